@@ -1,0 +1,62 @@
+package io.portwright.engine.syntax;
+
+import io.portwright.provider.diagnostic.SourceFile;
+import io.portwright.provider.diagnostic.SourceRange;
+import java.util.Arrays;
+
+/**
+ * The tokens of one file in order. They touch each other and cover the whole text; the last one is
+ * {@link TokenKind#END} and empty. Kept in arrays: 5 bytes for each token.
+ */
+public final class Tokens {
+  private static final TokenKind[] KINDS = TokenKind.values();
+
+  private final SourceFile file;
+  private byte[] kinds = new byte[64];
+  private int[] starts = new int[64];
+  private int size;
+
+  Tokens(SourceFile file) {
+    this.file = file;
+  }
+
+  void add(TokenKind kind, int start) {
+    if (size == starts.length) {
+      kinds = Arrays.copyOf(kinds, size * 2);
+      starts = Arrays.copyOf(starts, size * 2);
+    }
+    kinds[size] = (byte) kind.ordinal();
+    starts[size++] = start;
+  }
+
+  /** Number of tokens, the END token included. */
+  public int size() {
+    return size;
+  }
+
+  public TokenKind kind(int index) {
+    return KINDS[kinds[index]];
+  }
+
+  public int start(int index) {
+    return starts[index];
+  }
+
+  public int end(int index) {
+    return index + 1 < size ? starts[index + 1] : file.text().length();
+  }
+
+  public String text(int index) {
+    return file.text().substring(start(index), end(index));
+  }
+
+  public SourceRange range(int index) {
+    return new SourceRange(file, start(index), end(index));
+  }
+
+  /** Index of the token that covers an offset; the END token for the end of the text. */
+  public int at(int offset) {
+    int found = Arrays.binarySearch(starts, 0, size, offset);
+    return found >= 0 ? found : -found - 2;
+  }
+}
