@@ -1,0 +1,47 @@
+package io.portwright.engine.address;
+
+import io.portwright.provider.value.Utf8Order;
+
+/** A resource or data block: {@code megaport_port.syd}, {@code data.megaport_location.syd}. */
+public record ResourceAddress(ModuleAddress module, Mode mode, String type, String name)
+    implements Comparable<ResourceAddress> {
+
+  /** Who owns the object: this configuration, or somebody else. */
+  public enum Mode {
+    DATA,
+    MANAGED
+  }
+
+  public static ResourceAddress managed(String type, String name) {
+    return new ResourceAddress(ModuleAddress.ROOT, Mode.MANAGED, type, name);
+  }
+
+  public static ResourceAddress data(String type, String name) {
+    return new ResourceAddress(ModuleAddress.ROOT, Mode.DATA, type, name);
+  }
+
+  public boolean isData() {
+    return mode == Mode.DATA;
+  }
+
+  public InstanceAddress instance(InstanceKey key) {
+    return new InstanceAddress(this, key);
+  }
+
+  @Override
+  public int compareTo(ResourceAddress other) {
+    int found = module.compareTo(other.module);
+    if (found == 0) {
+      found = mode.compareTo(other.mode);
+    }
+    if (found == 0) {
+      found = Utf8Order.INSTANCE.compare(type, other.type);
+    }
+    return found != 0 ? found : Utf8Order.INSTANCE.compare(name, other.name);
+  }
+
+  @Override
+  public String toString() {
+    return (module.isRoot() ? "" : module + ".") + (isData() ? "data." : "") + type + "." + name;
+  }
+}

@@ -1,0 +1,54 @@
+package io.portwright.provider.schema;
+
+import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Utf8Order;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What may stand inside a resource, data or provider block.
+ *
+ * @param version of the state that this schema writes
+ * @param attributes by name, in byte order
+ * @param blocks nested blocks by type name; the Megaport provider has none
+ */
+public record Schema(
+    int version, SortedMap<String, Attribute> attributes, SortedMap<String, NestedBlock> blocks) {
+
+  public Schema {
+    attributes = sorted(attributes);
+    blocks = sorted(blocks);
+  }
+
+  /** A block that may be written inside another block. */
+  public record NestedBlock(Attribute.Nesting nesting, Schema schema, int minItems, int maxItems) {}
+
+  public static Schema of(Collection<Attribute> attributes) {
+    SortedMap<String, Attribute> byName = new TreeMap<>(Utf8Order.INSTANCE);
+    attributes.forEach(attribute -> byName.put(attribute.name(), attribute));
+    return new Schema(0, byName, Collections.emptySortedMap());
+  }
+
+  public Optional<Attribute> attribute(String name) {
+    return Optional.ofNullable(attributes.get(name));
+  }
+
+  /** Type of the object that a block of this schema evaluates to. */
+  public Type.ObjectOf objectType() {
+    SortedMap<String, Type> types = new TreeMap<>(Utf8Order.INSTANCE);
+    attributes.forEach((name, attribute) -> types.put(name, attribute.type()));
+    blocks.forEach(
+        (name, block) -> types.put(name, block.nesting().of(block.schema().objectType())));
+    return Type.object(types);
+  }
+
+  private static <T> SortedMap<String, T> sorted(Map<String, T> entries) {
+    SortedMap<String, T> copy = new TreeMap<>(Utf8Order.INSTANCE);
+    copy.putAll(entries);
+    return Collections.unmodifiableSortedMap(copy);
+  }
+}

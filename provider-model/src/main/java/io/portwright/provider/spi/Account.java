@@ -1,0 +1,91 @@
+package io.portwright.provider.spi;
+
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A provider that is logged in. Blocking and safe for use by several threads. Every call is bounded
+ * in time and stops when its thread is interrupted.
+ */
+public interface Account extends AutoCloseable {
+
+  Identity identity();
+
+  // ---- reading ----
+
+  /** Lets the next read fetch the account's lists anew. Reads in between share one fetch. */
+  void refresh();
+
+  /**
+   * Current state of an object. Reads come from the account's lists; only an object that is missing
+   * there costs a call of its own.
+   */
+  Reading read(String type, ObjectValue recorded);
+
+  /** Looks up a data source. */
+  Answer<ObjectValue> readData(String type, ObjectValue configuration);
+
+  /** Checks and prices a plan. Never orders anything; failures become findings. */
+  Review review(List<Review.Item> items);
+
+  // ---- making changes ----
+
+  /**
+   * @param planned wholly known but for values that only the service knows
+   * @param fingerprint unique for the intent; travels with the order where the type allows it
+   */
+  Answer<Action> create(String type, ObjectValue planned, String fingerprint);
+
+  Answer<Action> update(String type, ObjectValue before, ObjectValue planned);
+
+  Answer<Action> delete(String type, ObjectValue before);
+
+  /** How many orders one {@link #send} may carry; 1 where batches are not proven. */
+  int batchLimit();
+
+  /** UIDs of live services that an order could be confused with later: same type and name. */
+  List<String> lookalikes(Action.Order order);
+
+  /** Asks the service to check a wave of orders right before it goes out. */
+  List<Diagnostic> validate(List<Action.Order> wave);
+
+  /**
+   * Sends orders, at most {@link #batchLimit}. Sent exactly once; repeated only when nothing can
+   * have been accepted.
+   *
+   * @param window the request must have ended, one way or the other, within this time
+   * @return one outcome for each order, in the same order
+   */
+  List<Outcome> send(List<Action.Order> orders, Duration window);
+
+  Outcome modify(Action.Modify change);
+
+  Outcome end(Action.End end);
+
+  // ---- waiting ----
+
+  /** What is being waited for. */
+  enum Goal {
+    CREATED,
+    UPDATED,
+    ENDED
+  }
+
+  /**
+   * How far a service is, from the account's lists as of the last {@link #refresh}.
+   *
+   * @param state as recorded when the call was accepted
+   */
+  Progress progress(String type, ObjectValue state, Goal goal);
+
+  /** How long such a wait takes usually and at most. */
+  Patience patience(String type, Goal goal);
+
+  /** Usual and longest duration of a wait. */
+  record Patience(Duration usual, Duration longest) {}
+
+  @Override
+  void close();
+}

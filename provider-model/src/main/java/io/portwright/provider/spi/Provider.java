@@ -1,0 +1,41 @@
+package io.portwright.provider.spi;
+
+import io.portwright.provider.schema.Schema;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** A family of resource types behind one login. Stateless; making one does no I/O. */
+public interface Provider {
+
+  /** Name that type names start with, such as {@code megaport}. */
+  String localName();
+
+  /** Full address, such as {@code registry.terraform.io/megaport/megaport}. */
+  String source();
+
+  /** Shape of the {@code provider} block. */
+  Schema schema();
+
+  Optional<ResourceType> resourceType(String type);
+
+  Optional<DataSourceType> dataSourceType(String type);
+
+  SortedSet<String> resourceTypes();
+
+  SortedSet<String> dataSourceTypes();
+
+  /**
+   * Whether this is the name of a resource type or data source that the provider is known to have
+   * but this version does not support yet.
+   */
+  boolean isAwaited(String type);
+
+  /**
+   * Logs in. Blocks; at most one token request.
+   *
+   * @param configuration of the {@link #schema}'s type, wholly known; all null when there is no
+   *     block
+   */
+  Answer<Account> connect(ObjectValue configuration);
+}

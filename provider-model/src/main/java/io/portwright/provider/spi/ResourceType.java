@@ -1,0 +1,62 @@
+package io.portwright.provider.spi;
+
+import io.portwright.provider.schema.Schema;
+import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** A kind of managed object. Pure: nothing here does I/O. */
+public interface ResourceType {
+
+  String name();
+
+  Schema schema();
+
+  /** How an object whose change cannot be made in place is exchanged. */
+  Exchange exchange();
+
+  /** Order of the two halves of a replacement. */
+  enum Exchange {
+    /** Order the new one, move what hangs on the old one, then end it: services. */
+    CREATE_FIRST,
+    /** Terraform's default; {@code create_before_destroy} turns it round. */
+    DELETE_FIRST
+  }
+
+  /**
+   * Checks a configuration beyond types and single-attribute validators.
+   *
+   * @param configuration may hold unknown values
+   */
+  List<AttributeProblem> validate(ObjectValue configuration);
+
+  /**
+   * Decides what an object will look like.
+   *
+   * @param request what is there and what is wanted
+   */
+  Planned plan(PlanRequest request);
+
+  /**
+   * @param prior as last read; empty to create
+   * @param configuration as written, unset attributes null, may hold unknown values
+   * @param proposed configuration where it is set, else what prior has for computed attributes
+   */
+  record PlanRequest(
+      Optional<ObjectValue> prior, ObjectValue configuration, ObjectValue proposed) {}
+
+  /**
+   * @param after planned object; values that only the service knows are unknown
+   * @param replaceBecause attributes whose change cannot be made in place; empty for an update
+   */
+  record Planned(
+      ObjectValue after, SortedSet<AttributePath> replaceBecause, List<AttributeProblem> problems) {
+    public Planned {
+      replaceBecause = new TreeSet<>(replaceBecause);
+      problems = List.copyOf(problems);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package io.portwright.provider.value;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A type of the Terraform language. Attribute and key order is the byte order of the names. */
+public sealed interface Type {
+
+  Type STRING = Primitive.STRING;
+  Type NUMBER = Primitive.NUMBER;
+  Type BOOL = Primitive.BOOL;
+
+  /** The type of a value whose type is not known yet, and the constraint {@code any}. */
+  Type DYNAMIC = Primitive.DYNAMIC;
+
+  /** Types without parts. */
+  enum Primitive implements Type {
+    STRING,
+    NUMBER,
+    BOOL,
+    DYNAMIC
+  }
+
+  record ListOf(Type element) implements Type {}
+
+  record SetOf(Type element) implements Type {}
+
+  record MapOf(Type element) implements Type {}
+
+  record TupleOf(List<Type> elements) implements Type {
+    public TupleOf {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /**
+   * @param optional names that a value converted to this type may leave out; only type constraints
+   *     have any, types of values never do
+   */
+  record ObjectOf(SortedMap<String, Type> attributes, SortedSet<String> optional) implements Type {
+    public ObjectOf {
+      attributes = sorted(attributes);
+      SortedSet<String> names = new TreeSet<>(Utf8Order.INSTANCE);
+      names.addAll(optional);
+      optional = Collections.unmodifiableSortedSet(names);
+    }
+  }
+
+  static Type list(Type element) {
+    return new ListOf(element);
+  }
+
+  static Type set(Type element) {
+    return new SetOf(element);
+  }
+
+  static Type map(Type element) {
+    return new MapOf(element);
+  }
+
+  static Type tuple(List<Type> elements) {
+    return new TupleOf(elements);
+  }
+
+  static ObjectOf object(Map<String, Type> attributes) {
+    return new ObjectOf(sorted(attributes), Collections.emptySortedSet());
+  }
+
+  static ObjectOf object(Map<String, Type> attributes, Collection<String> optional) {
+    return new ObjectOf(sorted(attributes), new TreeSet<>(optional));
+  }
+
+  private static SortedMap<String, Type> sorted(Map<String, Type> attributes) {
+    SortedMap<String, Type> copy = new TreeMap<>(Utf8Order.INSTANCE);
+    copy.putAll(attributes);
+    return Collections.unmodifiableSortedMap(copy);
+  }
+
+  default boolean isPrimitive() {
+    return this instanceof Primitive p && p != Primitive.DYNAMIC;
+  }
+
+  default boolean isDynamic() {
+    return this == Primitive.DYNAMIC;
+  }
+
+  /** List, set or map: all elements of one type. */
+  default boolean isCollection() {
+    return this instanceof ListOf || this instanceof SetOf || this instanceof MapOf;
+  }
+
+  /** Whether {@link #DYNAMIC} occurs anywhere inside. */
+  default boolean hasDynamic() {
+    return switch (this) {
+      case Primitive p -> p == Primitive.DYNAMIC;
+      case ListOf l -> l.element().hasDynamic();
+      case SetOf s -> s.element().hasDynamic();
+      case MapOf m -> m.element().hasDynamic();
+      case TupleOf t -> t.elements().stream().anyMatch(Type::hasDynamic);
+      case ObjectOf o -> o.attributes().values().stream().anyMatch(Type::hasDynamic);
+    };
+  }
+
+  /** The name in messages, such as {@code list of string}, {@code object} or {@code tuple}. */
+  default String friendlyName() {
+    return switch (this) {
+      case Primitive p ->
+          switch (p) {
+            case STRING -> "string";
+            case NUMBER -> "number";
+            case BOOL -> "bool";
+            case DYNAMIC -> "dynamic";
+          };
+      case ListOf l -> "list of " + l.element().friendlyName();
+      case SetOf s -> "set of " + s.element().friendlyName();
+      case MapOf m -> "map of " + m.element().friendlyName();
+      case TupleOf _ -> "tuple";
+      case ObjectOf _ -> "object";
+    };
+  }
+
+  /** The form in which the console's {@code type} function prints, with line breaks and indents. */
+  default String display() {
+    StringBuilder out = new StringBuilder();
+    display(out, 0);
+    return out.toString();
+  }
+
+  private void display(StringBuilder out, int indent) {
+    switch (this) {
+      case Primitive p -> out.append(p.friendlyName());
+      case ListOf l -> wrapped(out, "list(", l.element(), indent);
+      case SetOf s -> wrapped(out, "set(", s.element(), indent);
+      case MapOf m -> wrapped(out, "map(", m.element(), indent);
+      case TupleOf t -> {
+        if (t.elements().isEmpty()) {
+          out.append("tuple([])");
+          return;
+        }
+        out.append("tuple([\n");
+        for (Type element : t.elements()) {
+          out.repeat(' ', indent + 4);
+          element.display(out, indent + 4);
+          out.append(",\n");
+        }
+        out.repeat(' ', indent).append("])");
+      }
+      case ObjectOf o -> {
+        if (o.attributes().isEmpty()) {
+          out.append("object({})");
+          return;
+        }
+        out.append("object({\n");
+        for (Map.Entry<String, Type> attribute : o.attributes().entrySet()) {
+          out.repeat(' ', indent + 4).append(attribute.getKey()).append(": ");
+          attribute.getValue().display(out, indent + 4);
+          out.append(",\n");
+        }
+        out.repeat(' ', indent).append("})");
+      }
+    }
+  }
+
+  private static void wrapped(StringBuilder out, String head, Type element, int indent) {
+    out.append(head);
+    element.display(out, indent);
+    out.append(')');
+  }
+
+  /** This type without optional markers at any depth: the type that converted values have. */
+  default Type withoutOptional() {
+    return switch (this) {
+      case Primitive p -> p;
+      case ListOf l -> new ListOf(l.element().withoutOptional());
+      case SetOf s -> new SetOf(s.element().withoutOptional());
+      case MapOf m -> new MapOf(m.element().withoutOptional());
+      case TupleOf t -> {
+        List<Type> elements = new ArrayList<>();
+        t.elements().forEach(element -> elements.add(element.withoutOptional()));
+        yield new TupleOf(elements);
+      }
+      case ObjectOf o -> {
+        SortedMap<String, Type> attributes = new TreeMap<>(Utf8Order.INSTANCE);
+        o.attributes().forEach((name, type) -> attributes.put(name, type.withoutOptional()));
+        yield object(attributes);
+      }
+    };
+  }
+}

@@ -1,0 +1,402 @@
+package io.portwright.provider.value;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * A value of the Terraform language. Marks sit on every node of their own; a set carries the marks
+ * of its elements as a whole.
+ *
+ * <p>{@link #equals} compares structure, types and marks; the language's own {@code ==} belongs to
+ * the evaluator.
+ */
+public sealed interface Value {
+
+  Type type();
+
+  Marks marks();
+
+  Value withMarks(Marks marks);
+
+  /** NFC-normalised, as all strings of the language are. */
+  record StringValue(String text, Marks marks) implements Value {
+    public StringValue {
+      text = normalized(text);
+    }
+
+    private static String normalized(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) >= 0x300) {
+          return Normalizer.normalize(text, Normalizer.Form.NFC);
+        }
+      }
+      return text;
+    }
+
+    @Override
+    public Type type() {
+      return Type.STRING;
+    }
+
+    @Override
+    public Value withMarks(Marks newMarks) {
+      return new StringValue(text, newMarks);
+    }
+
+    @Override
+    public String toString() {
+      return marks.isEmpty() ? "\"" + text + "\"" : "(sensitive)";
+    }
+  }
+
+  record NumberValue(BigFloat number, Marks marks) implements Value {
+    @Override
+    public Type type() {
+      return Type.NUMBER;
+    }
+
+    @Override
+    public Value withMarks(Marks newMarks) {
+      return new NumberValue(number, newMarks);
+    }
+
+    @Override
+    public String toString() {
+      return marks.isEmpty() ? number.toText() : "(sensitive)";
+    }
+  }
+
+  record BoolValue(boolean truth, Marks marks) implements Value {
+    @Override
+    public Type type() {
+      return Type.BOOL;
+    }
+
+    @Override
+    public Value withMarks(Marks newMarks) {
+      return new BoolValue(truth, newMarks);
+    }
+
+    @Override
+    public String toString() {
+      return marks.isEmpty() ? Boolean.toString(truth) : "(sensitive)";
+    }
+  }
+
+  record NullValue(Type type, Marks marks) implements Value {
+    @Override
+    public Value withMarks(Marks newMarks) {
+      return new NullValue(type, newMarks);
+    }
+
+    @Override
+    public String toString() {
+      return marks.isEmpty() ? "null" : "(sensitive)";
+    }
+  }
+
+  record UnknownValue(Type type, Refinement refinement, Marks marks) implements Value {
+    @Override
+    public Value withMarks(Marks newMarks) {
+      return new UnknownValue(type, refinement, newMarks);
+    }
+
+    @Override
+    public String toString() {
+      return "(known after apply)";
+    }
+  }
+
+  record ListValue(Type element, List<Value> items, Marks marks) implements Value {
+    public ListValue {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Type type() {
+      return new Type.ListOf(element);
+    }
+
+    @Override
+    public Value withMarks(Marks newMarks) {
+      return new ListValue(element, items, newMarks);
+    }
+
+    @Override
+    public String toString() {
+      return marks.isEmpty() ? items.toString() : "(sensitive)";
+    }
+  }
+
+  /** Items in Terraform's set order, without duplicates, without marks of their own. */
+  record SetValue(Type element, List<Value> items, Marks marks) implements Value {
+    public SetValue {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Type type() {
+      return new Type.SetOf(element);
+    }
+
+    @Override
+    public Value withMarks(Marks newMarks) {
+      return new SetValue(element, items, newMarks);
+    }
+
+    @Override
+    public String toString() {
+      return marks.isEmpty() ? items.toString() : "(sensitive)";
+    }
+  }
+
+  record MapValue(Type element, SortedMap<String, Value> entries, Marks marks) implements Value {
+    public MapValue {
+      entries = sorted(entries);
+    }
+
+    @Override
+    public Type type() {
+      return new Type.MapOf(element);
+    }
+
+    @Override
+    public Value withMarks(Marks newMarks) {
+      return new MapValue(element, entries, newMarks);
+    }
+
+    @Override
+    public String toString() {
+      return marks.isEmpty() ? entries.toString() : "(sensitive)";
+    }
+  }
+
+  record TupleValue(Type.TupleOf type, List<Value> items, Marks marks) implements Value {
+    public TupleValue {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Value withMarks(Marks newMarks) {
+      return new TupleValue(type, items, newMarks);
+    }
+
+    @Override
+    public String toString() {
+      return marks.isEmpty() ? items.toString() : "(sensitive)";
+    }
+  }
+
+  record ObjectValue(Type.ObjectOf type, SortedMap<String, Value> attributes, Marks marks)
+      implements Value {
+    public ObjectValue {
+      attributes = sorted(attributes);
+    }
+
+    /** The value of an attribute; a bug of ours when the type has no such attribute. */
+    public Value attribute(String name) {
+      Value found = attributes.get(name);
+      if (found == null) {
+        throw new IllegalArgumentException("no attribute " + name + " in " + attributes.keySet());
+      }
+      return found;
+    }
+
+    /** This object with one attribute changed or added. */
+    public ObjectValue with(String name, Value value) {
+      SortedMap<String, Value> changed = new TreeMap<>(attributes);
+      changed.put(name, value);
+      return Value.object(changed).withMarks(marks);
+    }
+
+    @Override
+    public ObjectValue withMarks(Marks newMarks) {
+      return new ObjectValue(type, attributes, newMarks);
+    }
+
+    @Override
+    public String toString() {
+      return marks.isEmpty() ? attributes.toString() : "(sensitive)";
+    }
+  }
+
+  // ---- making values ----
+
+  Value TRUE = new BoolValue(true, Marks.NONE);
+  Value FALSE = new BoolValue(false, Marks.NONE);
+
+  /** The literal {@code null}: its type is not known. */
+  Value NULL = new NullValue(Type.DYNAMIC, Marks.NONE);
+
+  static Value string(String text) {
+    return new StringValue(text, Marks.NONE);
+  }
+
+  static Value number(long number) {
+    return new NumberValue(BigFloat.of(number), Marks.NONE);
+  }
+
+  static Value number(BigFloat number) {
+    return new NumberValue(number, Marks.NONE);
+  }
+
+  static Value bool(boolean truth) {
+    return truth ? TRUE : FALSE;
+  }
+
+  static Value nullOf(Type type) {
+    return type.isDynamic() ? NULL : new NullValue(type.withoutOptional(), Marks.NONE);
+  }
+
+  static Value unknown(Type type) {
+    return new UnknownValue(type.withoutOptional(), Refinement.NONE, Marks.NONE);
+  }
+
+  static Value unknown(Type type, Refinement refinement) {
+    return new UnknownValue(type.withoutOptional(), refinement, Marks.NONE);
+  }
+
+  /** A list; items must already be of the element type. */
+  static Value list(Type element, List<Value> items) {
+    return new ListValue(element, items, Marks.NONE);
+  }
+
+  static Value map(Type element, Map<String, Value> entries) {
+    return new MapValue(element, sorted(entries), Marks.NONE);
+  }
+
+  /** A set; sorts, drops duplicates and lifts the marks of the items to the whole. */
+  static Value set(Type element, Collection<Value> items) {
+    return SetOrder.set(element, items);
+  }
+
+  static TupleValue tuple(List<Value> items) {
+    List<Type> types = new ArrayList<>(items.size());
+    items.forEach(item -> types.add(item.type()));
+    return new TupleValue(new Type.TupleOf(types), items, Marks.NONE);
+  }
+
+  static ObjectValue object(Map<String, Value> attributes) {
+    SortedMap<String, Type> types = new TreeMap<>(Utf8Order.INSTANCE);
+    attributes.forEach((name, value) -> types.put(name, value.type()));
+    return new ObjectValue(Type.object(types), sorted(attributes), Marks.NONE);
+  }
+
+  private static SortedMap<String, Value> sorted(Map<String, Value> entries) {
+    SortedMap<String, Value> copy = new TreeMap<>(Utf8Order.INSTANCE);
+    copy.putAll(entries);
+    return Collections.unmodifiableSortedMap(copy);
+  }
+
+  // ---- asking about values ----
+
+  default boolean isNull() {
+    return this instanceof NullValue;
+  }
+
+  /** Known at this node; parts may still be unknown. */
+  default boolean isKnown() {
+    return !(this instanceof UnknownValue);
+  }
+
+  /** Known and not null at this node. */
+  default boolean isPresent() {
+    return isKnown() && !isNull();
+  }
+
+  default boolean isWhollyKnown() {
+    return isKnown() && parts().stream().allMatch(Value::isWhollyKnown);
+  }
+
+  /** Direct parts in order; empty for primitives, null and unknown. */
+  default Collection<Value> parts() {
+    return switch (this) {
+      case ListValue v -> v.items();
+      case SetValue v -> v.items();
+      case TupleValue v -> v.items();
+      case MapValue v -> v.entries().values();
+      case ObjectValue v -> v.attributes().values();
+      case StringValue _, NumberValue _, BoolValue _, NullValue _, UnknownValue _ -> List.of();
+    };
+  }
+
+  default boolean isSensitive() {
+    return marks().sensitive();
+  }
+
+  /** Marks of this node and of everything inside. */
+  default Marks marksDeep() {
+    Marks all = marks();
+    for (Value part : parts()) {
+      all = all.and(part.marksDeep());
+    }
+    return all;
+  }
+
+  /** With additional marks on this node only. */
+  default Value marked(Marks more) {
+    Marks all = marks().and(more);
+    return all.equals(marks()) ? this : withMarks(all);
+  }
+
+  /** Without any marks, at any depth. */
+  default Value unmarkedDeep() {
+    return marksDeep().isEmpty() ? this : mapParts(Value::unmarkedDeep).withMarks(Marks.NONE);
+  }
+
+  /** This node with each direct part replaced; the type follows for tuples and objects. */
+  default Value mapParts(UnaryOperator<Value> change) {
+    return switch (this) {
+      case ListValue v -> new ListValue(v.element(), each(v.items(), change), v.marks());
+      case SetValue v -> set(v.element(), each(v.items(), change)).marked(v.marks());
+      case TupleValue v -> tuple(each(v.items(), change)).withMarks(v.marks());
+      case MapValue v -> new MapValue(v.element(), each(v.entries(), change), v.marks());
+      case ObjectValue v -> object(each(v.attributes(), change)).withMarks(v.marks());
+      case StringValue _, NumberValue _, BoolValue _, NullValue _, UnknownValue _ -> this;
+    };
+  }
+
+  private static List<Value> each(List<Value> items, UnaryOperator<Value> change) {
+    List<Value> changed = new ArrayList<>(items.size());
+    items.forEach(item -> changed.add(change.apply(item)));
+    return changed;
+  }
+
+  private static SortedMap<String, Value> each(
+      SortedMap<String, Value> entries, UnaryOperator<Value> change) {
+    SortedMap<String, Value> changed = new TreeMap<>(Utf8Order.INSTANCE);
+    entries.forEach((key, value) -> changed.put(key, change.apply(value)));
+    return changed;
+  }
+
+  /** The text of a known string. A bug of ours for anything else. */
+  default String asString() {
+    if (this instanceof StringValue s) {
+      return s.text();
+    }
+    throw new IllegalStateException("not a known string but " + type().friendlyName());
+  }
+
+  /** The truth of a known bool. A bug of ours for anything else. */
+  default boolean asBool() {
+    if (this instanceof BoolValue b) {
+      return b.truth();
+    }
+    throw new IllegalStateException("not a known bool but " + type().friendlyName());
+  }
+
+  /** The number of a known number. A bug of ours for anything else. */
+  default BigFloat asNumber() {
+    if (this instanceof NumberValue n) {
+      return n.number();
+    }
+    throw new IllegalStateException("not a known number but " + type().friendlyName());
+  }
+}
