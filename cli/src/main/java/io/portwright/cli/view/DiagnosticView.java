@@ -1,0 +1,134 @@
+package io.portwright.cli.view;
+
+import io.portwright.cli.view.Style.Glyph;
+import io.portwright.cli.view.Style.Tone;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceFile;
+import io.portwright.provider.diagnostic.SourceRange;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * Problems as text: language errors in Terraform's box, our own findings with their code. Exact
+ * duplicates show once.
+ */
+public final class DiagnosticView {
+  private static final int MOST_SNIPPET_LINES = 6;
+  private static final int MOST_SNIPPET_COLUMNS = 400;
+
+  private final Style style;
+
+  public DiagnosticView(Style style) {
+    this.style = style;
+  }
+
+  /** All of them, each followed by an empty line; errors last, where the eye rests. */
+  public List<String> render(List<Diagnostic> diagnostics) {
+    List<String> lines = new ArrayList<>();
+    LinkedHashSet<Diagnostic> distinct = new LinkedHashSet<>(diagnostics);
+    distinct.stream().filter(d -> !d.isError()).forEach(d -> lines.addAll(render(d)));
+    distinct.stream().filter(Diagnostic::isError).forEach(d -> lines.addAll(render(d)));
+    return lines;
+  }
+
+  /** One of them, followed by an empty line. */
+  public List<String> render(Diagnostic diagnostic) {
+    List<String> lines =
+        diagnostic.code().isPresent() ? coded(diagnostic) : boxed(diagnostic);
+    lines.add("");
+    return lines;
+  }
+
+  private Tone tone(Diagnostic diagnostic) {
+    return diagnostic.isError() ? Tone.ERROR : Tone.WARNING;
+  }
+
+  private List<String> boxed(Diagnostic diagnostic) {
+    Tone tone = tone(diagnostic);
+    String side = style.paint(tone, style.glyph(Glyph.BOX_SIDE));
+    int width = style.columns() - 2;
+    List<String> inside = new ArrayList<>();
+    inside.add(
+        style.paint(tone, diagnostic.isError() ? "Error: " : "Warning: ")
+            + style.paint(Tone.HEADING, Wrap.harmless(diagnostic.summary())));
+    inside.add("");
+    if (diagnostic.subject().isPresent()) {
+      inside.addAll(excerpt(diagnostic, diagnostic.subject().get()));
+      inside.add("");
+    } else if (diagnostic.address().isPresent()) {
+      inside.add("  with " + diagnostic.address().get() + ",");
+      inside.add("");
+    }
+    inside.addAll(Wrap.lines(Wrap.harmless(diagnostic.detail()), width));
+    List<String> lines = new ArrayList<>();
+    lines.add(style.paint(tone, style.glyph(Glyph.BOX_TOP)));
+    for (String line : inside) {
+      lines.add((side + " " + line).stripTrailing());
+    }
+    lines.add(style.paint(tone, style.glyph(Glyph.BOX_BOTTOM)));
+    return lines;
+  }
+
+  private List<String> coded(Diagnostic diagnostic) {
+    List<String> lines = new ArrayList<>();
+    String kind = diagnostic.isError() ? "error" : "warning";
+    lines.add(
+        style.paint(tone(diagnostic), kind + "[" + diagnostic.code().orElseThrow() + "]")
+            + ": "
+            + style.paint(Tone.HEADING, Wrap.harmless(diagnostic.summary())));
+    lines.add("");
+    if (diagnostic.subject().isPresent()) {
+      lines.addAll(excerpt(diagnostic, diagnostic.subject().get()));
+      lines.add("");
+    } else if (diagnostic.address().isPresent()) {
+      lines.add("  with " + diagnostic.address().get());
+      lines.add("");
+    }
+    lines.addAll(Wrap.lines(Wrap.harmless(diagnostic.detail()), style.columns()));
+    return lines;
+  }
+
+  private List<String> excerpt(Diagnostic diagnostic, SourceRange subject) {
+    List<String> lines = new ArrayList<>();
+    SourceFile file = subject.file();
+    String context = diagnostic.context().map(text -> ", in " + Wrap.harmless(text)).orElse("");
+    lines.add("  on " + Wrap.harmless(file.name()) + " line " + subject.startLine() + context + ":");
+    int last = Math.min(subject.endLine(), subject.startLine() + MOST_SNIPPET_LINES - 1);
+    for (int line = subject.startLine(); line <= last; line++) {
+      excerptLine(file, line, subject, lines);
+    }
+    if (last < subject.endLine()) {
+      lines.add("       " + style.glyph(Glyph.ELLIPSIS));
+    }
+    if (!diagnostic.values().isEmpty()) {
+      lines.add("    " + style.glyph(Glyph.RULE).repeat(16));
+      diagnostic.values().forEach(value -> lines.add("    " + Wrap.harmless(value)));
+    }
+    return lines;
+  }
+
+  private void excerptLine(SourceFile file, int line, SourceRange subject, List<String> lines) {
+    String text = file.lineText(line);
+    int start = Math.clamp((long) subject.start() - file.lineStart(line), 0, text.length());
+    int end = Math.clamp((long) subject.end() - file.lineStart(line), start, text.length());
+    String head = String.format(java.util.Locale.ROOT, "%4d: ", line);
+    if (text.length() > MOST_SNIPPET_COLUMNS) {
+      int from = Math.max(0, Math.min(start - 20, text.length() - 60));
+      int to = Math.min(text.length(), from + style.columns() - 20);
+      text = text.substring(from, to);
+      start = Math.clamp((long) start - from, 0, text.length());
+      end = Math.clamp((long) end - from, start, text.length());
+    }
+    String before = Wrap.harmless(text.substring(0, start));
+    String marked = Wrap.harmless(text.substring(start, end));
+    String after = Wrap.harmless(text.substring(end));
+    String shown = marked.isEmpty() ? marked : style.paint(Tone.MARKED, marked);
+    lines.add(head + before + shown + after);
+    boolean wholeLine = before.isBlank() && after.isBlank() && subject.startLine() != subject.endLine();
+    if (!style.terminal().colour() && !wholeLine) {
+      int carets = Math.max(1, Wrap.width(marked));
+      lines.add(" ".repeat(head.length() + Wrap.width(before)) + "^".repeat(carets));
+    }
+  }
+}
