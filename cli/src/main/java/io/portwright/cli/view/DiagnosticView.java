@@ -34,8 +34,7 @@ public final class DiagnosticView {
 
   /** One of them, followed by an empty line. */
   public List<String> render(Diagnostic diagnostic) {
-    List<String> lines =
-        diagnostic.code().isPresent() ? coded(diagnostic) : boxed(diagnostic);
+    List<String> lines = diagnostic.code().isPresent() ? coded(diagnostic) : boxed(diagnostic);
     lines.add("");
     return lines;
   }
@@ -93,7 +92,8 @@ public final class DiagnosticView {
     List<String> lines = new ArrayList<>();
     SourceFile file = subject.file();
     String context = diagnostic.context().map(text -> ", in " + Wrap.harmless(text)).orElse("");
-    lines.add("  on " + Wrap.harmless(file.name()) + " line " + subject.startLine() + context + ":");
+    lines.add(
+        "  on " + Wrap.harmless(file.name()) + " line " + subject.startLine() + context + ":");
     int last = Math.min(subject.endLine(), subject.startLine() + MOST_SNIPPET_LINES - 1);
     for (int line = subject.startLine(); line <= last; line++) {
       excerptLine(file, line, subject, lines);
@@ -125,7 +125,8 @@ public final class DiagnosticView {
     String after = Wrap.harmless(text.substring(end));
     String shown = marked.isEmpty() ? marked : style.paint(Tone.MARKED, marked);
     lines.add(head + before + shown + after);
-    boolean wholeLine = before.isBlank() && after.isBlank() && subject.startLine() != subject.endLine();
+    boolean wholeLine =
+        before.isBlank() && after.isBlank() && subject.startLine() != subject.endLine();
     if (!style.terminal().colour() && !wholeLine) {
       int carets = Math.max(1, Wrap.width(marked));
       lines.add(" ".repeat(head.length() + Wrap.width(before)) + "^".repeat(carets));

@@ -27,18 +27,15 @@ public record Terminal(int columns, boolean colour, boolean unicode, boolean liv
   }
 
   /**
-   * @param environment {@code NO_COLOR}, {@code TERM}, {@code COLUMNS}, and {@code PORTWRIGHT_TTY} as
-   *     the launcher sets it: the numbers of the outputs that are terminals, and the width
+   * @param environment {@code NO_COLOR}, {@code TERM}, {@code COLUMNS}, and {@code PORTWRIGHT_TTY}
+   *     as the launcher sets it: the numbers of the outputs that are terminals, and the width
    */
   public static Terminal of(Map<String, String> environment, boolean colourWanted, boolean glyphs) {
     String outputs = environment.getOrDefault("PORTWRIGHT_TTY", "");
     boolean screen = outputs.contains("1");
     boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
     boolean colour =
-        colourWanted
-            && screen
-            && !dumb
-            && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        colourWanted && screen && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Terminal(
         width(environment), colour, glyphs && unicode(environment), screen && !dumb);
   }
