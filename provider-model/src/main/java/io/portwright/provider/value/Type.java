@@ -126,6 +126,21 @@ public sealed interface Type {
     };
   }
 
+  /** The name where a type is asked for: {@code any type}, {@code list of any single type}. */
+  default String constraintName() {
+    return switch (this) {
+      case Primitive p -> p == Primitive.DYNAMIC ? "any type" : p.friendlyName();
+      case ListOf l -> "list of " + elementName(l.element());
+      case SetOf s -> "set of " + elementName(s.element());
+      case MapOf m -> "map of " + elementName(m.element());
+      case TupleOf _, ObjectOf _ -> friendlyName();
+    };
+  }
+
+  private static String elementName(Type element) {
+    return element.isDynamic() ? "any single type" : element.constraintName();
+  }
+
   /** The form in which the console's {@code type} function prints, with line breaks and indents. */
   default String display() {
     StringBuilder out = new StringBuilder();

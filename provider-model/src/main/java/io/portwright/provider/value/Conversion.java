@@ -1,0 +1,292 @@
+package io.portwright.provider.value;
+
+import io.portwright.provider.value.Value.ListValue;
+import io.portwright.provider.value.Value.MapValue;
+import io.portwright.provider.value.Value.NullValue;
+import io.portwright.provider.value.Value.ObjectValue;
+import io.portwright.provider.value.Value.SetValue;
+import io.portwright.provider.value.Value.TupleValue;
+import io.portwright.provider.value.Value.UnknownValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Turns values into values of another type, as Terraform does: implicitly, wherever a type is
+ * wanted. Marks stay where they are; unknown values become unknown values of the wanted type and
+ * keep what is known about them; {@link Type#DYNAMIC} inside the wanted type stands for any type,
+ * one for all elements of a collection.
+ */
+public final class Conversion {
+
+  private Conversion() {}
+
+  /** What came out of a conversion. */
+  public sealed interface Attempt {
+
+    record Converted(Value value) implements Attempt {}
+
+    /**
+     * @param path of the part that does not fit; root when the value as a whole does not
+     * @param message what is wrong with it, without a full stop: {@code a number is required}
+     */
+    record Failed(AttributePath path, String message) implements Attempt {}
+
+    /** The converted value, if there is one. */
+    default Optional<Value> converted() {
+      return this instanceof Converted c ? Optional.of(c.value()) : Optional.empty();
+    }
+  }
+
+  /** A part of a value that cannot be converted; never leaves this class. */
+  private static final class Unfit extends Exception {
+    private static final long serialVersionUID = 1;
+
+    @SuppressWarnings("serial") // never serialized
+    private final AttributePath path;
+
+    Unfit(AttributePath path, String message) {
+      super(message, null, false, false);
+      this.path = path;
+    }
+  }
+
+  /** Converts a value where Terraform converts implicitly. */
+  public static Attempt convert(Value value, Type wanted) {
+    if (value.type().equals(wanted.withoutOptional())) {
+      return new Attempt.Converted(value);
+    }
+    if (!Convertibility.unsafe(value.type(), wanted)) {
+      return new Attempt.Failed(AttributePath.ROOT, Mismatch.message(value.type(), wanted));
+    }
+    try {
+      return new Attempt.Converted(converted(value, wanted, AttributePath.ROOT));
+    } catch (Unfit e) {
+      return new Attempt.Failed(e.path, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Whether values of one type can be converted to another; some of them may still fail. */
+  public static boolean isPossible(Type from, Type to) {
+    return from.equals(to.withoutOptional()) || Convertibility.unsafe(from, to);
+  }
+
+  /** Whether every value of one type can be converted to another without loss. */
+  public static boolean isSafe(Type from, Type to) {
+    return from.equals(to.withoutOptional()) || Convertibility.safe(from, to);
+  }
+
+  /** Why a type cannot be converted to another: {@code string required} and the like. */
+  public static String mismatch(Type from, Type to) {
+    return Mismatch.message(from, to);
+  }
+
+  private static Value converted(Value value, Type wanted, AttributePath path) throws Unfit {
+    if (wanted.isDynamic()) {
+      return value;
+    }
+    return switch (value) {
+      case UnknownValue unknown -> Unknowns.converted(unknown, wanted.withoutOptional());
+      case NullValue n ->
+          Value.nullOf(DynamicReplacement.filled(n.type(), wanted.withoutOptional()))
+              .withMarks(n.marks());
+      case Value known ->
+          known.type().equals(wanted)
+              ? known
+              : convertedKnown(known, wanted, path).marked(known.marks());
+    };
+  }
+
+  private static Value convertedKnown(Value value, Type wanted, AttributePath path) throws Unfit {
+    return switch (wanted) {
+      case Type.Primitive primitive -> primitive(value, primitive, path);
+      case Type.ListOf list -> {
+        List<Value> items = sequence(value, elementType(value, list.element()), path);
+        yield Value.list(settled(items, list.element(), value), items);
+      }
+      case Type.SetOf set -> {
+        List<Value> items = sequence(value, elementType(value, set.element()), path);
+        yield Value.set(settled(items, set.element(), value), items);
+      }
+      case Type.MapOf map -> map(value, map, path);
+      case Type.TupleOf tuple -> tuple((TupleValue) value, tuple, path);
+      case Type.ObjectOf object ->
+          value instanceof MapValue map ? object(map, object, path) : object(value, object, path);
+    };
+  }
+
+  private static Value primitive(Value value, Type.Primitive wanted, AttributePath path)
+      throws Unfit {
+    return switch (wanted) {
+      case STRING ->
+          value instanceof Value.NumberValue n
+              ? Value.string(n.number().toText())
+              : Value.string(Boolean.toString(value.asBool()));
+      case NUMBER ->
+          Value.number(
+              BigFloat.parse(value.asString())
+                  .orElseThrow(() -> new Unfit(path, "a number is required")));
+      case BOOL -> bool(value.asString(), path);
+      case DYNAMIC -> value;
+    };
+  }
+
+  private static Value bool(String text, AttributePath path) throws Unfit {
+    return switch (text) {
+      case "true", "1" -> Value.TRUE;
+      case "false", "0" -> Value.FALSE;
+      default -> {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean spelled = lower.equals("true") || lower.equals("false");
+        throw new Unfit(
+            path,
+            "a bool is required"
+                + (spelled ? "; to convert from string, use lowercase \"" + lower + "\"" : ""));
+      }
+    };
+  }
+
+  /** The element type that {@code any} stands for in the conversion of this value. */
+  private static Type elementType(Value value, Type wanted) {
+    if (!wanted.isDynamic()) {
+      return wanted;
+    }
+    return switch (value) {
+      case TupleValue t -> Unification.convertibly(t.type().elements()).orElse(Type.DYNAMIC);
+      case ObjectValue o ->
+          Unification.convertibly(List.copyOf(o.type().attributes().values())).orElse(Type.DYNAMIC);
+      case ListValue l -> l.element();
+      case SetValue s -> s.element();
+      case MapValue m -> m.element();
+      case Value _ -> wanted;
+    };
+  }
+
+  /** The one type that converted elements have. */
+  private static Type settled(Iterable<Value> items, Type wanted, Value source) {
+    if (!wanted.hasDynamic()) {
+      return wanted.withoutOptional();
+    }
+    Type found = Type.DYNAMIC;
+    for (Value item : items) {
+      if (!item.type().isDynamic()) {
+        found = item.type();
+        break;
+      }
+    }
+    if (!found.isDynamic()) {
+      return found;
+    }
+    Type plain = wanted.withoutOptional();
+    return source.parts().isEmpty() && source.type().isCollection() && plain.isDynamic()
+        ? elementType(source, wanted)
+        : plain;
+  }
+
+  private static List<Value> sequence(Value value, Type element, AttributePath path) throws Unfit {
+    List<Value> items = new ArrayList<>(value.parts().size());
+    int index = 0;
+    for (Value part : value.parts()) {
+      items.add(converted(part, element, path.index(index++)));
+    }
+    return alike(items, element, path);
+  }
+
+  /** Elements that still differ in what {@code any} deep inside stands for are made alike. */
+  private static List<Value> alike(List<Value> items, Type element, AttributePath path)
+      throws Unfit {
+    if (!element.hasDynamic() || items.size() < 2) {
+      return items;
+    }
+    List<Type> types = items.stream().map(Value::type).distinct().toList();
+    if (types.size() < 2) {
+      return items;
+    }
+    Optional<Type> common =
+        Unification.convertibly(types.stream().filter(t -> !t.isDynamic()).toList());
+    if (common.isEmpty()) {
+      throw new Unfit(path, "all list elements must have the same type");
+    }
+    List<Value> same = new ArrayList<>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      same.add(converted(items.get(i), common.get(), path.index(i)));
+    }
+    return same;
+  }
+
+  private static Value map(Value value, Type.MapOf wanted, AttributePath path) throws Unfit {
+    SortedMap<String, Value> entries = entries(value);
+    Type element = elementType(value, wanted.element());
+    List<String> keys = List.copyOf(entries.keySet());
+    List<Value> items = new ArrayList<>(entries.size());
+    for (Map.Entry<String, Value> entry : entries.entrySet()) {
+      AttributePath inside =
+          value instanceof ObjectValue ? path.attribute(entry.getKey()) : path.key(entry.getKey());
+      items.add(converted(entry.getValue(), element, inside));
+    }
+    items = alike(items, element, path);
+    SortedMap<String, Value> changed = new TreeMap<>(Utf8Order.INSTANCE);
+    for (int i = 0; i < items.size(); i++) {
+      changed.put(keys.get(i), items.get(i));
+    }
+    return Value.map(settled(items, wanted.element(), value), changed);
+  }
+
+  private static SortedMap<String, Value> entries(Value value) {
+    return switch (value) {
+      case MapValue m -> m.entries();
+      case ObjectValue o -> o.attributes();
+      case Value other -> throw new IllegalStateException("no entries in " + other.type());
+    };
+  }
+
+  private static Value tuple(TupleValue value, Type.TupleOf wanted, AttributePath path)
+      throws Unfit {
+    List<Value> items = new ArrayList<>(value.items().size());
+    for (int i = 0; i < value.items().size(); i++) {
+      items.add(converted(value.items().get(i), wanted.elements().get(i), path.index(i)));
+    }
+    return Value.tuple(items);
+  }
+
+  private static Value object(Value value, Type.ObjectOf wanted, AttributePath path) throws Unfit {
+    SortedMap<String, Value> given = ((ObjectValue) value).attributes();
+    SortedMap<String, Value> attributes = new TreeMap<>(Utf8Order.INSTANCE);
+    for (Map.Entry<String, Type> attribute : wanted.attributes().entrySet()) {
+      String name = attribute.getKey();
+      Value part = given.get(name);
+      attributes.put(
+          name,
+          part == null
+              ? Value.nullOf(attribute.getValue())
+              : converted(part, attribute.getValue(), path.attribute(name)));
+    }
+    return Value.object(attributes);
+  }
+
+  private static Value object(MapValue value, Type.ObjectOf wanted, AttributePath path)
+      throws Unfit {
+    SortedMap<String, Value> attributes = new TreeMap<>(Utf8Order.INSTANCE);
+    for (Map.Entry<String, Value> entry : value.entries().entrySet()) {
+      Type type = wanted.attributes().get(entry.getKey());
+      if (type != null) {
+        attributes.put(entry.getKey(), converted(entry.getValue(), type, path.key(entry.getKey())));
+      }
+    }
+    for (Map.Entry<String, Type> attribute : wanted.attributes().entrySet()) {
+      String name = attribute.getKey();
+      if (!attributes.containsKey(name)) {
+        if (!wanted.optional().contains(name)) {
+          throw new Unfit(
+              path, "map has no element for required attribute " + Mismatch.quoted(name));
+        }
+        attributes.put(name, Value.nullOf(attribute.getValue()));
+      }
+    }
+    return Value.object(attributes);
+  }
+}

@@ -1,0 +1,219 @@
+package io.portwright.provider.value;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Finds the one type that several types can be converted to: for the results of conditionals, for
+ * elements of collections of {@code any}, for functions that take values of any one type.
+ */
+public final class Unification {
+
+  private enum Care {
+    SAFE,
+    UNSAFE
+  }
+
+  private final Care care;
+
+  private Unification(Care care) {
+    this.care = care;
+  }
+
+  /**
+   * The common type when lossy conversions (string to number and the like) count too. {@link
+   * Type#DYNAMIC} when it depends on types that are not known yet; empty when there is none, and
+   * for no types at all.
+   */
+  public static Optional<Type> convertibly(List<Type> types) {
+    return new Unification(Care.UNSAFE).unify(types);
+  }
+
+  /** The common type when only conversions without loss count; else as {@link #convertibly}. */
+  public static Optional<Type> safely(List<Type> types) {
+    return new Unification(Care.SAFE).unify(types);
+  }
+
+  private boolean converts(Type from, Type to) {
+    return care == Care.SAFE ? Convertibility.safe(from, to) : Convertibility.unsafe(from, to);
+  }
+
+  /** How many types of each kind there are. */
+  private record Kinds(int all, long dynamic, long map, long list, long set, long obj, long tuple) {
+
+    static Kinds of(List<Type> types) {
+      return new Kinds(
+          types.size(),
+          types.stream().filter(Type::isDynamic).count(),
+          types.stream().filter(Type.MapOf.class::isInstance).count(),
+          types.stream().filter(Type.ListOf.class::isInstance).count(),
+          types.stream().filter(Type.SetOf.class::isInstance).count(),
+          types.stream().filter(Type.ObjectOf.class::isInstance).count(),
+          types.stream().filter(Type.TupleOf.class::isInstance).count());
+    }
+
+    boolean only(long some) {
+      return some > 0 && some + dynamic == all;
+    }
+  }
+
+  private Optional<Type> unify(List<Type> types) {
+    if (types.isEmpty()) {
+      return Optional.empty();
+    }
+    if (types.stream().allMatch(types.getFirst()::equals)) {
+      return Optional.of(types.getFirst());
+    }
+    Kinds kinds = Kinds.of(types);
+    if (kinds.only(kinds.map)) {
+      return collections(types, kinds, Type::map);
+    }
+    if (kinds.map > 0 && kinds.only(kinds.map + kinds.obj)) {
+      Optional<Type> found = objectsAsMaps(types);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    if (kinds.only(kinds.list)) {
+      return collections(types, kinds, Type::list);
+    }
+    if (kinds.list > 0 && kinds.only(kinds.list + kinds.tuple)) {
+      Optional<Type> found = tuplesAsLists(types);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    if (kinds.only(kinds.set)) {
+      return collections(types, kinds, Type::set);
+    }
+    if (kinds.only(kinds.obj)) {
+      return kinds.dynamic > 0 ? Optional.of(Type.DYNAMIC) : objects(types);
+    }
+    if (kinds.only(kinds.tuple)) {
+      return kinds.dynamic > 0 ? Optional.of(Type.DYNAMIC) : tuples(types);
+    }
+    return kinds.obj > 0 && kinds.tuple > 0 ? Optional.empty() : preferred(types);
+  }
+
+  /** The first type, most general first, that all others convert to. */
+  private Optional<Type> preferred(List<Type> types) {
+    List<Type> ordered = new ArrayList<>();
+    for (Type type : types) {
+      int at = 0;
+      while (at < ordered.size() && !moreGeneral(type, ordered.get(at))) {
+        at++;
+      }
+      ordered.add(at, type);
+    }
+    return ordered.stream()
+        .filter(wanted -> types.stream().allMatch(type -> converts(type, wanted)))
+        .findFirst();
+  }
+
+  private static boolean moreGeneral(Type a, Type b) {
+    return !a.equals(b)
+        && (a.isDynamic() || !b.isDynamic())
+        && Convertibility.safe(b, a)
+        && !Convertibility.safe(a, b);
+  }
+
+  private Optional<Type> collections(List<Type> types, Kinds kinds, Function<Type, Type> kind) {
+    if (kinds.dynamic > 0) {
+      return Optional.of(Type.DYNAMIC);
+    }
+    return unify(types.stream().map(Unification::element).toList()).map(kind);
+  }
+
+  private static Type element(Type collection) {
+    return switch (collection) {
+      case Type.ListOf l -> l.element();
+      case Type.SetOf s -> s.element();
+      case Type.MapOf m -> m.element();
+      case Type other -> throw new IllegalStateException("no collection: " + other);
+    };
+  }
+
+  private Optional<Type> objectsAsMaps(List<Type> types) {
+    List<Type> maps = new ArrayList<>();
+    for (Type type : types) {
+      if (!(type instanceof Type.ObjectOf object)) {
+        maps.add(type);
+      } else if (!object.attributes().isEmpty()) {
+        Optional<Type> element = unify(List.copyOf(object.attributes().values()));
+        if (element.isEmpty()) {
+          return Optional.empty();
+        }
+        maps.add(Type.map(element.get()));
+      }
+    }
+    return unify(maps).filter(Type.MapOf.class::isInstance);
+  }
+
+  private Optional<Type> tuplesAsLists(List<Type> types) {
+    List<Type> lists = new ArrayList<>();
+    for (Type type : types) {
+      if (!(type instanceof Type.TupleOf tuple)) {
+        lists.add(type);
+      } else if (!tuple.elements().isEmpty()) {
+        Optional<Type> element = unify(tuple.elements());
+        if (element.isEmpty()) {
+          return Optional.empty();
+        }
+        lists.add(Type.list(element.get()));
+      }
+    }
+    return unify(lists).filter(Type.ListOf.class::isInstance);
+  }
+
+  private Optional<Type> objects(List<Type> types) {
+    List<Type.ObjectOf> objects = types.stream().map(Type.ObjectOf.class::cast).toList();
+    SortedMap<String, Type> first = objects.getFirst().attributes();
+    if (!objects.stream().allMatch(o -> o.attributes().keySet().equals(first.keySet()))) {
+      List<Type> all = new ArrayList<>();
+      objects.forEach(object -> all.addAll(object.attributes().values()));
+      return unify(all)
+          .map(Type::map)
+          .filter(map -> types.stream().allMatch(type -> converts(type, map)));
+    }
+    SortedMap<String, Type> attributes = new TreeMap<>(Utf8Order.INSTANCE);
+    for (String name : first.keySet()) {
+      Optional<Type> found = unify(across(objects, o -> o.attributes().get(name)));
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      attributes.put(name, found.get());
+    }
+    return Optional.of(Type.object(attributes));
+  }
+
+  private Optional<Type> tuples(List<Type> types) {
+    List<Type.TupleOf> tuples = types.stream().map(Type.TupleOf.class::cast).toList();
+    int length = tuples.getFirst().elements().size();
+    if (!tuples.stream().allMatch(t -> t.elements().size() == length)) {
+      List<Type> all = new ArrayList<>();
+      tuples.forEach(tuple -> all.addAll(tuple.elements()));
+      return unify(all)
+          .map(Type::list)
+          .filter(list -> types.stream().allMatch(type -> converts(type, list)));
+    }
+    List<Type> elements = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      int at = i;
+      Optional<Type> found = unify(across(tuples, t -> t.elements().get(at)));
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      elements.add(found.get());
+    }
+    return Optional.of(Type.tuple(elements));
+  }
+
+  private static <T> List<Type> across(Collection<T> types, Function<T, Type> part) {
+    return types.stream().map(part).toList();
+  }
+}
