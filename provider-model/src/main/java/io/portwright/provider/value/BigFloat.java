@@ -380,7 +380,7 @@ public final class BigFloat implements Comparable<BigFloat> {
       return isInfinite() ? sign : -sign;
     }
     if (topBit() != other.topBit()) {
-      return sign * Long.compare(topBit(), other.topBit());
+      return topBit() < other.topBit() ? -sign : sign;
     }
     long common = Math.min(exponent, other.exponent);
     return aligned(common).compareTo(other.aligned(common));
@@ -523,8 +523,9 @@ public final class BigFloat implements Comparable<BigFloat> {
     if (left.isZero() || right.isZero()) {
       return (left.isZero() ? right : left).withPrecision(precision);
     }
-    BigFloat large = left.topBit() >= right.topBit() ? left : right;
-    BigFloat little = large == left ? right : left;
+    boolean leftIsLarge = left.topBit() >= right.topBit();
+    BigFloat large = leftIsLarge ? left : right;
+    BigFloat little = leftIsLarge ? right : left;
     long lowestThatMatters = Math.min(large.exponent, large.topBit() - precision) - 3;
     if (little.topBit() < lowestThatMatters) {
       // Far below the last bit: only its sign can matter, and its size must not cost memory.

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
  * A value of the Terraform language. Marks sit on every node of their own; a set carries the marks
  * of its elements as a whole.
  *
- * <p>{@link #equals} compares structure, types and marks; the language's own {@code ==} belongs to
- * the evaluator.
+ * <p>{@link Object#equals} compares structure, types and marks; the language's own {@code ==}
+ * belongs to the evaluator.
  */
 public sealed interface Value {
 

@@ -11,9 +11,8 @@ import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The private age keys of this user. Never empty; prints no key.
- *
- * @param origin where the keys came from, for messages: a path or the name of a variable
+ * The private age keys of this user, with where they came from (a path or the name of a variable)
+ * for messages. Never empty; prints no key.
  */
 public final class Identity {
   private static final String SECRET_PREFIX = "AGE-SECRET-KEY-1";

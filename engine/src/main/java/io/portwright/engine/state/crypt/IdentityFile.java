@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,7 +96,7 @@ public final class IdentityFile {
         return new Found(made, Optional.of(notice(file)));
       }
     } catch (IOException failed) {
-      throw StoreFailure.writing("a new age identity " + file, file.getParent(), failed);
+      throw StoreFailure.writing("a new age identity " + file, folderOf(file), failed);
     }
     return new Found(parse(file), Optional.empty());
   }
@@ -104,7 +105,7 @@ public final class IdentityFile {
    * Writes all or nothing, readable by the owner only; false when the file came to be meanwhile.
    */
   private static boolean write(Path file, String text) throws IOException {
-    Path folder = Files.createDirectories(file.getParent());
+    Path folder = Files.createDirectories(folderOf(file));
     Path draft = Files.createTempFile(folder, "identity", ".new", ownerOnly(folder));
     try {
       try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
@@ -118,6 +119,10 @@ public final class IdentityFile {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  private static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
   private static boolean place(Path draft, Path file) throws IOException {

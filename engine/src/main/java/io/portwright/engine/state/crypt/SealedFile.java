@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -35,7 +36,7 @@ public record SealedFile(String kind, int version) {
 
   /** Writes the whole file or leaves what was there; readable by the owner only. */
   public void write(Path file, byte[] content, SecretBox box) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
     byte[] magic = (magic() + version + "\n").getBytes(StandardCharsets.US_ASCII);
     byte[] sealed = box.sealBytes(content);
     try {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +50,7 @@ final class NewRepository {
   }
 
   static void create(Path folder) {
-    Path parent = folder.toAbsolutePath().getParent();
+    Path parent = Objects.requireNonNull(folder.toAbsolutePath().getParent());
     try {
       Files.createDirectories(parent);
       Path draft = Files.createTempDirectory(parent, folder.getFileName() + ".new-");

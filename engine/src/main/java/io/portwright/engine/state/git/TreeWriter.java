@@ -3,6 +3,7 @@ package io.portwright.engine.state.git;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
@@ -12,6 +13,7 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the tree of a commit from the tree before it and the changed paths. Reads and writes only
@@ -89,9 +91,10 @@ final class TreeWriter {
   private void applyFolder(
       SortedMap<String, Entry> entries, String name, SortedMap<String, PathChange> inside)
       throws IOException {
-    Entry before = entries.get(name);
-    boolean isFolder = before != null && before.mode().equals(FileMode.TREE);
-    SortedMap<String, Entry> after = apply(isFolder ? before.id() : ObjectId.zeroId(), inside);
+    @Nullable Entry before = entries.get(name);
+    ObjectId folder =
+        before != null && before.mode().equals(FileMode.TREE) ? before.id() : ObjectId.zeroId();
+    SortedMap<String, Entry> after = apply(folder, inside);
     if (after.isEmpty()) {
       entries.remove(name);
     } else {
@@ -122,7 +125,7 @@ final class TreeWriter {
         (name, entry) -> order.put(entry.mode().equals(FileMode.TREE) ? name + "/" : name, name));
     TreeFormatter formatter = new TreeFormatter();
     for (String name : order.values()) {
-      Entry entry = entries.get(name);
+      Entry entry = Objects.requireNonNull(entries.get(name));
       formatter.append(name.getBytes(StandardCharsets.ISO_8859_1), entry.mode(), entry.id());
     }
     return inserter.insert(formatter);
