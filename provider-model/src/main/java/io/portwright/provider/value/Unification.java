@@ -3,6 +3,7 @@ package io.portwright.provider.value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -182,7 +183,8 @@ public final class Unification {
     }
     SortedMap<String, Type> attributes = new TreeMap<>(Utf8Order.INSTANCE);
     for (String name : first.keySet()) {
-      Optional<Type> found = unify(across(objects, o -> o.attributes().get(name)));
+      Optional<Type> found =
+          unify(across(objects, o -> Objects.requireNonNull(o.attributes().get(name))));
       if (found.isEmpty()) {
         return Optional.empty();
       }
