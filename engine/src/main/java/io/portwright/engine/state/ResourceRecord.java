@@ -1,0 +1,84 @@
+package io.portwright.engine.state;
+
+import io.portwright.engine.address.InstanceAddress;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the store knows about one resource instance. A replacement that orders first keeps the old
+ * object as deposed until its end was seen, so that neither is lost.
+ *
+ * @param providerSource such as {@code registry.terraform.io/megaport/megaport}
+ * @param environment where the objects live; empty for providers without an account
+ * @param companyUid who owns them; empty when the account does not tell
+ * @param current empty when only deposed objects are left
+ */
+public record ResourceRecord(
+    InstanceAddress address,
+    String providerSource,
+    Optional<String> environment,
+    Optional<String> companyUid,
+    Optional<InstanceObject> current,
+    SortedMap<DeposedKey, InstanceObject> deposed) {
+
+  public ResourceRecord {
+    deposed = Collections.unmodifiableSortedMap(new TreeMap<>(deposed));
+  }
+
+  /** A record with a current object only. */
+  public static ResourceRecord of(
+      InstanceAddress address, String providerSource, InstanceObject current) {
+    return new ResourceRecord(
+        address,
+        providerSource,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(current),
+        new TreeMap<>());
+  }
+
+  /** Neither a current nor a deposed object: such a record is removed from the store. */
+  public boolean isEmpty() {
+    return current.isEmpty() && deposed.isEmpty();
+  }
+
+  /** This record in an environment, owned by a company if one is known. */
+  public ResourceRecord in(Optional<String> newEnvironment, Optional<String> newCompanyUid) {
+    return new ResourceRecord(
+        address, providerSource, newEnvironment, newCompanyUid, current, deposed);
+  }
+
+  public ResourceRecord withCurrent(InstanceObject object) {
+    return new ResourceRecord(
+        address, providerSource, environment, companyUid, Optional.of(object), deposed);
+  }
+
+  public ResourceRecord withoutCurrent() {
+    return new ResourceRecord(
+        address, providerSource, environment, companyUid, Optional.empty(), deposed);
+  }
+
+  public ResourceRecord withDeposed(DeposedKey key, InstanceObject object) {
+    SortedMap<DeposedKey, InstanceObject> more = new TreeMap<>(deposed);
+    more.put(key, object);
+    return new ResourceRecord(address, providerSource, environment, companyUid, current, more);
+  }
+
+  public ResourceRecord withoutDeposed(DeposedKey key) {
+    SortedMap<DeposedKey, InstanceObject> fewer = new TreeMap<>(deposed);
+    fewer.remove(key);
+    return new ResourceRecord(address, providerSource, environment, companyUid, current, fewer);
+  }
+
+  /** The current object becomes a deposed one. */
+  public ResourceRecord depose(DeposedKey key) {
+    return current.isEmpty() ? this : withDeposed(key, current.get()).withoutCurrent();
+  }
+
+  /** The same objects under another address. */
+  public ResourceRecord movedTo(InstanceAddress target) {
+    return new ResourceRecord(target, providerSource, environment, companyUid, current, deposed);
+  }
+}

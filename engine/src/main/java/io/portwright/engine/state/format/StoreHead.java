@@ -1,0 +1,90 @@
+package io.portwright.engine.state.format;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portwright.engine.state.Lineage;
+import io.portwright.engine.state.StoreFailure;
+import io.portwright.engine.state.crypt.KeyedHash;
+import io.portwright.engine.state.crypt.Recipient;
+import io.portwright.engine.state.crypt.SecretBox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a state branch says about itself, in {@code format.json} and {@code keys.json}.
+ *
+ * @param recipients keys that values are encrypted to; at least one
+ * @param sealedHashKey key of the keyed hashes, encrypted to the recipients
+ */
+public record StoreHead(Lineage lineage, List<Recipient> recipients, String sealedHashKey) {
+  /** The format this program writes; it reads no newer one. */
+  public static final int FORMAT = 1;
+
+  public static final String FORMAT_FILE = "format.json";
+  public static final String KEYS_FILE = "keys.json";
+
+  private static final String HASH_KEY_OWNER = "keys.json";
+  private static final String HASH_KEY_PATH = "hash_key";
+
+  public StoreHead {
+    recipients = List.copyOf(recipients);
+  }
+
+  /** The head of a new state. */
+  public static StoreHead create(Lineage lineage, SecretBox box, KeyedHash hash) {
+    String sealed = box.seal(HASH_KEY_OWNER, HASH_KEY_PATH, hash.keyJson());
+    return new StoreHead(lineage, box.recipients(), sealed);
+  }
+
+  /** The keyed hash of this state; needs the identity. */
+  public KeyedHash hash(SecretBox box) {
+    return KeyedHash.fromKeyJson(box.open(HASH_KEY_OWNER, HASH_KEY_PATH, sealedHashKey));
+  }
+
+  public byte[] formatFile() {
+    ObjectNode node = CanonicalJson.NODES.objectNode();
+    node.put("format", FORMAT).put("lineage", lineage.id());
+    return CanonicalJson.lines(node);
+  }
+
+  public byte[] keysFile() {
+    ObjectNode node = CanonicalJson.NODES.objectNode();
+    ArrayNode keys = node.putArray("recipients");
+    recipients.forEach(recipient -> keys.add(recipient.text()));
+    node.set(HASH_KEY_PATH, Sealed.wrap(sealedHashKey));
+    return CanonicalJson.lines(node);
+  }
+
+  /**
+   * @param place of the store, for messages
+   */
+  public static StoreHead read(String place, byte[] formatFile, byte[] keysFile) {
+    JsonFields format = JsonFields.read(FORMAT_FILE + " of " + place, formatFile);
+    int version = format.number("format");
+    if (version > FORMAT) {
+      throw new StoreFailure(
+          StoreFailure.Reason.NEWER,
+          "cannot read state in "
+              + place
+              + ": format "
+              + version
+              + " is newer than this program understands ("
+              + FORMAT
+              + ")",
+          "Use the newer version of Portwright that wrote it. Nothing was changed.");
+    }
+    JsonFields keys = JsonFields.read(KEYS_FILE + " of " + place, keysFile);
+    List<Recipient> recipients = new ArrayList<>();
+    for (String text : keys.texts("recipients")) {
+      Optional<Recipient> recipient = Recipient.parse(text);
+      recipients.add(recipient.orElseThrow(() -> keys.wrong("recipients")));
+    }
+    if (recipients.isEmpty()) {
+      throw keys.wrong("recipients");
+    }
+    String hashKey =
+        Sealed.ciphertext(keys.field(HASH_KEY_PATH)).orElseThrow(() -> keys.wrong(HASH_KEY_PATH));
+    return new StoreHead(new Lineage(format.text("lineage")), recipients, hashKey);
+  }
+}

@@ -1,0 +1,180 @@
+package io.portwright.engine.state.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.portwright.provider.value.BigFloat;
+import io.portwright.provider.value.Marks;
+import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Reads what {@link ValueWriter} wrote. Lenient where a schema has changed since: an attribute that
+ * is missing is null, one that is not in the type is left out, and primitives are converted.
+ *
+ * <p>Whatever does not fit throws {@link IllegalArgumentException}; no message holds content.
+ */
+final class ValueReader {
+  /** Decrypts one place. */
+  interface Opener {
+    JsonNode open(String pointer, String ciphertext);
+  }
+
+  private final Opener opener;
+  private final Set<String> sensitive;
+
+  ValueReader(Opener opener, Set<String> sensitive) {
+    this.opener = opener;
+    this.sensitive = Set.copyOf(sensitive);
+  }
+
+  /** A reader of values without sealed parts and marks. */
+  static ValueReader plain() {
+    return new ValueReader(
+        (pointer, _) -> {
+          throw new IllegalArgumentException("a sealed value is out of place at " + pointer);
+        },
+        Set.of());
+  }
+
+  Value read(JsonNode node, Type type, String at) {
+    Value value = content(opened(node, at), type, at);
+    return sensitive.contains(at) ? value.marked(Marks.SENSITIVE) : value;
+  }
+
+  /** Without a type: objects, tuples and primitives as the JSON has them. */
+  Value readUntyped(JsonNode node, String at) {
+    Value value = untyped(opened(node, at), at);
+    return sensitive.contains(at) ? value.marked(Marks.SENSITIVE) : value;
+  }
+
+  private JsonNode opened(JsonNode node, String at) {
+    return Sealed.ciphertext(node).map(text -> opener.open(at, text)).orElse(node);
+  }
+
+  private Value content(JsonNode node, Type type, String at) {
+    if (node.isNull() || node.isMissingNode()) {
+      return Value.nullOf(type);
+    }
+    return switch (type) {
+      case Type.Primitive p ->
+          switch (p) {
+            case STRING -> Value.string(scalar(node, type, at));
+            case NUMBER -> Value.number(number(node, at));
+            case BOOL -> Value.bool(bool(node, at));
+            case DYNAMIC -> dynamic(node, at);
+          };
+      case Type.ListOf l -> Value.list(l.element(), items(node, l.element(), at));
+      case Type.SetOf s -> Value.set(s.element(), items(node, s.element(), at));
+      case Type.MapOf m -> map(node, m.element(), at);
+      case Type.TupleOf t -> tuple(node, t, at);
+      case Type.ObjectOf o -> object(node, o, at);
+    };
+  }
+
+  private static IllegalArgumentException mismatch(String at, String wanted) {
+    return new IllegalArgumentException("the value at " + at + " is not a " + wanted);
+  }
+
+  private static String scalar(JsonNode node, Type wanted, String at) {
+    if (!node.isValueNode()) {
+      throw mismatch(at, wanted.friendlyName());
+    }
+    return node.asText();
+  }
+
+  private static BigFloat number(JsonNode node, String at) {
+    return BigFloat.parse(scalar(node, Type.NUMBER, at)).orElseThrow(() -> mismatch(at, "number"));
+  }
+
+  private static boolean bool(JsonNode node, String at) {
+    return switch (scalar(node, Type.BOOL, at)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw mismatch(at, "bool");
+    };
+  }
+
+  private Value dynamic(JsonNode node, String at) {
+    if (!node.isObject() || !node.has("type")) {
+      throw mismatch(at, "value with its type");
+    }
+    return content(node.path("value"), TypeJson.read(node.get("type")), at);
+  }
+
+  private List<Value> items(JsonNode node, Type element, String at) {
+    if (!node.isArray()) {
+      throw mismatch(at, "list");
+    }
+    List<Value> items = new ArrayList<>(node.size());
+    for (int i = 0; i < node.size(); i++) {
+      items.add(read(node.get(i), element, Pointer.child(at, i)));
+    }
+    return items;
+  }
+
+  private Value map(JsonNode node, Type element, String at) {
+    if (!node.isObject()) {
+      throw mismatch(at, "map");
+    }
+    SortedMap<String, Value> entries = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      String key = Sealed.unescaped(field.getKey());
+      entries.put(key, read(field.getValue(), element, Pointer.child(at, key)));
+    }
+    return Value.map(element, entries);
+  }
+
+  private Value tuple(JsonNode node, Type.TupleOf type, String at) {
+    if (!node.isArray() || node.size() != type.elements().size()) {
+      throw mismatch(at, "tuple of " + type.elements().size());
+    }
+    List<Value> items = new ArrayList<>(node.size());
+    for (int i = 0; i < node.size(); i++) {
+      items.add(read(node.get(i), type.elements().get(i), Pointer.child(at, i)));
+    }
+    return Value.tuple(items);
+  }
+
+  private Value object(JsonNode node, Type.ObjectOf type, String at) {
+    if (!node.isObject()) {
+      throw mismatch(at, "object");
+    }
+    SortedMap<String, Value> attributes = new TreeMap<>();
+    for (Map.Entry<String, Type> attribute : type.attributes().entrySet()) {
+      String name = attribute.getKey();
+      JsonNode field = node.path(Sealed.escaped(name));
+      attributes.put(name, read(field, attribute.getValue(), Pointer.child(at, name)));
+    }
+    return Value.object(attributes);
+  }
+
+  private Value untyped(JsonNode node, String at) {
+    if (node.isObject()) {
+      SortedMap<String, Value> attributes = new TreeMap<>();
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        String name = Sealed.unescaped(field.getKey());
+        attributes.put(name, readUntyped(field.getValue(), Pointer.child(at, name)));
+      }
+      return Value.object(attributes);
+    }
+    if (node.isArray()) {
+      List<Value> items = new ArrayList<>(node.size());
+      for (int i = 0; i < node.size(); i++) {
+        items.add(readUntyped(node.get(i), Pointer.child(at, i)));
+      }
+      return Value.tuple(items);
+    }
+    if (node.isTextual()) {
+      return Value.string(node.textValue());
+    }
+    if (node.isBoolean()) {
+      return Value.bool(node.booleanValue());
+    }
+    return node.isNumber() ? Value.number(number(node, at)) : Value.NULL;
+  }
+}
