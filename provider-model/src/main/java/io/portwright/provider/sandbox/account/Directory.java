@@ -1,0 +1,92 @@
+package io.portwright.provider.sandbox.account;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** All companies and users of the sandbox. The same in every run: identifiers derive from names. */
+public final class Directory {
+  private final List<Company> companies = new ArrayList<>();
+  private final List<User> users = new ArrayList<>();
+  private final Map<String, User> byAccessKey = new HashMap<>();
+
+  /**
+   * @param allMarkets codes of every billing market, ascending
+   */
+  public Directory(Set<String> allMarkets) {
+    add("acme", "Acme Networks", AccountKind.DIRECT, allMarkets);
+    add("globex", "Globex", AccountKind.DIRECT, Set.of("AU", "US"));
+    add(company("initech", "Initech", AccountKind.DIRECT, allMarkets, Optional.empty(), false));
+    Company partner = add("northwind", "Northwind Cloud", AccountKind.PARTNER, allMarkets);
+    add(managed("blueharbour", "Blue Harbour", Set.of("AU"), partner));
+    add(managed("redcanyon", "Red Canyon", Set.of(), partner));
+    add("meridian", "Meridian Distribution", AccountKind.DISTRIBUTOR, allMarkets);
+    add("lakeside", "Lakeside IT", AccountKind.REFERRED_PARTNER, Set.of("AU", "SG"));
+  }
+
+  private Company managed(String slug, String name, Set<String> markets, Company partner) {
+    return company(slug, name, AccountKind.MANAGED, markets, Optional.of(partner.uid()), true);
+  }
+
+  private Company company(
+      String slug,
+      String name,
+      AccountKind kind,
+      Set<String> markets,
+      Optional<String> partner,
+      boolean supportContact) {
+    int id = 5001 + companies.size();
+    return new Company(
+        id, uid("company/" + slug), slug, name, kind, markets, partner, supportContact);
+  }
+
+  private Company add(String slug, String name, AccountKind kind, Set<String> markets) {
+    return add(company(slug, name, kind, markets, Optional.empty(), true));
+  }
+
+  private Company add(Company company) {
+    companies.add(company);
+    for (Role role : Role.values()) {
+      String name = "user/" + company.slug() + "/" + role.slug();
+      User user = new User(7001 + users.size(), uid(name), company, role);
+      users.add(user);
+      byAccessKey.put(user.accessKey(), user);
+    }
+    return company;
+  }
+
+  private static String uid(String name) {
+    byte[] seed = ("portwright-sandbox/" + name).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(seed).toString();
+  }
+
+  /** The Company Admin of Acme Networks. */
+  public User defaultUser() {
+    return users.getFirst();
+  }
+
+  public List<User> usersOf(Company company) {
+    return users.stream().filter(user -> user.company().uid().equals(company.uid())).toList();
+  }
+
+  /** Managed accounts of a partner, in the order of their creation; none for other kinds. */
+  public List<Company> managedBy(Company partner) {
+    Optional<String> owner = Optional.of(partner.uid());
+    return companies.stream().filter(company -> company.partnerUid().equals(owner)).toList();
+  }
+
+  public Optional<Company> company(String uid) {
+    return companies.stream().filter(company -> company.uid().equals(uid)).findFirst();
+  }
+
+  /** The user of an API key, when key and secret belong together. */
+  public Optional<User> login(String accessKey, String secretKey) {
+    return Optional.ofNullable(byAccessKey.get(accessKey))
+        .filter(user -> user.secretKey().equals(secretKey));
+  }
+}

@@ -1,0 +1,36 @@
+package io.portwright.provider.sandbox.catalogue;
+
+/** Everything that can be ordered; each subject is read at its first use. */
+public final class Catalogue {
+  private final Lazy<Locations> locations = new Lazy<>(Locations::new);
+  private final Lazy<PartnerPorts> partnerPorts = new Lazy<>(PartnerPorts::new);
+  private final Lazy<CloudKeys> cloudKeys =
+      new Lazy<>(() -> new CloudKeys(partnerPorts(), locations()));
+  private final Lazy<EdgeImages> edgeImages = new Lazy<>(EdgeImages::new);
+  private final Lazy<Markets> markets = new Lazy<>(Markets::new);
+  private final Lazy<RateCard> rateCard = new Lazy<>(RateCard::new);
+
+  public Locations locations() {
+    return locations.value();
+  }
+
+  public PartnerPorts partnerPorts() {
+    return partnerPorts.value();
+  }
+
+  public CloudKeys cloudKeys() {
+    return cloudKeys.value();
+  }
+
+  public EdgeImages edgeImages() {
+    return edgeImages.value();
+  }
+
+  public Markets markets() {
+    return markets.value();
+  }
+
+  public RateCard rateCard() {
+    return rateCard.value();
+  }
+}

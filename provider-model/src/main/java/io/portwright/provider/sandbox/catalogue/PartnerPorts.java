@@ -1,0 +1,23 @@
+package io.portwright.provider.sandbox.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/** Ports of cloud providers, exchanges and the marketplace, in the order that the API answers. */
+public final class PartnerPorts {
+  private final Rows rows = Rows.of("partner-ports.json");
+
+  /** The answer of the unfiltered list. */
+  public byte[] answer() {
+    return rows.bytes();
+  }
+
+  public List<JsonNode> rows() {
+    return rows.all();
+  }
+
+  public Optional<PartnerPort> find(String uid) {
+    return rows.containing("\"productUid\":\"" + uid + "\"").map(PartnerPort::of);
+  }
+}

@@ -1,0 +1,77 @@
+package io.portwright.provider.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.portwright.provider.sandbox.account.Caller;
+import io.portwright.provider.sandbox.catalogue.Catalogue;
+import io.portwright.provider.sandbox.wire.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Lists of what can be ordered. Without a filter they are answered as the files stand. */
+final class CatalogueRoutes {
+  private final Catalogue catalogue;
+
+  CatalogueRoutes(Site site) {
+    this.catalogue = site.catalogue();
+  }
+
+  void addTo(Router router) {
+    router.open("GET", "/v3/locations", this::locations);
+    router.open("GET", "/v2/networkRegions", _ -> Reply.raw(catalogue.locations().regionsAnswer()));
+    router.open("GET", "/v2/locations/rtt", _ -> Reply.ok("Round trip times", Json.array()));
+    router.open("GET", "/v2/dropdowns/partner/megaports", this::partnerPorts);
+    router.closed(
+        "GET", "/v4/product/mve/images", (_, _) -> Reply.raw(catalogue.edgeImages().answer()));
+    router.closed("GET", "/v3/product/mve/images", this::flatImages);
+    router.closed(
+        "GET",
+        "/v3/product/mve/variants",
+        (_, _) -> Reply.raw(catalogue.edgeImages().sizesAnswer()));
+  }
+
+  private Reply flatImages(Request request, Caller caller) {
+    JsonNode data = Json.object().set("mveImages", catalogue.edgeImages().flat());
+    return Reply.ok("MVE images", data);
+  }
+
+  private Reply locations(Request request) {
+    List<String> statuses = request.queryAll("locationStatuses");
+    Optional<String> metro = request.query("metro");
+    boolean cores = request.query("mveImageId").isPresent();
+    if (statuses.isEmpty() && metro.isEmpty() && !cores) {
+      return Reply.raw(catalogue.locations().answer());
+    }
+    ArrayNode rows = Json.array();
+    for (JsonNode row : catalogue.locations().rows()) {
+      boolean status =
+          statuses.isEmpty()
+              || statuses.stream().anyMatch(row.path("status").asText()::equalsIgnoreCase);
+      if (status && metro.filter(name -> !same(name, row.path("metro"))).isEmpty()) {
+        rows.add(cores ? catalogue.locations().withEdgeCores(row) : row);
+      }
+    }
+    return Reply.ok("List public locations", rows);
+  }
+
+  private Reply partnerPorts(Request request) {
+    Optional<String> type = request.query("connectType");
+    Optional<String> open = request.query("vxcPermitted");
+    if (type.isEmpty() && open.isEmpty()) {
+      return Reply.raw(catalogue.partnerPorts().answer());
+    }
+    ArrayNode rows = Json.array();
+    for (JsonNode row : catalogue.partnerPorts().rows()) {
+      if (type.filter(name -> !same(name, row.path("connectType"))).isEmpty()
+          && open.filter(flag -> !same(flag, row.path("vxcPermitted"))).isEmpty()) {
+        rows.add(row);
+      }
+    }
+    return Reply.ok("All Partner Megaports", rows);
+  }
+
+  private static boolean same(String wanted, JsonNode found) {
+    return found.asText().toUpperCase(Locale.ROOT).equals(wanted.toUpperCase(Locale.ROOT));
+  }
+}

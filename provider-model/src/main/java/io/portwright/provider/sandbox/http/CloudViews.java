@@ -1,0 +1,166 @@
+package io.portwright.provider.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portwright.provider.sandbox.order.Host;
+import io.portwright.provider.sandbox.wire.Json;
+import io.portwright.provider.sandbox.world.End;
+import io.portwright.provider.sandbox.world.Kind;
+import io.portwright.provider.sandbox.world.Service;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The {@code csp_connection} resources of a VXC: what became of its partner configurations. */
+final class CloudViews {
+  private CloudViews() {}
+
+  /** Always a list, the B-End first; empty without partner configurations. */
+  static ArrayNode connections(Service service, Kind.Connection vxc, Optional<Host> aHost) {
+    ArrayNode list = Json.array();
+    vxc.bEnd()
+        .config()
+        .ifPresent(config -> list.add(connection(service, vxc, vxc.bEnd(), config, "b")));
+    vxc.aEnd()
+        .config()
+        .ifPresent(config -> list.add(connection(service, vxc, vxc.aEnd(), config, "a")));
+    aHost.ifPresent(host -> list.forEach(node -> named(node, host)));
+    return list;
+  }
+
+  private static void named(JsonNode node, Host host) {
+    if (node instanceof ObjectNode object && object.has("virtualRouterName")) {
+      object.put("virtualRouterName", host.name());
+    }
+  }
+
+  private static ObjectNode connection(
+      Service service, Kind.Connection vxc, End end, ObjectNode config, String side) {
+    String type = config.path("connectType").asText();
+    ObjectNode node = Json.object().put("connectType", type);
+    node.put("resource_name", side + "_csp_connection").put("resource_type", "csp_connection");
+    switch (type) {
+      case "AWS" -> virtualInterface(node, service, end, config);
+      case "AWSHC" -> hostedConnection(node, service, vxc, config);
+      case "AZURE" -> azure(node, vxc, end, config);
+      case "GOOGLE" -> {
+        node.put("csp_name", "GOOGLE").set("pairingKey", config.path("pairingKey"));
+        bandwidth(node, vxc);
+        ports(node, service, end);
+      }
+      case "ORACLE" -> {
+        node.put("csp_name", "ORACLE").set("virtualCircuitId", config.path("virtualCircuitId"));
+        node.put("bandwidth", vxc.rate());
+        ports(node, service, end);
+      }
+      case "IBM" -> ibm(node, vxc, config);
+      case "TRANSIT" -> transit(node, service);
+      case "VROUTER" -> router(node, end, config);
+      default -> {
+        // nothing is known beyond the type
+      }
+    }
+    return node;
+  }
+
+  private static void copy(JsonNode from, ObjectNode to, String key, String as) {
+    if (from.hasNonNull(key)) {
+      to.set(as, from.get(key));
+    }
+  }
+
+  private static String hex(Service service) {
+    return service.uid().replace("-", "").substring(0, 8).toLowerCase(Locale.ROOT);
+  }
+
+  private static void virtualInterface(
+      ObjectNode node, Service service, End end, ObjectNode config) {
+    end.vlan().ifPresent(vlan -> node.put("vlan", vlan));
+    copy(config, node, "ownerAccount", "account");
+    copy(config, node, "ownerAccount", "ownerAccount");
+    copy(config, node, "amazonIpAddress", "amazon_address");
+    copy(config, node, "customerIpAddress", "customer_address");
+    copy(config, node, "customerIpAddress", "customerIpAddress");
+    copy(config, node, "asn", "asn");
+    copy(config, node, "asn", "peerAsn");
+    copy(config, node, "amazonAsn", "amazonAsn");
+    copy(config, node, "prefixes", "prefixes");
+    copy(config, node, "name", "name");
+    copy(config, node, "type", "type");
+    node.put("id", service.id()).put("vif_id", "dxvif-" + hex(service));
+  }
+
+  private static void hostedConnection(
+      ObjectNode node, Service service, Kind.Connection vxc, ObjectNode config) {
+    bandwidth(node, vxc);
+    copy(config, node, "name", "name");
+    copy(config, node, "ownerAccount", "ownerAccount");
+    node.put("connectionId", "dxcon-" + hex(service));
+  }
+
+  private static void bandwidth(ObjectNode node, Kind.Connection vxc) {
+    node.put("bandwidth", vxc.rate()).putArray("bandwidths").add(vxc.rate());
+  }
+
+  private static void azure(ObjectNode node, Kind.Connection vxc, End end, ObjectNode config) {
+    node.put("bandwidth", vxc.rate()).put("managed", true);
+    copy(config, node, "serviceKey", "service_key");
+    end.vlan().ifPresent(vlan -> node.put("vlan", vlan));
+    node.putArray("megaports");
+    node.putArray("ports");
+    ArrayNode peers = node.putArray("peers");
+    for (JsonNode peer : config.path("peers")) {
+      ObjectNode shown = peers.addObject();
+      copy(peer, shown, "type", "type");
+      if (peer.hasNonNull("peer_asn")) {
+        shown.put("peer_asn", peer.get("peer_asn").asLong());
+      }
+      copy(peer, shown, "primary_subnet", "primary_subnet");
+      copy(peer, shown, "secondary_subnet", "secondary_subnet");
+      copy(peer, shown, "prefixes", "prefixes");
+      copy(peer, shown, "vlan", "vlan");
+    }
+  }
+
+  private static void ports(ObjectNode node, Service service, End end) {
+    int port = Math.floorMod(end.productUid().hashCode(), 10_000) + 20_000;
+    node.putArray("megaports").addObject().put("port", port).put("vxc", service.id());
+    ObjectNode held = node.putArray("ports").addObject().put("service_id", port);
+    held.putArray("vxc_service_ids").add(service.id());
+  }
+
+  private static void ibm(ObjectNode node, Kind.Connection vxc, ObjectNode config) {
+    node.put("csp_name", "IBM");
+    bandwidth(node, vxc);
+    copy(config, node, "account_id", "account_id");
+    node.put("customer_asn", config.path("customer_asn").asLong());
+    copy(config, node, "provider_ip_address", "provider_ip_address");
+    copy(config, node, "customer_ip_address", "customer_ip_address");
+  }
+
+  private static void transit(ObjectNode node, Service service) {
+    int host = 1 + service.id() % 250;
+    node.put("customer_ip4_address", "192.0.2." + host + "/31");
+    node.put("customer_ip6_network", "2001:db8:ffff::/56");
+    node.put("ipv4_gateway_address", "192.0.2." + (host - 1));
+    node.put("ipv6_gateway_address", "2001:db8:fffe::1");
+  }
+
+  private static void router(ObjectNode node, End end, ObjectNode config) {
+    end.vlan().ifPresent(vlan -> node.put("vlan", vlan));
+    node.put("virtualRouterName", "");
+    ArrayNode addresses = node.putArray("ip_addresses");
+    for (JsonNode face : config.path("interfaces")) {
+      face.path("ipAddresses").forEach(addresses::add);
+    }
+    ArrayNode interfaces = node.putArray("interfaces");
+    for (JsonNode face : config.path("interfaces")) {
+      ObjectNode shown = face.deepCopy();
+      if (shown.get("ipSecTunnelOptions") instanceof ObjectNode options) {
+        options.remove("phase1Lifetime");
+        options.remove("phase2Lifetime");
+      }
+      interfaces.add(shown);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.portwright.provider.sandbox.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.portwright.provider.sandbox.account.Caller;
+import io.portwright.provider.sandbox.account.Right;
+import io.portwright.provider.sandbox.order.Desk;
+import io.portwright.provider.sandbox.order.OrderDesk;
+import io.portwright.provider.sandbox.order.Prices;
+import io.portwright.provider.sandbox.wire.Body;
+import io.portwright.provider.sandbox.wire.Json;
+import io.portwright.provider.sandbox.world.ProductType;
+import io.portwright.provider.sandbox.world.Service;
+import java.util.List;
+
+/** Validating and buying network designs. */
+final class DesignRoutes {
+  private final Site site;
+
+  DesignRoutes(Site site) {
+    this.site = site;
+  }
+
+  void addTo(Router router) {
+    router.closed("POST", "/v3/networkdesign/validate", this::validate);
+    router.closed(
+        "POST",
+        "/v3/networkdesign/buy",
+        (request, caller) -> buy(Body.array(request.body()), caller));
+    router.closed(
+        "POST",
+        "/v4/networkdesign/buy",
+        (request, caller) -> buy(Body.object(request.body()).list("networkDesign"), caller));
+  }
+
+  private Reply validate(Request request, Caller caller) {
+    caller.needs(Right.DESIGN);
+    List<Body> items = Body.array(request.body());
+    ArrayNode lines =
+        site.world()
+            .rehearse(draft -> {
+              Desk desk = new Desk(draft, caller, site.catalogue());
+              List<Service> placed = new OrderDesk(desk).place(items);
+              Prices prices = new Prices(draft, site.catalogue());
+              ArrayNode priced = Json.array();
+              placed.forEach(service -> priced.add(prices.line(service)));
+              return priced;
+            });
+    return Reply.ok("Validation passed", lines);
+  }
+
+  private Reply buy(List<Body> items, Caller caller) {
+    caller.needs(Right.ORDER);
+    List<Service> placed =
+        site.world()
+            .change(draft -> new OrderDesk(new Desk(draft, caller, site.catalogue())).place(items));
+    StringBuilder message = new StringBuilder();
+    ArrayNode confirmations = Json.array();
+    for (Service service : placed) {
+      boolean vxc = service.type() == ProductType.VXC;
+      message.append(message.isEmpty() || message.charAt(message.length() - 1) == ' ' ? "" : " ");
+      message.append(service.type()).append(" [").append(service.uid()).append("] created.");
+      message.append(vxc ? " " : "");
+      confirmations.add(
+          vxc
+              ? Confirmations.vxc(service, caller.company(), site.world().now())
+              : Confirmations.service(service, caller.company(), site.world().now()));
+    }
+    return Reply.ok(message.toString(), confirmations);
+  }
+}

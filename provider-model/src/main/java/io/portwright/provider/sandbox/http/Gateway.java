@@ -1,0 +1,176 @@
+package io.portwright.provider.sandbox.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.portwright.provider.sandbox.account.AccountKind;
+import io.portwright.provider.sandbox.account.Caller;
+import io.portwright.provider.sandbox.account.Company;
+import io.portwright.provider.sandbox.account.User;
+import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.StorageFailure;
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes every request: faults, login, route, answer, log. */
+public final class Gateway implements HttpHandler {
+  private static final String CONTROL = "/_sandbox/";
+
+  /** Ends the connection: the server closes it when a handler fails. */
+  private static final class Dropped extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    Dropped() {
+      super("connection dropped by a fault", null, false, false);
+    }
+  }
+
+  private final Site site;
+  private final Router router = new Router();
+
+  public Gateway(Site site) {
+    this.site = site;
+    Routes.addTo(router, site);
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Request request = read(exchange);
+      if (request.path().startsWith(CONTROL)) {
+        write(exchange, answer(request, "control"), "control");
+        return;
+      }
+      serve(exchange, request);
+    }
+  }
+
+  private void serve(HttpExchange exchange, Request request) throws IOException {
+    String target =
+        request.query().isEmpty() ? request.path() : request.path() + "?" + request.query();
+    String trace = site.ids().get().toString();
+    Optional<Fault.Effect> effect = site.faults().next(request.method(), target);
+    int status = 0;
+    try {
+      Reply reply = effect.isPresent() ? hit(effect.get(), request, trace) : answer(request, trace);
+      status = reply.status();
+      site.log().add(new LoggedRequest(request.method(), request.path(), request.query(), status));
+      write(exchange, reply, trace);
+    } finally {
+      if (status == 0) {
+        site.log().add(new LoggedRequest(request.method(), request.path(), request.query(), 0));
+      }
+    }
+  }
+
+  private Reply hit(Fault.Effect effect, Request request, String trace) {
+    return switch (effect) {
+      case Fault.Answer(int status, String message, int retryAfter) -> {
+        Reply reply = Reply.refused(Refusal.of(status, message, message), trace);
+        yield retryAfter == 0 ? reply : reply.with("Retry-After", String.valueOf(retryAfter));
+      }
+      case Fault.AnswerAfter(int status, String message) -> {
+        Reply _ = answer(request, trace);
+        yield Reply.refused(Refusal.of(status, message, message), trace);
+      }
+      case Fault.Foreign(int status, String contentType, String body) ->
+          new Reply(
+              status, body.getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", contentType));
+      case Fault.DropBefore() -> throw new Dropped();
+      case Fault.DropAfter() -> {
+        Reply _ = answer(request, trace);
+        throw new Dropped();
+      }
+      case Fault.Delay(Duration by) -> {
+        pause(by);
+        yield answer(request, trace);
+      }
+    };
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new Dropped();
+    }
+  }
+
+  private static Request read(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (Map.Entry<String, List<String>> header : exchange.getRequestHeaders().entrySet()) {
+      headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().getFirst());
+    }
+    String query = exchange.getRequestURI().getRawQuery();
+    return new Request(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getRawPath(),
+        query == null ? "" : query,
+        headers,
+        exchange.getRequestBody().readAllBytes(),
+        Map.of());
+  }
+
+  private Reply answer(Request request, String trace) {
+    try {
+      Router.Match match =
+          router
+              .find(request)
+              .orElseThrow(() -> Refusal.notFound("No such path: " + request.path()));
+      return switch (match.access()) {
+        case Router.Access.Anybody(Router.Open handler) -> handler.answer(match.request());
+        case Router.Access.LoggedIn(Router.Closed handler) ->
+            handler.answer(match.request(), inForce(request));
+        case Router.Access.WithoutContext(Router.Closed handler) -> {
+          User user = login(request);
+          yield handler.answer(match.request(), new Caller(user, user.company()));
+        }
+      };
+    } catch (Refusal refusal) {
+      return Reply.refused(refusal, trace);
+    } catch (StorageFailure failure) {
+      String text = String.valueOf(failure.getMessage());
+      return Reply.refused(Refusal.of(503, "Sandbox storage failed", text), trace);
+    }
+  }
+
+  private User login(Request request) {
+    return request
+        .header("authorization")
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .flatMap(value -> site.tokens().user(value.substring(7).strip()))
+        .orElseThrow(Refusal::unauthorized);
+  }
+
+  private Caller inForce(Request request) {
+    User user = login(request);
+    Optional<String> context = request.header("x-call-context").filter(uid -> !uid.isBlank());
+    if (context.isEmpty() || context.get().equals(user.company().uid())) {
+      return new Caller(user, user.company());
+    }
+    Company managed =
+        site.directory()
+            .company(context.get())
+            .filter(company -> company.kind() == AccountKind.MANAGED)
+            .filter(company -> company.partnerUid().equals(Optional.of(user.company().uid())))
+            .orElseThrow(
+                () -> Refusal.forbidden("X-Call-Context is not a managed account of yours."));
+    return new Caller(user, managed);
+  }
+
+  private static void write(HttpExchange exchange, Reply reply, String trace) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.getResponseHeaders().set("Trace-Id", trace);
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(
+        reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+    exchange.getResponseBody().write(reply.body());
+  }
+}

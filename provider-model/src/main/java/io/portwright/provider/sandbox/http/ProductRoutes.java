@@ -1,0 +1,87 @@
+package io.portwright.provider.sandbox.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.portwright.provider.sandbox.account.Caller;
+import io.portwright.provider.sandbox.wire.Json;
+import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.Kind;
+import io.portwright.provider.sandbox.world.Service;
+import io.portwright.provider.sandbox.world.View;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads of ordered products. */
+final class ProductRoutes {
+  private final Site site;
+
+  ProductRoutes(Site site) {
+    this.site = site;
+  }
+
+  void addTo(Router router) {
+    router.closed("GET", "/v2/products", this::list);
+    router.closed("GET", "/v2/product/{uid}", this::one);
+  }
+
+  private Reply list(Request request, Caller caller) {
+    List<String> statuses = request.queryAll("provisioningStatus");
+    ArrayNode rows =
+        site.world()
+            .read(view -> {
+              ServiceViews views = new ServiceViews(view, site);
+              ArrayNode products = Json.array();
+              for (Service service : view.all()) {
+                boolean wanted =
+                    statuses.isEmpty() || statuses.contains(view.status(service).name());
+                if (wanted
+                    && service.companyUid().equals(caller.company().uid())
+                    && !(service.kind() instanceof Kind.Connection)) {
+                  products.add(views.full(service));
+                }
+              }
+              return products;
+            });
+    return Reply.ok("List of products", rows);
+  }
+
+  private Reply one(Request request, Caller caller) {
+    String uid = request.part("uid");
+    return site.world()
+        .read(view ->
+            Reply.ok(
+                "Found Product " + uid,
+                new ServiceViews(view, site).full(readable(view, caller, uid))));
+  }
+
+  /**
+   * A service that the account in force may see: its own, and VXCs that end on its services. Found
+   * by uid, by the first 8 characters of it, or by number.
+   */
+  static Service readable(View view, Caller caller, String name) {
+    Optional<Service> exact = view.find(name);
+    Optional<Service> found = exact.isPresent() ? exact : byShortName(view, name);
+    return found
+        .filter(service -> visible(view, caller, service))
+        .orElseThrow(() -> Refusal.unknownService(name));
+  }
+
+  private static Optional<Service> byShortName(View view, String name) {
+    if (name.length() > 10) {
+      return Optional.empty();
+    }
+    return view.all().stream()
+        .filter(service ->
+            String.valueOf(service.id()).equals(name)
+                || (name.length() == 8 && service.uid().startsWith(name)))
+        .findFirst();
+  }
+
+  private static boolean visible(View view, Caller caller, Service service) {
+    String company = caller.company().uid();
+    return service.companyUid().equals(company)
+        || (service.kind() instanceof Kind.Connection vxc
+            && view.find(vxc.bEnd().productUid())
+                .filter(host -> host.companyUid().equals(company))
+                .isPresent());
+  }
+}

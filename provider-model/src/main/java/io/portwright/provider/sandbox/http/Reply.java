@@ -1,0 +1,61 @@
+package io.portwright.provider.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portwright.provider.sandbox.wire.Json;
+import io.portwright.provider.sandbox.wire.Refusal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One answer.
+ *
+ * @param body complete JSON text; owned by the reply from here on
+ * @param headers beyond type, length and trace id
+ */
+record Reply(int status, byte[] body, Map<String, String> headers) {
+  private static final String TERMS =
+      "This data is subject to the Acceptable Use Policy"
+          + " https://www.megaport.com/legal/acceptable-use-policy";
+
+  Reply {
+    headers = Map.copyOf(headers);
+  }
+
+  /** 200 with JSON as it stands. */
+  static Reply raw(byte[] body) {
+    return new Reply(200, body, Map.of());
+  }
+
+  static Reply plain(int status, JsonNode body) {
+    return new Reply(status, Json.bytes(body), Map.of());
+  }
+
+  static Reply ok(String message, JsonNode data) {
+    ObjectNode body = envelope(message);
+    body.set("data", data);
+    return plain(200, body);
+  }
+
+  /** As lifecycle actions answer: without data. */
+  static Reply done(String message) {
+    return plain(200, envelope(message));
+  }
+
+  static Reply refused(Refusal refusal, String traceId) {
+    ObjectNode body = envelope(refusal.message());
+    body.set("data", refusal.data());
+    body.put("trace_id", traceId);
+    return plain(refusal.status(), body);
+  }
+
+  private static ObjectNode envelope(String message) {
+    return Json.object().put("message", message).put("terms", TERMS);
+  }
+
+  Reply with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Reply(status, body, more);
+  }
+}

@@ -1,0 +1,98 @@
+package io.portwright.provider.sandbox.http;
+
+import io.portwright.provider.sandbox.account.Caller;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which handler answers which path. The first route that fits wins; a placeholder {@code {name}}
+ * takes one segment that is not empty, {@code {name...}} at the end takes all that remain.
+ */
+final class Router {
+
+  /** Answers without a login. */
+  interface Open {
+    Reply answer(Request request);
+  }
+
+  /** Answers for an account in force. */
+  interface Closed {
+    Reply answer(Request request, Caller caller);
+  }
+
+  /** Who may call a route, and what answers. */
+  sealed interface Access {
+    record Anybody(Open handler) implements Access {}
+
+    record LoggedIn(Closed handler) implements Access {}
+
+    /** A call context is ignored: always answers for the company of the user. */
+    record WithoutContext(Closed handler) implements Access {}
+  }
+
+  /** A route that fits a request, with the placeholders filled in. */
+  record Match(Request request, Access access) {}
+
+  private record Route(String method, List<String> segments, Access access) {}
+
+  private final List<Route> routes = new ArrayList<>();
+
+  void open(String method, String template, Open handler) {
+    add(method, template, new Access.Anybody(handler));
+  }
+
+  void closed(String method, String template, Closed handler) {
+    add(method, template, new Access.LoggedIn(handler));
+  }
+
+  void withoutContext(String method, String template, Closed handler) {
+    add(method, template, new Access.WithoutContext(handler));
+  }
+
+  private void add(String method, String template, Access access) {
+    routes.add(new Route(method, segments(template), access));
+  }
+
+  Optional<Match> find(Request request) {
+    List<String> path = segments(request.path());
+    for (Route route : routes) {
+      if (route.method().equals(request.method())) {
+        Optional<Map<String, String>> parts = match(route.segments(), path);
+        if (parts.isPresent()) {
+          return Optional.of(new Match(request.at(parts.get()), route.access()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> segments(String path) {
+    String[] split = path.split("/", -1);
+    return List.of(split).subList(Math.min(1, split.length), split.length);
+  }
+
+  private static Optional<Map<String, String>> match(List<String> template, List<String> path) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (int at = 0; at < template.size(); at++) {
+      String wanted = template.get(at);
+      if (at >= path.size()) {
+        return Optional.empty();
+      }
+      if (wanted.endsWith("...}")) {
+        String rest = String.join("/", path.subList(at, path.size()));
+        parts.put(wanted.substring(1, wanted.length() - 4), Request.segment(rest));
+        return Optional.of(parts);
+      }
+      String found = Request.segment(path.get(at));
+      if (wanted.startsWith("{") && !found.isEmpty()) {
+        parts.put(wanted.substring(1, wanted.length() - 1), found);
+      } else if (!wanted.equals(found)) {
+        return Optional.empty();
+      }
+    }
+    return template.size() == path.size() ? Optional.of(parts) : Optional.empty();
+  }
+}

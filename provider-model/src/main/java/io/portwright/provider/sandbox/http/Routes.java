@@ -1,0 +1,14 @@
+package io.portwright.provider.sandbox.http;
+
+/** Puts all routes together. */
+final class Routes {
+  private Routes() {}
+
+  static void addTo(Router router, Site site) {
+    new TokenRoutes(site).addTo(router);
+    new CatalogueRoutes(site).addTo(router);
+    new CloudKeyRoutes(site).addTo(router);
+    new DesignRoutes(site).addTo(router);
+    new ProductRoutes(site).addTo(router);
+  }
+}

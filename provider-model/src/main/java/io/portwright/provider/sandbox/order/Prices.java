@@ -1,0 +1,123 @@
+package io.portwright.provider.sandbox.order;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portwright.provider.sandbox.catalogue.Catalogue;
+import io.portwright.provider.sandbox.catalogue.Location;
+import io.portwright.provider.sandbox.catalogue.RateCard;
+import io.portwright.provider.sandbox.wire.Json;
+import io.portwright.provider.sandbox.world.End;
+import io.portwright.provider.sandbox.world.Kind;
+import io.portwright.provider.sandbox.world.Service;
+import io.portwright.provider.sandbox.world.View;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** What services cost: list price less the discount of the term, in the market's currency. */
+public final class Prices {
+  private final View view;
+  private final Catalogue catalogue;
+
+  public Prices(View view, Catalogue catalogue) {
+    this.view = view;
+    this.catalogue = catalogue;
+  }
+
+  /** One line of a validate answer. */
+  public ObjectNode line(Service service) {
+    String metro = site(service).metro();
+    ObjectNode line = Json.object().put("serviceName", service.name());
+    line.put("productType", service.type().name()).put("productUid", service.uid());
+    line.put("market", service.place().market()).put("string", metro).put("metro", metro);
+    line.set("price", price(service));
+    return line;
+  }
+
+  private Location site(Service service) {
+    return service.kind() instanceof Kind.Connection vxc
+        ? site(vxc.aEnd())
+        : catalogue.locations().get(service.place().locationId());
+  }
+
+  private Location site(End end) {
+    return Host.find(view, catalogue, end.productUid())
+        .map(host -> host.location(catalogue))
+        .orElseThrow(() -> new IllegalStateException("no host " + end.productUid()));
+  }
+
+  private ObjectNode price(Service service) {
+    RateCard card = catalogue.rateCard();
+    String market = service.place().market();
+    BigDecimal rack = card.inMarket(base(service), market);
+    BigDecimal monthly = card.discounted(rack, service.contract().months());
+    BigDecimal perMbps =
+        monthly.divide(BigDecimal.valueOf(Math.max(1, speed(service))), 4, RoundingMode.HALF_UP);
+    ObjectNode price = Json.object();
+    price.put("hourlySetup", 0).put("dailySetup", 0).put("monthlySetup", 0);
+    price.put("hourlyRate", 0).put("dailyRate", 0).put("monthlyRate", monthly);
+    price.put("fixedRecurringCharge", 0).put("postPaidBaseRate", "no base rate");
+    price.put("longHaulMbpsRate", 0).put("mbpsRate", perMbps).put("monthlyRackRate", rack);
+    price.put("currency", card.currency(market)).put("productType", service.type().name());
+    return price.put("key", "no key").put("empty", false);
+  }
+
+  private BigDecimal base(Service service) {
+    RateCard card = catalogue.rateCard();
+    String type = service.type().name();
+    return switch (service.kind()) {
+      case Kind.Port port -> card.base(type, String.valueOf(port.speed()));
+      case Kind.Router router -> card.base(type, String.valueOf(router.speed()));
+      case Kind.Edge edge -> card.base(type, edge.size());
+      case Kind.Connection vxc -> transit(vxc) ? card.transit(vxc.rate()) : distance(vxc);
+    };
+  }
+
+  private boolean transit(Kind.Connection vxc) {
+    return Host.find(view, catalogue, vxc.bEnd().productUid())
+        .filter(host -> host.connectType().equals("TRANSIT"))
+        .isPresent();
+  }
+
+  private BigDecimal distance(Kind.Connection vxc) {
+    Location a = site(vxc.aEnd());
+    Location b = site(vxc.bEnd());
+    BigDecimal amount = catalogue.rateCard().vxc(distance(catalogue, a, b), vxc.rate());
+    return continent(a).equals(continent(b))
+        ? amount
+        : amount.multiply(catalogue.rateCard().intercontinentalFactor());
+  }
+
+  /** How far apart two locations are for the price of a VXC. */
+  public static RateCard.Distance distance(Catalogue catalogue, Location a, Location b) {
+    if (a.id() == b.id()) {
+      return RateCard.Distance.DATA_CENTRE;
+    }
+    if (a.metro().equals(b.metro())) {
+      return RateCard.Distance.METRO;
+    }
+    RateCard card = catalogue.rateCard();
+    boolean zone = card.zone(a.metro()).equals(card.zone(b.metro()));
+    return zone ? RateCard.Distance.ZONE : RateCard.Distance.INTERZONE;
+  }
+
+  private String continent(Location location) {
+    String zone = catalogue.rateCard().zone(location.metro());
+    String first = zone.split(" ", -1)[0].toUpperCase(Locale.ROOT);
+    return switch (first) {
+      case "US", "CA", "MEXICO" -> "North America";
+      case "EU" -> "Europe";
+      case "AU", "NZ" -> "Oceania";
+      case "SE", "EAST", "NE" -> "Asia";
+      default -> zone;
+    };
+  }
+
+  private static int speed(Service service) {
+    return switch (service.kind()) {
+      case Kind.Port port -> port.speed();
+      case Kind.Router router -> router.speed();
+      case Kind.Edge _ -> 1;
+      case Kind.Connection vxc -> vxc.rate();
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package io.portwright.provider.sandbox.order;
+
+import io.portwright.provider.sandbox.wire.Body;
+import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the interfaces that a VXC gets on an MCR. */
+final class RouterConfigs {
+  private static final long LARGEST_MED = 4_294_967_295L;
+  private static final List<String[]> EXCLUSIVE =
+      List.of(
+          new String[] {"importWhitelist", "importBlacklist"},
+          new String[] {"exportWhitelist", "exportBlacklist"});
+
+  private final Kind.Router router;
+
+  RouterConfigs(Kind.Router router) {
+    this.router = router;
+  }
+
+  void check(Body config) {
+    for (Body face : config.list("interfaces")) {
+      check(face, config);
+    }
+  }
+
+  private void check(Body face, Body config) {
+    within(face, "ipMtu", 68, 9074);
+    Body bfd = face.object("bfd");
+    within(bfd, "txInterval", 300, 30_000);
+    within(bfd, "rxInterval", 300, 30_000);
+    within(bfd, "multiplier", 3, 20);
+    for (Body route : face.list("ipRoutes")) {
+      String _ = route.requiredText("prefix");
+      String _ = route.requiredText("nextHop");
+    }
+    List<String> addresses = new ArrayList<>();
+    face.texts("ipAddresses").forEach(cidr -> addresses.add(plain(cidr)));
+    for (Body session : face.list("bgpConnections")) {
+      session(session, addresses);
+    }
+    if (face.text("interfaceType").orElse("subInterface").equals("ipSecTunnel")) {
+      tunnel(face, config);
+    }
+  }
+
+  private static String plain(String cidr) {
+    int slash = cidr.indexOf('/');
+    return slash < 0 ? cidr : cidr.substring(0, slash);
+  }
+
+  private void session(Body session, List<String> addresses) {
+    if (session.whole("peerAsn").filter(asn -> asn > 0).isEmpty()) {
+      throw Refusal.invalid(session.name("peerAsn") + " is required");
+    }
+    String local = session.requiredText("localIpAddress");
+    if (!addresses.contains(plain(local))) {
+      throw Refusal.invalid(
+          session.name("localIpAddress") + " " + local + " is not an address of the interface");
+    }
+    within(session, "medIn", 0, LARGEST_MED);
+    within(session, "medOut", 0, LARGEST_MED);
+    within(session, "asPathPrependCount", 0, 10);
+    for (String[] pair : EXCLUSIVE) {
+      Optional<Integer> white = prefixList(session, pair[0]);
+      Optional<Integer> black = prefixList(session, pair[1]);
+      if (white.isPresent() && black.isPresent()) {
+        throw Refusal.invalid(session.name(pair[0]) + " and " + pair[1] + " exclude each other");
+      }
+    }
+  }
+
+  private Optional<Integer> prefixList(Body session, String key) {
+    Optional<Integer> id = session.integer(key).filter(number -> number != 0);
+    if (id.isPresent() && router.prefixLists().stream().noneMatch(list -> list.id() == id.get())) {
+      throw Refusal.invalid(
+          session.name(key) + " " + id.get() + " is not a prefix list of this MCR");
+    }
+    return id;
+  }
+
+  private void tunnel(Body face, Body config) {
+    if (router.tunnels() == 0) {
+      throw Refusal.invalid(face.name("interfaceType") + " ipSecTunnel needs an IPsec add-on");
+    }
+    Body options = face.object("ipSecTunnelOptions");
+    String _ = options.requiredText("sourceIpAddress");
+    String _ = options.requiredText("destinationIpAddress");
+    String _ = options.requiredText("preSharedKey");
+    within(options, "phase1Lifetime", 3600, 604_800);
+    within(options, "phase2Lifetime", 600, 86_400);
+    long first = options.whole("phase1Lifetime").orElse(28_800L);
+    long second = options.whole("phase2Lifetime").orElse(3600L);
+    if (second >= first) {
+      throw Refusal.invalid(config.name("interfaces") + ": phase 2 must be shorter than phase 1");
+    }
+  }
+
+  private static void within(Body body, String key, long low, long high) {
+    Optional<Long> value = body.whole(key);
+    if (value.isPresent() && (value.get() < low || value.get() > high)) {
+      throw Refusal.invalid(body.name(key) + " must be " + low + " to " + high);
+    }
+  }
+}

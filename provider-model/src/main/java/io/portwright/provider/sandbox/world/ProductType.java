@@ -1,0 +1,9 @@
+package io.portwright.provider.sandbox.world;
+
+/** Types of product under the names of the API. */
+public enum ProductType {
+  MEGAPORT,
+  MCR2,
+  MVE,
+  VXC
+}

@@ -1,0 +1,40 @@
+package io.portwright.provider.sandbox.world;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The services at one moment. Services that ended longer ago than the retention are not there. */
+public interface View {
+
+  Instant now();
+
+  Timings timings();
+
+  Optional<Service> find(String uid);
+
+  /** Every service, in the order of its number. */
+  List<Service> all();
+
+  /** VXCs with an end on a service or partner port, ended ones included, in the order of number. */
+  List<Service> attached(String uid);
+
+  default Status status(Service service) {
+    return service.status(now());
+  }
+
+  /** As {@link #attached}, without ended ones. */
+  default List<Service> activeOn(String uid) {
+    return attached(uid).stream().filter(vxc -> status(vxc).active()).toList();
+  }
+
+  /** Active members of a LAG, in the order of number. */
+  default List<Service> members(String companyUid, int aggregation) {
+    return all().stream()
+        .filter(service -> service.companyUid().equals(companyUid) && status(service).active())
+        .filter(service ->
+            service.kind() instanceof Kind.Port port
+                && port.lag().filter(lag -> lag.aggregation() == aggregation).isPresent())
+        .toList();
+  }
+}

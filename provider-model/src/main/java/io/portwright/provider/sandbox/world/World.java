@@ -1,0 +1,213 @@
+package io.portwright.provider.sandbox.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portwright.provider.sandbox.wire.Json;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Everything ordered in the sandbox. One transaction at a time; a change is stored before the call
+ * that made it returns, and is not visible when it could not be stored.
+ */
+public final class World implements AutoCloseable {
+  private static final int FIRST_ID = 100001;
+  private static final int COMPACT_FROM = 64;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Service> services = new LinkedHashMap<>();
+  private final Map<String, Set<String>> vxcsByEnd = new HashMap<>();
+  private final Optional<Journal> journal;
+  private final Clock clock;
+  private final Supplier<UUID> ids;
+  private volatile Timings timings;
+  private volatile Duration offset = Duration.ZERO;
+  private int nextId = FIRST_ID;
+
+  private World(Optional<Journal> journal, Clock clock, Supplier<UUID> ids, Timings timings) {
+    this.journal = journal;
+    this.clock = clock;
+    this.ids = ids;
+    this.timings = timings;
+  }
+
+  /**
+   * @param folder where it is stored; empty: in memory only
+   * @throws StorageFailure when the folder cannot be used
+   */
+  public static World open(
+      Optional<Path> folder, Clock clock, Supplier<UUID> ids, Timings timings) {
+    World world = new World(folder.map(Journal::open), clock, ids, timings);
+    try {
+      world.load();
+    } catch (RuntimeException e) {
+      world.close();
+      throw e;
+    }
+    return world;
+  }
+
+  private void load() {
+    if (journal.isEmpty()) {
+      return;
+    }
+    List<JsonNode> transactions = journal.get().load();
+    transactions.forEach(this::replay);
+    if (transactions.size() > COMPACT_FROM && transactions.size() > 2 * services.size()) {
+      journal.get().compact(transaction(List.copyOf(services.values()), nextId));
+    }
+  }
+
+  private void replay(JsonNode transaction) {
+    if (transaction.path("reset").asBoolean()) {
+      services.clear();
+      vxcsByEnd.clear();
+    }
+    nextId = transaction.path("next").asInt(nextId);
+    offset = Duration.ofMillis(transaction.path("clock").asLong(offset.toMillis()));
+    transaction.path("services").forEach(node -> publish(ServiceCodec.read(node)));
+  }
+
+  private ObjectNode transaction(List<Service> changed, int next) {
+    ObjectNode node = Json.object().put("next", next).put("clock", offset.toMillis());
+    ArrayNode list = node.putArray("services");
+    changed.forEach(service -> list.add(ServiceCodec.write(service)));
+    return node;
+  }
+
+  /** The sandbox's time, in whole milliseconds. */
+  public Instant now() {
+    return clock.instant().plus(offset).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  public Timings timings() {
+    return timings;
+  }
+
+  /** Holds for what is ordered from now on. */
+  public void use(Timings changed) {
+    timings = changed;
+  }
+
+  /** Lets time pass. */
+  public void advance(Duration by) {
+    locked(() -> {
+      Duration before = offset;
+      offset = before.plus(by);
+      try {
+        journal.ifPresent(log -> log.append(transaction(List.of(), nextId)));
+      } catch (StorageFailure e) {
+        offset = before;
+        throw e;
+      }
+      return offset;
+    });
+  }
+
+  /** Forgets every service. */
+  public void reset() {
+    locked(() -> {
+      journal.ifPresent(log -> log.append(transaction(List.of(), nextId).put("reset", true)));
+      services.clear();
+      vxcsByEnd.clear();
+      return nextId;
+    });
+  }
+
+  /** Looks at one moment of the world. */
+  public <T> T read(Function<View, T> look) {
+    return locked(() -> look.apply(new Draft(this, now(), nextId)));
+  }
+
+  /** Makes all changes of a piece of work, or none when it throws. */
+  public <T> T change(Function<Draft, T> work) {
+    return locked(() -> {
+      Draft draft = new Draft(this, now(), nextId);
+      T answer = work.apply(draft);
+      List<Service> changes = draft.changes();
+      if (!changes.isEmpty()) {
+        journal.ifPresent(log -> log.append(transaction(changes, draft.nextId())));
+        nextId = draft.nextId();
+        changes.forEach(this::publish);
+      }
+      return answer;
+    });
+  }
+
+  /** Does a piece of work and makes none of its changes. */
+  public <T> T rehearse(Function<Draft, T> work) {
+    return locked(() -> work.apply(new Draft(this, now(), nextId)));
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void publish(Service service) {
+    Service before = services.put(service.uid(), service);
+    if (before != null && before.kind() instanceof Kind.Connection vxc) {
+      ends(vxc)
+          .forEach(uid -> vxcsByEnd.getOrDefault(uid, new LinkedHashSet<>()).remove(before.uid()));
+    }
+    if (service.kind() instanceof Kind.Connection vxc) {
+      ends(vxc)
+          .forEach(
+              uid -> vxcsByEnd.computeIfAbsent(uid, _ -> new LinkedHashSet<>()).add(service.uid()));
+    }
+  }
+
+  private static Set<String> ends(Kind.Connection vxc) {
+    Set<String> uids = new LinkedHashSet<>();
+    uids.add(vxc.aEnd().productUid());
+    uids.add(vxc.bEnd().productUid());
+    return uids;
+  }
+
+  String newUid() {
+    return ids.get().toString();
+  }
+
+  Optional<Service> stored(String uid) {
+    return Optional.ofNullable(services.get(uid));
+  }
+
+  Collection<Service> stored() {
+    return services.values();
+  }
+
+  List<Service> storedOn(String uid) {
+    List<Service> found = new ArrayList<>();
+    for (String vxc : vxcsByEnd.getOrDefault(uid, Set.of())) {
+      stored(vxc).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** Gives the folder free; the world must not be used afterwards. */
+  @Override
+  public void close() {
+    journal.ifPresent(Journal::close);
+  }
+}
