@@ -5,6 +5,7 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class SourceLoader {
     List<Path> paths = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(base.resolve(folder))) {
       entries.forEach(paths::add);
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       return Checked.failed(
           Diagnostic.error(
               "Failed to read module directory",

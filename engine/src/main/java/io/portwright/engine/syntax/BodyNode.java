@@ -9,10 +9,9 @@ import java.util.Optional;
  *
  * @param attributes in the order of the text; names are unique (a second one is an error)
  * @param blocks in the order of the text
- * @param end empty range where the body ends: where a missing argument would be reported
+ * @param range of a block: from the opening to the closing brace
  */
-public record BodyNode(
-    List<AttributeNode> attributes, List<BlockNode> blocks, SourceRange range, SourceRange end) {
+public record BodyNode(List<AttributeNode> attributes, List<BlockNode> blocks, SourceRange range) {
   public BodyNode {
     attributes = List.copyOf(attributes);
     blocks = List.copyOf(blocks);
@@ -25,5 +24,10 @@ public record BodyNode(
   /** Blocks of one type, in order. */
   public List<BlockNode> blocks(String type) {
     return blocks.stream().filter(b -> b.type().equals(type)).toList();
+  }
+
+  /** Where a missing argument or block is reported: the empty range in front of the body. */
+  public SourceRange missingItem() {
+    return new SourceRange(range.file(), range.start(), range.start());
   }
 }

@@ -1,12 +1,18 @@
 package io.portwright.engine.syntax;
 
 import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads HCL native syntax as Terraform 1.11 does. Bad text never throws: a tree always comes back,
  * with {@link Expression.Invalid} where nothing could be read, and every error has Terraform's
  * wording and position.
+ *
+ * <p>Time and memory are linear in the length of the text. The stack needed is bounded by {@link
+ * #MAX_NESTING}.
  */
 public final class Parser {
 
@@ -20,12 +26,25 @@ public final class Parser {
 
   /** A configuration or variable file: arguments and blocks. The value is always present. */
   public static Checked<FileNode> parseFile(SourceFile file) {
-    throw new UnsupportedOperationException("parser follows in the next commit: " + file);
+    Tokens tokens = Lexer.code(file);
+    Cursor cursor = new Cursor(file, tokens);
+    BodyNode body = new BodyParser(cursor).body(TokenKind.END);
+    return Checked.of(new FileNode(file, body, tokens), findings(file, tokens, cursor));
   }
 
   /** One expression, as on the console: newlines mean nothing. The value is always present. */
   public static Checked<Expression> parseExpression(SourceFile file) {
-    throw new UnsupportedOperationException("parser follows in the next commit: " + file);
+    Tokens tokens = Lexer.code(file);
+    Cursor cursor = new Cursor(file, tokens);
+    cursor.countNewlines(false);
+    Expression expression = new ExpressionParser(cursor).expression();
+    if (cursor.peek() != TokenKind.END) {
+      cursor.expected(
+          "Extra characters after expression",
+          "An expression was successfully parsed, but extra characters were found after it.",
+          cursor.peekRange());
+    }
+    return Checked.of(Heights.limited(cursor, expression), findings(file, tokens, cursor));
   }
 
   /**
@@ -33,11 +52,24 @@ public final class Parser {
    * escapes. The value is always present.
    */
   public static Checked<Expression> parseTemplate(SourceFile file) {
-    throw new UnsupportedOperationException("parser follows in the next commit: " + file);
+    Tokens tokens = Lexer.template(file);
+    Cursor cursor = new Cursor(file, tokens);
+    Expression expression = new TemplateParser(cursor, new ExpressionParser(cursor)).file();
+    return Checked.of(Heights.limited(cursor, expression), findings(file, tokens, cursor));
   }
 
   /** A variable with fixed steps, such as an address. No value when there are errors. */
   public static Checked<Expression.Traversal> parseTraversal(SourceFile file) {
-    throw new UnsupportedOperationException("parser follows in the next commit: " + file);
+    Tokens tokens = Lexer.code(file);
+    Cursor cursor = new Cursor(file, tokens);
+    Expression.Traversal traversal = new AddressParser(cursor).traversal();
+    List<Diagnostic> findings = findings(file, tokens, cursor);
+    return findings.isEmpty() ? Checked.of(traversal) : Checked.failed(findings);
+  }
+
+  private static List<Diagnostic> findings(SourceFile file, Tokens tokens, Cursor cursor) {
+    List<Diagnostic> findings = new ArrayList<>(TokenCheck.of(file, tokens));
+    findings.addAll(cursor.diagnostics());
+    return findings;
   }
 }

@@ -50,6 +50,15 @@ public final class Tokens {
     return file.text().substring(start(index), end(index));
   }
 
+  boolean matches(int index, String word) {
+    return end(index) - start(index) == word.length() && file.text().startsWith(word, start(index));
+  }
+
+  /** The character before an offset, which is not 0. */
+  char charBefore(int offset) {
+    return file.text().charAt(offset - 1);
+  }
+
   public SourceRange range(int index) {
     return new SourceRange(file, start(index), end(index));
   }

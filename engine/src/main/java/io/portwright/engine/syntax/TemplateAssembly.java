@@ -1,0 +1,134 @@
+package io.portwright.engine.syntax;
+
+import io.portwright.provider.diagnostic.SourceRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Matches the directives of a template: which endif belongs to which if. */
+final class TemplateAssembly {
+  private static final String UNBALANCED =
+      "The control directives within this template are unbalanced.";
+
+  private final Cursor cursor;
+  private final List<TemplateToken> tokens;
+  private final SourceRange end;
+  private int next;
+
+  /**
+   * @param end the closing marker; unclosed directives are reported there
+   */
+  TemplateAssembly(Cursor cursor, List<TemplateToken> tokens, SourceRange end) {
+    this.cursor = cursor;
+    this.tokens = tokens;
+    this.end = end;
+  }
+
+  List<TemplatePart> parts() {
+    List<TemplatePart> parts = new ArrayList<>();
+    while (next < tokens.size()) {
+      part().ifPresent(parts::add);
+    }
+    return parts;
+  }
+
+  /** The next part, with all that belongs to it; none where directives do not match. */
+  private Optional<TemplatePart> part() {
+    return switch (tokens.get(next++)) {
+      case TemplateToken.Text text -> Optional.of(joined(text));
+      case TemplateToken.Interpolation interpolation ->
+          Optional.of(new TemplatePart.Interpolation(interpolation.value(), interpolation.range()));
+      case TemplateToken.If open -> choice(open);
+      case TemplateToken.For open -> loop(open);
+      case TemplateToken.End ending -> unexpected(ending, UNBALANCED);
+    };
+  }
+
+  private TemplatePart joined(TemplateToken.Text first) {
+    StringBuilder text = new StringBuilder(first.value());
+    SourceRange range = first.range();
+    while (next < tokens.size() && tokens.get(next) instanceof TemplateToken.Text more) {
+      text.append(more.value());
+      range = range.to(more.range());
+      next++;
+    }
+    return new TemplatePart.Text(text.toString(), range);
+  }
+
+  private Optional<TemplatePart> choice(TemplateToken.If open) {
+    List<TemplatePart> then = new ArrayList<>();
+    List<TemplatePart> otherwise = new ArrayList<>();
+    List<TemplatePart> current = then;
+    while (next < tokens.size()) {
+      if (!(tokens.get(next) instanceof TemplateToken.End ending)) {
+        part().ifPresent(current::add);
+        continue;
+      }
+      next++;
+      switch (ending.ending()) {
+        case ELSE -> {
+          if (current == otherwise) {
+            return unexpected(
+                ending,
+                "Already in the else clause for the if started at "
+                    + Places.of(open.range())
+                    + ".");
+          }
+          current = otherwise;
+        }
+        case ENDIF -> {
+          SourceRange range = open.range().to(ending.range());
+          return Optional.of(new TemplatePart.If(open.condition(), then, otherwise, range));
+        }
+        case ENDFOR -> {
+          return unexpected(
+              ending,
+              "Expecting an endif directive for the if started at "
+                  + Places.of(open.range())
+                  + ".");
+        }
+      }
+    }
+    return unclosed("if", open.range());
+  }
+
+  private Optional<TemplatePart> loop(TemplateToken.For open) {
+    List<TemplatePart> body = new ArrayList<>();
+    while (next < tokens.size()) {
+      if (!(tokens.get(next) instanceof TemplateToken.End ending)) {
+        part().ifPresent(body::add);
+        continue;
+      }
+      next++;
+      return switch (ending.ending()) {
+        case ENDFOR -> {
+          SourceRange range = open.range().to(ending.range());
+          yield Optional.of(
+              new TemplatePart.For(open.key(), open.value(), open.collection(), body, range));
+        }
+        case ELSE -> unexpected(ending, "An else clause is not expected for a for directive.");
+        case ENDIF ->
+            unexpected(
+                ending,
+                "Expecting an endfor directive corresponding to the for directive at "
+                    + Places.of(open.range())
+                    + ".");
+      };
+    }
+    return unclosed("for", open.range());
+  }
+
+  private Optional<TemplatePart> unexpected(TemplateToken.End ending, String detail) {
+    cursor.error("Unexpected " + ending.ending().keyword + " directive", detail, ending.range());
+    return Optional.empty();
+  }
+
+  private Optional<TemplatePart> unclosed(String keyword, SourceRange open) {
+    cursor.error(
+        "Unexpected end of template",
+        "The %s directive at %s is missing its corresponding end%s directive."
+            .formatted(keyword, Places.of(open), keyword),
+        end);
+    return Optional.empty();
+  }
+}
