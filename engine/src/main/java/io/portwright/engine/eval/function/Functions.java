@@ -14,7 +14,17 @@ public final class Functions {
   /** Built-in functions can also be called with this in front of the name. */
   private static final String NAMESPACE = "core::";
 
-  private static final Map<String, Function> BY_NAME = byName(List.of());
+  private static final Map<String, Function> BY_NAME =
+      byName(
+          List.of(
+              LengthFunctions.all(),
+              MapFunctions.all(),
+              NumberFunctions.all(),
+              RegexFunctions.all(),
+              SequenceFunctions.all(),
+              SetFunctions.all(),
+              StringFunctions.all(),
+              TypeFunctions.all()));
 
   private Functions() {}
 

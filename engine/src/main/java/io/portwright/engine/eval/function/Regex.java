@@ -1,0 +1,152 @@
+package io.portwright.engine.eval.function;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Matching with RE2 expressions: no look-around, no back references, linear time. */
+final class Regex {
+
+  private final Pattern pattern;
+
+  private Regex(Pattern pattern) {
+    this.pattern = pattern;
+  }
+
+  /** The outcome of reading an expression. */
+  sealed interface Reading {
+    record Ready(Regex regex) implements Reading {}
+
+    /**
+     * @param problem such as {@code missing closing )}
+     * @param part the part of the expression that is wrong
+     */
+    record Invalid(String problem, String part) implements Reading {}
+  }
+
+  /** One match: where it is, and its groups from 0; a group that took no part is empty. */
+  record Match(int start, int end, List<Optional<String>> groups) {
+    Match {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  static Reading read(String expression) {
+    try {
+      return new Reading.Ready(new Regex(Pattern.compile(expression)));
+    } catch (PatternSyntaxException e) {
+      return new Reading.Invalid(e.getDescription(), e.getPattern());
+    }
+  }
+
+  int groupCount() {
+    return pattern.groupCount();
+  }
+
+  /** Names with their group numbers; unnamed groups are missing. */
+  Map<String, Integer> names() {
+    return Collections.unmodifiableMap(new TreeMap<>(pattern.namedGroups()));
+  }
+
+  Optional<Match> first(String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(match(matcher)) : Optional.empty();
+  }
+
+  /** All matches from left to right; an empty one right behind another one does not count. */
+  List<Match> all(String text) {
+    List<Match> matches = new ArrayList<>();
+    Matcher matcher = pattern.matcher(text);
+    int from = 0;
+    int lastEnd = -1;
+    while (from <= text.length() && matcher.find(from)) {
+      Match match = match(matcher);
+      if (match.end() > match.start() || match.start() != lastEnd) {
+        matches.add(match);
+      }
+      lastEnd = match.end();
+      from = match.end() > from ? match.end() : next(text, from);
+      if (match.end() == match.start() && match.end() >= from) {
+        from = next(text, match.end());
+      }
+    }
+    return matches;
+  }
+
+  private static int next(String text, int position) {
+    return position < text.length()
+        ? position + Character.charCount(text.codePointAt(position))
+        : position + 1;
+  }
+
+  private static Match match(Matcher matcher) {
+    List<Optional<String>> groups = new ArrayList<>();
+    for (int i = 0; i <= matcher.groupCount(); i++) {
+      groups.add(Optional.ofNullable(matcher.group(i)));
+    }
+    return new Match(matcher.start(), matcher.end(), groups);
+  }
+
+  /** Replaces all matches; {@code $1}, {@code $name} and {@code ${name}} stand for groups. */
+  String replaceAll(String text, String template) {
+    StringBuilder out = new StringBuilder();
+    int copied = 0;
+    for (Match match : all(text)) {
+      out.append(text, copied, match.start());
+      expand(out, template, match);
+      copied = match.end();
+    }
+    return out.append(text, copied, text.length()).toString();
+  }
+
+  private void expand(StringBuilder out, String template, Match match) {
+    int at = 0;
+    while (at < template.length()) {
+      char c = template.charAt(at);
+      if (c != '$') {
+        out.append(c);
+        at++;
+      } else if (template.startsWith("$$", at)) {
+        out.append('$');
+        at += 2;
+      } else {
+        at = expandReference(out, template, at, match);
+      }
+    }
+  }
+
+  /** A dollar that starts no reference stays; a reference to no group is empty. */
+  private int expandReference(StringBuilder out, String template, int dollar, Match match) {
+    boolean braced = template.startsWith("{", dollar + 1);
+    int start = dollar + (braced ? 2 : 1);
+    int end = start;
+    while (end < template.length() && isNamePart(template.codePointAt(end))) {
+      end += Character.charCount(template.codePointAt(end));
+    }
+    if (end == start || (braced && !template.startsWith("}", end))) {
+      out.append('$');
+      return dollar + 1;
+    }
+    group(template.substring(start, end), match).ifPresent(out::append);
+    return braced ? end + 1 : end;
+  }
+
+  private static boolean isNamePart(int c) {
+    return c == '_' || Character.isLetterOrDigit(c);
+  }
+
+  private Optional<String> group(String name, Match match) {
+    if (name.chars().allMatch(c -> c >= '0' && c <= '9') && name.length() < 9) {
+      int number = Integer.parseInt(name);
+      return number < match.groups().size() ? match.groups().get(number) : Optional.empty();
+    }
+    Integer number = pattern.namedGroups().get(name);
+    return number == null ? Optional.empty() : match.groups().get(number);
+  }
+}
