@@ -91,7 +91,7 @@ final class BodyParser {
     switch (cursor.peek()) {
       case ASSIGN -> {
         AttributeNode attribute = attribute(name);
-        endOfAttribute(attribute);
+        endOfAttribute();
         items.add(attribute);
       }
       case OPEN_QUOTE, OPEN_BRACE, IDENTIFIER -> items.blocks.add(block(name));
@@ -117,7 +117,7 @@ final class BodyParser {
     return new AttributeNode(name.text(), name.range(), value, range);
   }
 
-  private void endOfAttribute(AttributeNode attribute) {
+  private void endOfAttribute() {
     if (lost) {
       return;
     }

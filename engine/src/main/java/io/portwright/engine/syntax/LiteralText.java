@@ -3,7 +3,7 @@ package io.portwright.engine.syntax;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.Locale;
 
-/** What literal text stands for: escapes resolved, {@code $$}{@code {} and {@code %%}{@code {} halved. */
+/** What literal text stands for: escapes resolved, doubled template marks halved. */
 final class LiteralText {
 
   private final Cursor cursor;

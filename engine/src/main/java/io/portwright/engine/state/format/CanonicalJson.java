@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * well) or no white space at all (inside sealed values).
  */
 public final class CanonicalJson {
-  static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(

@@ -49,7 +49,7 @@ final class Rows {
     return rows;
   }
 
-  /** The first row that starts with some text, such as {@code {"id":67,}. */
+  /** The first row that starts with some text: its brace and its first field. */
   Optional<JsonNode> starting(String text) {
     int found = indexOf("\n" + text);
     return found < 0 ? Optional.empty() : Optional.of(row(found + 1));
