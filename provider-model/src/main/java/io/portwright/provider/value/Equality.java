@@ -94,7 +94,7 @@ public final class Equality {
 
   private static Answer sets(SetValue a, SetValue b) {
     if (!a.isWhollyKnown() || !b.isWhollyKnown()) {
-      return Answer.NO;
+      return Answer.UNKNOWN;
     }
     return of(a.items().size() == b.items().size() && inOrder(a.items(), b.items()) == Answer.YES);
   }

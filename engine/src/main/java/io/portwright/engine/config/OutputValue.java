@@ -1,0 +1,37 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.syntax.Expression;
+import io.portwright.provider.diagnostic.SourceRange;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An {@code output} block.
+ *
+ * @param range type and label
+ */
+public record OutputValue(
+    String name,
+    Expression value,
+    String description,
+    Set<Flag> flags,
+    List<Expression.Traversal> dependsOn,
+    List<CheckRule> preconditions,
+    SourceRange range) {
+
+  /** Properties of an output. */
+  public enum Flag {
+    SENSITIVE,
+    EPHEMERAL
+  }
+
+  public OutputValue {
+    flags = Set.copyOf(flags);
+    dependsOn = List.copyOf(dependsOn);
+    preconditions = List.copyOf(preconditions);
+  }
+
+  public boolean isSensitive() {
+    return flags.contains(Flag.SENSITIVE);
+  }
+}

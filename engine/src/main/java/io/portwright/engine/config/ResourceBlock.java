@@ -1,0 +1,40 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.syntax.BodyNode;
+import io.portwright.engine.syntax.Expression;
+import io.portwright.provider.diagnostic.SourceRange;
+import io.portwright.provider.schema.Schema;
+import java.util.List;
+
+/**
+ * A {@code resource} or {@code data} block.
+ *
+ * @param schema of the type
+ * @param body with its meta-arguments, which {@link ModuleEvaluator} leaves out
+ * @param range type and labels, where messages about the block point
+ */
+public record ResourceBlock(
+    ResourceAddress address,
+    Schema schema,
+    BodyNode body,
+    Repetition repetition,
+    List<Expression.Traversal> dependsOn,
+    Lifecycle lifecycle,
+    ProviderKey provider,
+    SourceRange range) {
+
+  public ResourceBlock {
+    dependsOn = List.copyOf(dependsOn);
+  }
+
+  /** For messages: {@code resource "megaport_port" "syd"}. */
+  public String title() {
+    return (address.isData() ? "data" : "resource")
+        + " \""
+        + address.type()
+        + "\" \""
+        + address.name()
+        + "\"";
+  }
+}

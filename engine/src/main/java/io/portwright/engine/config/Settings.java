@@ -1,0 +1,31 @@
+package io.portwright.engine.config;
+
+import io.portwright.provider.diagnostic.SourceRange;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What {@code terraform} blocks say.
+ *
+ * @param requiredProviders source addresses by local name
+ * @param backend type of the {@code backend} block and where it stands
+ */
+public record Settings(
+    SortedMap<String, RequiredProvider> requiredProviders, Optional<Backend> backend) {
+
+  public static final Settings NONE = new Settings(new TreeMap<>(), Optional.empty());
+
+  public Settings {
+    requiredProviders = new TreeMap<>(requiredProviders);
+  }
+
+  /**
+   * @param source full address, such as {@code registry.terraform.io/megaport/megaport}
+   * @param version constraint as written; empty when any version will do
+   */
+  public record RequiredProvider(String source, String version, SourceRange range) {}
+
+  /** Where state is kept. */
+  public record Backend(String type, SourceRange range) {}
+}

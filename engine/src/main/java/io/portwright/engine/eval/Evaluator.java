@@ -1,0 +1,48 @@
+package io.portwright.engine.eval;
+
+import io.portwright.engine.syntax.Expression;
+import io.portwright.engine.syntax.Expression.Traversal;
+import io.portwright.engine.syntax.References;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.value.Value;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Evaluates expressions. Stateless. */
+public final class Evaluator {
+
+  private Evaluator() {}
+
+  /**
+   * The value of an expression. References are looked up first, all of them; when one fails nothing
+   * is evaluated, as {@code try} cannot catch that either.
+   *
+   * @return no value when there are errors, or when something that the expression refers to had
+   *     errors before
+   */
+  public static Checked<Value> evaluate(Expression expression, Scope scope) {
+    Map<Traversal, Scope.Resolved> resolved = new IdentityHashMap<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    boolean complete = true;
+    for (Traversal reference : References.in(expression)) {
+      Checked<Scope.Resolved> found = scope.resolve(reference);
+      diagnostics.addAll(found.diagnostics());
+      if (found.value().isPresent() && !found.hasErrors()) {
+        resolved.put(reference, found.orThrow());
+      } else {
+        complete = false;
+      }
+    }
+    if (!complete) {
+      return Checked.failed(diagnostics.stream().distinct().toList());
+    }
+    Evaluation evaluation = new Evaluation(scope.surroundings(), resolved, Template.NONE);
+    Value value = evaluation.value(expression, Bindings.NONE);
+    List<Diagnostic> errors = evaluation.errors();
+    diagnostics.addAll(errors);
+    return errors.isEmpty() ? Checked.of(value, diagnostics) : Checked.failed(diagnostics);
+  }
+}

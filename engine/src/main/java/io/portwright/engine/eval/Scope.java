@@ -1,0 +1,26 @@
+package io.portwright.engine.eval;
+
+import io.portwright.engine.syntax.Expression.Traversal;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.value.Value;
+
+/** The names and functions that an expression can see. */
+public interface Scope {
+
+  /**
+   * What the beginning of a reference stands for.
+   *
+   * @param value of the beginning
+   * @param steps how many steps behind the root belong to it; the evaluator walks the others
+   */
+  record Resolved(Value value, int steps) {}
+
+  /**
+   * Looks a reference up. No value and no diagnostics when it depends on something in error that
+   * was already reported; the expression then has no value either.
+   */
+  Checked<Resolved> resolve(Traversal reference);
+
+  Surroundings surroundings();
+
+}

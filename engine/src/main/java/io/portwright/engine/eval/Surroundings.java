@@ -1,0 +1,25 @@
+package io.portwright.engine.eval;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * What expressions may know of the world around them.
+ *
+ * @param workingFolder absolute; relative paths start here
+ * @param homeFolder what {@code ~} stands for
+ * @param workspace name of the current workspace
+ * @param now time for {@code timestamp()}; empty while planning
+ * @param planTime when the plan was made
+ * @param newIds random ids for {@code uuid()}; empty while planning
+ */
+public record Surroundings(
+    Path workingFolder,
+    Path homeFolder,
+    String workspace,
+    Optional<Instant> now,
+    Instant planTime,
+    Optional<Supplier<UUID>> newIds) {}
