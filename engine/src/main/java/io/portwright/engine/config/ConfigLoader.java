@@ -8,5 +8,7 @@ public final class ConfigLoader {
   public ConfigLoader(Path workingFolder, ProviderSet providers) {}
 
   /** Reads the module in a folder (relative to the working folder). All findings at once. */
-  public Checked<Configuration> load(Path folder) { throw new UnsupportedOperationException(); }
+  public Checked<Configuration> load(Path folder) {
+    throw new UnsupportedOperationException("follows in the next commit");
+  }
 }

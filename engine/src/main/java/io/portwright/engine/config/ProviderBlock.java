@@ -1,8 +1,8 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.syntax.BodyNode;
-import io.portwright.provider.schema.Schema;
 import io.portwright.provider.diagnostic.SourceRange;
+import io.portwright.provider.schema.Schema;
 
 /**
  * A {@code provider} block.

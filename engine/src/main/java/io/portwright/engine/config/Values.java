@@ -4,7 +4,9 @@ import io.portwright.engine.address.ResourceAddress;
 import io.portwright.provider.value.Value;
 import java.util.Optional;
 
-/** What the resources of a module look like at the moment; asked while expressions are evaluated. */
+/**
+ * What the resources of a module look like at the moment; asked while expressions are evaluated.
+ */
 public interface Values {
 
   /**

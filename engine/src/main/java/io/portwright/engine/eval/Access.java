@@ -55,9 +55,7 @@ final class Access {
               ? found(Evaluation.DYNAMIC, value)
               : new Answer.Refused(
                   UNSUPPORTED,
-                  "Can't access attributes on a primitive-typed value ("
-                      + p.friendlyName()
-                      + ").");
+                  "Can't access attributes on a primitive-typed value (" + p.friendlyName() + ").");
       case Type.ObjectOf object -> ofObject(value, object, name);
       case Type.MapOf map -> ofMap(value, map, name);
       case Type.ListOf list when list.element() instanceof Type.ObjectOf element ->
@@ -76,8 +74,7 @@ final class Access {
     Type attribute = type.attributes().get(name);
     if (attribute == null) {
       return new Answer.Refused(
-          UNSUPPORTED,
-          "This object does not have an attribute named " + GoText.quoted(name) + ".");
+          UNSUPPORTED, "This object does not have an attribute named " + GoText.quoted(name) + ".");
     }
     return found(
         value instanceof ObjectValue object ? object.attribute(name) : Value.unknown(attribute),
@@ -115,19 +112,16 @@ final class Access {
   static Answer index(Value collection, Value key) {
     if (collection.isNull()) {
       return new Answer.Refused(
-          "Attempt to index null value",
-          "This value is null, so it does not have any indices.");
+          "Attempt to index null value", "This value is null, so it does not have any indices.");
     }
     if (key.isNull()) {
       return new Answer.Refused(INVALID_INDEX, "Can't use a null value as an indexing key.");
     }
     if (key.type().isDynamic() || collection.type().isDynamic()) {
-      return new Answer.Found(
-          Evaluation.DYNAMIC.marked(collection.marks()).marked(key.marks()));
+      return new Answer.Found(Evaluation.DYNAMIC.marked(collection.marks()).marked(key.marks()));
     }
     return switch (collection.type()) {
-      case Type.ListOf list ->
-          ofSequence(collection, key, Optional.of(list.element()), -1);
+      case Type.ListOf list -> ofSequence(collection, key, Optional.of(list.element()), -1);
       case Type.TupleOf tuple ->
           ofSequence(collection, key, Optional.empty(), tuple.elements().size());
       case Type.MapOf map -> ofMap(collection, key, map);

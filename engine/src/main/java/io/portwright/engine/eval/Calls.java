@@ -53,8 +53,7 @@ final class Calls {
         switch (failure.summary()) {
           case "Not enough function arguments" -> call.close();
           default ->
-              failure.position().isPresent()
-                      && failure.position().getAsInt() < arguments.size()
+              failure.position().isPresent() && failure.position().getAsInt() < arguments.size()
                   ? StartRange.of(arguments.get(failure.position().getAsInt()).source())
                   : call.name().range();
         };

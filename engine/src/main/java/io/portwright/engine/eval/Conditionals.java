@@ -146,9 +146,7 @@ final class Conditionals {
             numbers ? lower(yes, no) : Optional.empty(),
             numbers ? upper(yes, no) : Optional.empty(),
             alike ? Math.min(Ranges.minLength(yes), Ranges.minLength(no)) : 0,
-            alike
-                ? Math.max(Ranges.maxLength(yes), Ranges.maxLength(no))
-                : Integer.MAX_VALUE);
+            alike ? Math.max(Ranges.maxLength(yes), Ranges.maxLength(no)) : Integer.MAX_VALUE);
     return Value.unknown(type, type.isDynamic() ? Refinement.NONE : known);
   }
 

@@ -167,16 +167,15 @@ final class Evaluation {
           return Optional.empty();
         }
         return converted(key, Type.STRING)
-            .or(
-                () -> {
-                  fail(
-                      "Incorrect key type",
-                      "Can't use this value as a key: " + problem(key, Type.STRING) + ".",
-                      computed.range(),
-                      computed.expression(),
-                      bindings);
-                  return Optional.empty();
-                });
+            .or(() -> {
+              fail(
+                  "Incorrect key type",
+                  "Can't use this value as a key: " + problem(key, Type.STRING) + ".",
+                  computed.range(),
+                  computed.expression(),
+                  bindings);
+              return Optional.empty();
+            });
       }
     }
   }
@@ -203,8 +202,7 @@ final class Evaluation {
     return found;
   }
 
-  private Value steps(
-      Value start, List<TraversalStep> steps, Expression about, Bindings bindings) {
+  private Value steps(Value start, List<TraversalStep> steps, Expression about, Bindings bindings) {
     Value value = start;
     for (TraversalStep step : steps) {
       Access.Answer answer = Access.step(value, step);

@@ -9,21 +9,20 @@ public final class GoText {
   public static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case 0x07 -> out.append("\\a");
-                case 0x08 -> out.append("\\b");
-                case 0x0B -> out.append("\\v");
-                case 0x0C -> out.append("\\f");
-                default -> append(out, c);
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case 0x07 -> out.append("\\a");
+            case 0x08 -> out.append("\\b");
+            case 0x0B -> out.append("\\v");
+            case 0x0C -> out.append("\\f");
+            default -> append(out, c);
+          }
+        });
     return out.append('"').toString();
   }
 

@@ -101,8 +101,7 @@ final class Loops {
   }
 
   /** Tries the condition without values, so that a wrong type is reported once, not per item. */
-  private boolean conditionFits(
-      Optional<Expression> condition, Optional<Name> key, Name value) {
+  private boolean conditionFits(Optional<Expression> condition, Optional<Name> key, Name value) {
     if (condition.isEmpty()) {
       return true;
     }
@@ -228,10 +227,8 @@ final class Loops {
       return Evaluation.DYNAMIC.marked(rounds.marks);
     }
     SortedMap<String, Value> attributes = new TreeMap<>(Utf8Order.INSTANCE);
-    values.forEach(
-        (key, group) ->
-            attributes.put(
-                key, loop.grouping().isPresent() ? Value.tuple(group) : group.getFirst()));
+    values.forEach((key, group) ->
+        attributes.put(key, loop.grouping().isPresent() ? Value.tuple(group) : group.getFirst()));
     return Value.object(attributes).marked(rounds.marks);
   }
 

@@ -56,7 +56,16 @@ final class Operators {
     return switch (binary.operator()) {
       case EQUAL -> Equality.equal(left, right);
       case NOT_EQUAL -> not(Equality.equal(left, right));
-      case OR, AND, ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO, GREATER, GREATER_OR_EQUAL, LESS,
+      case OR,
+          AND,
+          ADD,
+          SUBTRACT,
+          MULTIPLY,
+          DIVIDE,
+          MODULO,
+          GREATER,
+          GREATER_OR_EQUAL,
+          LESS,
           LESS_OR_EQUAL -> {
         if (left.isNull() || right.isNull()) {
           yield failed(binary, resultType(binary.operator()), "argument must not be null");
@@ -73,11 +82,7 @@ final class Operators {
     if (converted.isEmpty() && evaluation.errorCount() == before) {
       evaluation.fail(
           "Invalid operand",
-          "Unsuitable value for "
-              + side
-              + " operand: "
-              + Evaluation.problem(given, type)
-              + ".",
+          "Unsuitable value for " + side + " operand: " + Evaluation.problem(given, type) + ".",
           operand.range(),
           whole,
           bindings);
@@ -89,7 +94,15 @@ final class Operators {
     return switch (operator) {
       case OR, AND -> Type.BOOL;
       case EQUAL, NOT_EQUAL -> Type.DYNAMIC;
-      case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL, ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO ->
+      case GREATER,
+          GREATER_OR_EQUAL,
+          LESS,
+          LESS_OR_EQUAL,
+          ADD,
+          SUBTRACT,
+          MULTIPLY,
+          DIVIDE,
+          MODULO ->
           Type.NUMBER;
     };
   }
@@ -168,8 +181,6 @@ final class Operators {
   }
 
   private static Value not(Value value) {
-    return value.isKnown()
-        ? Value.bool(!value.asBool()).withMarks(value.marks())
-        : value;
+    return value.isKnown() ? Value.bool(!value.asBool()).withMarks(value.marks()) : value;
   }
 }

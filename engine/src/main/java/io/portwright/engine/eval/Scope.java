@@ -22,5 +22,4 @@ public interface Scope {
   Checked<Resolved> resolve(Traversal reference);
 
   Surroundings surroundings();
-
 }

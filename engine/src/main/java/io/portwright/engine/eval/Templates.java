@@ -56,10 +56,16 @@ final class Templates {
     return Value.unknown(Type.STRING, Refinement.startingWith(prefix)).marked(joined.marks);
   }
 
-  /** Without the last character: what follows may combine with it. */
+  /** Last characters with which nothing that follows can combine. */
+  private static final String SAFE_ENDS = " !\"#$%&'()*+,-./:;?@[\\]^_{|}~";
+
+  /** Without the last character when what follows may combine with it. */
   static String safePrefix(String text) {
     String start = text.length() > LONGEST_PREFIX ? text.substring(0, LONGEST_PREFIX) : text;
     String normal = ((Value.StringValue) Value.string(start)).text();
+    if (!normal.isEmpty() && SAFE_ENDS.indexOf(normal.charAt(normal.length() - 1)) >= 0) {
+      return normal;
+    }
     BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
     characters.setText(normal);
     int end = characters.last();
@@ -84,10 +90,12 @@ final class Templates {
     }
   }
 
-  private void addValue(
-      Value value, SourceRange range, Optional<Expression> about, Joined joined) {
+  private void addValue(Value value, SourceRange range, Optional<Expression> about, Joined joined) {
     if (value.isNull()) {
-      fail("The expression result is null. Cannot include a null value in a string template.", range, about);
+      fail(
+          "The expression result is null. Cannot include a null value in a string template.",
+          range,
+          about);
       return;
     }
     joined.marks = joined.marks.and(value.marks());

@@ -52,10 +52,7 @@ final class TypeDifference {
       Type b = no.attributes().get(name);
       if (a != null && b != null && differ(a, b)) {
         return Optional.of(
-            "Type mismatch for object attribute "
-                + GoText.quoted(name)
-                + ": "
-                + describe(a, b));
+            "Type mismatch for object attribute " + GoText.quoted(name) + ": " + describe(a, b));
       }
     }
     return Optional.empty();
