@@ -1,5 +1,6 @@
 package io.portwright.engine.state.format;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.portwright.engine.state.StoreFailure;
@@ -20,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON with exactly one form for each tree: UTF-8, keys in byte order, numbers as their shortest
@@ -27,11 +30,11 @@ import java.util.TreeMap;
  * well) or no white space at all (inside sealed values).
  */
 public final class CanonicalJson {
-  static final JsonNodeFactory NODES = new JsonNodeFactory(true);
+  static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
-              com.fasterxml.jackson.core.JsonFactory.builder()
+              JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNumberLength(1_000_000)
@@ -40,7 +43,7 @@ public final class CanonicalJson {
                           .build())
                   .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
                   .build())
-          .nodeFactory(NODES)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
@@ -70,8 +73,7 @@ public final class CanonicalJson {
     return new DefaultIndenter("  ", "\n");
   }
 
-  private static byte[] write(
-      JsonNode tree, @org.jspecify.annotations.Nullable DefaultPrettyPrinter printer, boolean end) {
+  private static byte[] write(JsonNode tree, @Nullable DefaultPrettyPrinter printer, boolean end) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
     try (JsonGenerator generator = MAPPER.getFactory().createGenerator(out)) {
       if (printer != null) {

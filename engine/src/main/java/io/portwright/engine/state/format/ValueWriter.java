@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portwright.provider.value.BigFloat;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import java.math.BigDecimal;
@@ -64,8 +65,7 @@ final class ValueWriter {
     return switch (value) {
       case Value.StringValue v -> CanonicalJson.NODES.textNode(v.text());
       case Value.BoolValue v -> CanonicalJson.NODES.booleanNode(v.truth());
-      case Value.NumberValue v ->
-          CanonicalJson.NODES.numberNode(new BigDecimal(v.number().toText()));
+      case Value.NumberValue v -> CanonicalJson.NODES.numberNode(decimal(v.number()));
       case Value.ListValue v -> items(v.items(), elementType(type, v.element()), at, before);
       case Value.SetValue v -> items(v.items(), elementType(type, v.element()), at, before);
       case Value.TupleValue v -> tuple(v, type, at, before);
@@ -75,6 +75,13 @@ final class ValueWriter {
       case Value.UnknownValue _ ->
           throw new IllegalArgumentException("a value that is not known cannot be stored: " + at);
     };
+  }
+
+  /** The shortest decimal that reads back to the same number; numbers of few bits need them all. */
+  private static BigDecimal decimal(BigFloat number) {
+    String text = number.toText();
+    boolean same = BigFloat.parse(text).filter(number::equals).isPresent();
+    return same ? new BigDecimal(text) : number.toBigDecimal();
   }
 
   private static Type elementType(Type type, Type own) {

@@ -80,7 +80,8 @@ public final class StateRepository implements AutoCloseable {
 
   /**
    * Commits changes on top of the expected commit and moves the branch there, if it still is where
-   * the writer expects it.
+   * the writer expects it. Changes that change nothing make no commit: the expected one is the
+   * answer.
    *
    * @param expected the branch's commit as the writer read it; {@link CommitId#NONE} for a new
    *     branch
@@ -117,7 +118,11 @@ public final class StateRepository implements AutoCloseable {
         base = walk.parseCommit(parent).getTree().getId();
         commit.setParentId(parent);
       }
-      commit.setTreeId(new TreeWriter(reader, inserter).write(base, changes));
+      ObjectId root = new TreeWriter(reader, inserter).write(base, changes);
+      if (root.equals(base)) {
+        return expected;
+      }
+      commit.setTreeId(root);
       PersonIdent person =
           new PersonIdent(author.name(), author.email(), author.at(), author.zone());
       commit.setAuthor(person);
