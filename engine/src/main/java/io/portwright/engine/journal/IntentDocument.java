@@ -16,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -62,7 +63,7 @@ final class IntentDocument {
     return Value.object(fields);
   }
 
-  private static void status(TreeMap<String, Value> fields, String word, String evidence) {
+  private static void status(Map<String, Value> fields, String word, String evidence) {
     fields.put("status", Value.string(word));
     fields.put("evidence", Value.string(evidence));
   }

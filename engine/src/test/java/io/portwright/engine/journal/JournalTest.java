@@ -20,6 +20,7 @@ import io.portwright.provider.value.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,7 @@ class JournalTest {
   @Test
   void fieldsOfANewerVersionAreIgnoredAndMissingOnesAreDamage() {
     var snapshot = with(intent("i", A));
-    var document = snapshot.intents().get("i");
+    var document = Objects.requireNonNull(snapshot.intents().get("i"));
     var newer = document.with("later", Value.TRUE);
     assertThat(Journal.of(apply(snapshot, StateChange.NONE.withIntent("i", newer))).intents())
         .containsExactly(intent("i", A));
