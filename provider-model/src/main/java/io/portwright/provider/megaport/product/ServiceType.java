@@ -1,0 +1,254 @@
+package io.portwright.provider.megaport.product;
+
+import io.portwright.provider.megaport.wire.Json;
+import io.portwright.provider.megaport.wire.Product;
+import io.portwright.provider.megaport.wire.ProductKind;
+import io.portwright.provider.schema.Attribute;
+import io.portwright.provider.schema.Planning;
+import io.portwright.provider.schema.Schema;
+import io.portwright.provider.schema.json.SchemaFile;
+import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.spi.ResourceType;
+import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Value;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A Megaport service as a resource type. The schema decides most of it; a type adds what the schema
+ * cannot say by overriding the protected steps.
+ */
+public abstract class ServiceType implements ResourceType {
+
+  private static final Set<String> CONTRACT_DATES =
+      Set.of("contract_start_date", "contract_end_date");
+
+  private final String name;
+  private final ProductKind kind;
+  private final Schema schema;
+  private final Planning planning;
+
+  protected ServiceType(String name, ProductKind kind) {
+    this.name = name;
+    this.kind = kind;
+    this.schema =
+        SchemaFile.read(
+            ProductKind.class,
+            "/io/portwright/provider/megaport/schema/resource/" + name + ".json");
+    this.planning = new Planning(schema);
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public final Exchange exchange() {
+    return Exchange.CREATE_FIRST;
+  }
+
+  public final ProductKind kind() {
+    return kind;
+  }
+
+  @Override
+  public List<AttributeProblem> validate(ObjectValue configuration) {
+    return List.of();
+  }
+
+  // ---- planning ----
+
+  @Override
+  public final Planned plan(PlanRequest request) {
+    List<AttributeProblem> problems = new ArrayList<>();
+    ObjectValue configuration = planning.conformed(request.configuration());
+    if (request.prior().isEmpty()) {
+      return planned(create(configuration, problems), Set.of(), problems);
+    }
+    ObjectValue prior = planning.conformed(request.prior().get());
+    ObjectValue wanted = normalised(prior, configuration, problems);
+    ObjectValue planned = planning.planned(Optional.of(prior), wanted);
+    if (planned.equals(prior)) {
+      return planned(request.prior().get(), Set.of(), problems);
+    }
+    planned = settled(prior, planned, wanted);
+    SortedSet<AttributePath> replace = planning.replacements(prior, planned);
+    replace.addAll(replacements(prior, planned));
+    if (replace.isEmpty()) {
+      return planned(planned, replace, problems);
+    }
+    List<AttributeProblem> fresh = new ArrayList<>();
+    return planned(create(configuration, fresh), replace, fresh);
+  }
+
+  private ObjectValue create(ObjectValue configuration, List<AttributeProblem> problems) {
+    return initial(planning.planned(Optional.empty(), configuration), configuration, problems);
+  }
+
+  private static Planned planned(
+      ObjectValue after, Set<AttributePath> replace, List<AttributeProblem> problems) {
+    return new Planned(after, new TreeSet<>(replace), problems);
+  }
+
+  /** The plan of a new object, completed by what the type knows beforehand. */
+  protected ObjectValue initial(
+      ObjectValue planned, ObjectValue configuration, List<AttributeProblem> problems) {
+    return planned;
+  }
+
+  /**
+   * The configuration with values that mean the same as the prior ones replaced by those, so that
+   * they are no difference.
+   */
+  protected ObjectValue normalised(
+      ObjectValue prior, ObjectValue configuration, List<AttributeProblem> problems) {
+    ObjectValue wanted = configuration;
+    Value tags = prior.attribute(Tags.ATTRIBUTE);
+    if (Tags.isNone(tags) && Tags.isNone(configuration.attribute(Tags.ATTRIBUTE))) {
+      wanted = wanted.with(Tags.ATTRIBUTE, tags);
+    }
+    if (Fields.differ(prior, configuration, "promo_code")
+        && !configuration.attribute("promo_code").isNull()) {
+      problems.add(
+          AttributeProblem.warning(
+              AttributePath.of("promo_code"),
+              "Promotional code without effect",
+              "A promotional code counts only with the order of a new service. This service"
+                  + " exists already: the code is recorded, but not sent."));
+    }
+    return wanted;
+  }
+
+  /** The plan of an update with what this update cannot change set back to its prior value. */
+  protected ObjectValue settled(ObjectValue prior, ObjectValue planned, ObjectValue configuration) {
+    boolean live = Fields.text(prior, "provisioning_status").equals(Optional.of("LIVE"));
+    ObjectValue settled = planned;
+    if (live) {
+      settled = kept(prior, settled, "provisioning_status");
+    }
+    if (live || !prior.attribute("live_date").isNull()) {
+      settled = kept(prior, settled, "live_date");
+    }
+    if (!Fields.differ(prior, planned, "contract_term_months")) {
+      for (String date : CONTRACT_DATES) {
+        if (live || !prior.attribute(date).isNull()) {
+          settled = kept(prior, settled, date);
+        }
+      }
+    }
+    return settled;
+  }
+
+  /** The planned object with the prior value of an attribute that was planned as unknown. */
+  protected static ObjectValue kept(ObjectValue prior, ObjectValue planned, String attribute) {
+    return planned.attribute(attribute).isKnown()
+        ? planned
+        : planned.with(attribute, prior.attribute(attribute));
+  }
+
+  /** Attributes whose change needs a new object by more than the schema says. */
+  protected Set<AttributePath> replacements(ObjectValue prior, ObjectValue planned) {
+    return Set.of();
+  }
+
+  // ---- ordering and changing ----
+
+  /**
+   * Item of a buy or validate request. Problems are errors when it cannot be made.
+   *
+   * @param fingerprint empty when the item is only validated
+   */
+  public abstract Answer<Json.Obj> order(
+      ObjectValue planned, Optional<String> fingerprint, Lookups lookups);
+
+  /** Whether everything that an order must have is known. */
+  public boolean isOrderable(ObjectValue planned) {
+    return schema.attributes().values().stream()
+        .filter(Attribute::isRequired)
+        .allMatch(attribute -> planned.attribute(attribute.name()).isPresent());
+  }
+
+  /** Body of the update; empty when there is nothing to send. */
+  public abstract Answer<Json.Obj> changes(ObjectValue before, ObjectValue after, Lookups lookups);
+
+  public String changePath(String uid) {
+    return "/v2/product/" + kind.pathName() + "/" + uid;
+  }
+
+  /** Query of the action that ends the service. */
+  public String endQuery() {
+    return "?safeDelete=true";
+  }
+
+  // ---- reading ----
+
+  /**
+   * The object as the API lists it. What the API never tells is as recorded.
+   *
+   * @param group the service and the others of its LAG, its own first
+   */
+  public final ObjectValue state(Product product, List<Product> group, ObjectValue recorded) {
+    ObjectValue known = planning.conformed(recorded);
+    SortedMap<String, Value> values = new TreeMap<>();
+    schema
+        .attributes()
+        .forEach((attribute, shape) -> values.put(attribute, value(shape, product, group, known)));
+    return Value.object(values);
+  }
+
+  /** The value of one attribute, as the API lists it or as recorded. */
+  protected Value value(
+      Attribute attribute, Product product, List<Product> group, ObjectValue recorded) {
+    Value before = recorded.attribute(attribute.name());
+    return switch (attribute.name()) {
+      case "promo_code", "last_updated", Tags.ATTRIBUTE -> before;
+      case "cost_centre" -> {
+        Value now = FromWire.attribute(attribute, product.fields());
+        boolean empty = now.isNull() || now.equals(Value.string(""));
+        yield !empty ? now : before.equals(Value.string("")) ? before : Value.nullOf(now.type());
+      }
+      case "diversity_zone" -> {
+        Value now = FromWire.attribute(attribute, product.fields());
+        yield now.isNull() || now.equals(Value.string("")) ? before : now;
+      }
+      default -> FromWire.attribute(attribute, product.fields());
+    };
+  }
+
+  /** Attributes of an update that the listed service does not show yet. */
+  public List<String> missing(Product product, List<Product> group, ObjectValue wanted) {
+    ObjectValue now = state(product, group, wanted);
+    List<String> missing = new ArrayList<>();
+    for (Attribute attribute : schema.attributes().values()) {
+      Value target = wanted.attribute(attribute.name());
+      boolean asked = attribute.isConfigurable() && target.isWhollyKnown();
+      boolean open = target.isNull() && attribute.isComputed();
+      if (asked && !open && !target.equals(now.attribute(attribute.name()))) {
+        missing.add(attribute.name());
+      }
+    }
+    return missing;
+  }
+
+  /**
+   * The state to record once a wait is over: what was recorded when the call was accepted,
+   * completed with what the service decided.
+   */
+  public final ObjectValue completed(ObjectValue recorded, ObjectValue read) {
+    return Completion.of(schema, planning.conformed(recorded), read);
+  }
+}

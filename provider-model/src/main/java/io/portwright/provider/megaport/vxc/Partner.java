@@ -1,0 +1,65 @@
+package io.portwright.provider.megaport.vxc;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Values of {@code partner}, and the nested object that each of them reads. */
+enum Partner {
+  AWS("aws", "aws_config", Change.REPLACE),
+  AZURE("azure", "azure_config", Change.REPLACE),
+  GOOGLE("google", "google_config", Change.REPLACE),
+  ORACLE("oracle", "oracle_config", Change.REPLACE),
+  IBM("ibm", "ibm_config", Change.REPLACE),
+  TRANSIT("transit", "", Change.REPLACE),
+  VROUTER("vrouter", "vrouter_config", Change.IN_PLACE),
+  A_END("a-end", "partner_a_end_config", Change.IN_PLACE);
+
+  /** What a change of the settings means. */
+  enum Change {
+    IN_PLACE,
+    REPLACE
+  }
+
+  private final String label;
+  private final String config;
+  private final Change change;
+
+  Partner(String label, String config, Change change) {
+    this.label = label;
+    this.config = config;
+    this.change = change;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** Name of the nested object; empty for partners without settings. */
+  String config() {
+    return config;
+  }
+
+  /** Whether the settings belong to a router of the customer. */
+  boolean isRouter() {
+    return change == Change.IN_PLACE;
+  }
+
+  /** Whether the end belongs to somebody else, so that it cannot be moved or set anew. */
+  boolean isForeign() {
+    return change == Change.REPLACE;
+  }
+
+  /** Whether the port can be found by a key of the cloud provider. */
+  boolean isFoundByKey() {
+    return this == AZURE || this == GOOGLE || this == ORACLE;
+  }
+
+  /** Whether a VLAN of this end is never sent with an update. */
+  boolean hasFixedVlan() {
+    return this == AWS || this == TRANSIT;
+  }
+
+  static Optional<Partner> of(String label) {
+    return Stream.of(values()).filter(partner -> partner.label.equals(label)).findFirst();
+  }
+}

@@ -1,0 +1,171 @@
+package io.portwright.provider.megaport.vxc;
+
+import io.portwright.provider.megaport.product.Fields;
+import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Value;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The planning of a VXC as far as the schema cannot say it. */
+final class VxcPlan {
+
+  /** Computed attributes of an end that follow its product. */
+  private static final List<String> FOLLOWS_PRODUCT =
+      List.of("current_product_uid", "product_name", "location_id", "location", "secondary_name");
+
+  private static final List<String> MAKES_VLAN =
+      List.of("requested_product_uid", "ordered_vlan", "inner_vlan", "vnic_index");
+
+  private VxcPlan() {}
+
+  /** What is certain about a new VXC although the configuration does not say it. */
+  static ObjectValue initial(ObjectValue planned, ObjectValue configuration) {
+    boolean unset = configuration.attribute("shutdown").isNull();
+    return unsetInputs(unset ? planned.with("shutdown", Value.FALSE) : planned, configuration);
+  }
+
+  /** An input of an end that is not set stays null: the answer is in {@code vlan} and the like. */
+  private static ObjectValue unsetInputs(ObjectValue planned, ObjectValue configuration) {
+    ObjectValue known = planned;
+    for (Side side : Side.values()) {
+      ObjectValue end = side.end(known);
+      ObjectValue written = side.end(configuration);
+      Map<String, Value> changed = new TreeMap<>(end.attributes());
+      for (String name : List.of("requested_product_uid", "ordered_vlan")) {
+        Value now = end.attributes().get(name);
+        if (now != null
+            && !now.isKnown()
+            && written.attributes().get(name) instanceof Value.NullValue) {
+          changed.put(name, Value.nullOf(now.type()));
+        }
+      }
+      known =
+          end.attributes().isEmpty() ? known : known.with(side.attribute(), Value.object(changed));
+    }
+    return known;
+  }
+
+  /** VLAN 0 is the same as none; the end of a cloud provider stays where it is. */
+  static ObjectValue normalised(
+      ObjectValue prior, ObjectValue configuration, List<AttributeProblem> problems) {
+    ObjectValue wanted = configuration;
+    for (Side side : Side.values()) {
+      ObjectValue was = side.end(prior);
+      ObjectValue is = side.end(wanted);
+      if (was.attributes().isEmpty() || is.attributes().isEmpty()) {
+        continue;
+      }
+      if (isAutomatic(was) && isAutomatic(is)) {
+        is = is.with("ordered_vlan", was.attribute("ordered_vlan"));
+      }
+      if (staysForeign(side, prior, wanted) && differs(was, is)) {
+        if (is.attribute("requested_product_uid").isKnown()) {
+          problems.add(foreignEnd(side));
+        }
+        is = is.with("requested_product_uid", was.attribute("requested_product_uid"));
+      }
+      wanted = wanted.with(side.attribute(), is);
+      imported(side, prior, configuration, problems);
+    }
+    return wanted;
+  }
+
+  private static boolean differs(ObjectValue was, ObjectValue is) {
+    Value wanted = is.attribute("requested_product_uid");
+    return !wanted.isNull()
+        && !was.attribute("requested_product_uid").isNull()
+        && !wanted.equals(was.attribute("requested_product_uid"));
+  }
+
+  private static boolean isAutomatic(ObjectValue end) {
+    Value vlan = end.attributes().getOrDefault("ordered_vlan", Value.NULL);
+    OptionalLong number = Fields.whole(end, "ordered_vlan");
+    return vlan.isNull() || (number.isPresent() && number.getAsLong() == 0);
+  }
+
+  private static boolean staysForeign(Side side, ObjectValue prior, ObjectValue wanted) {
+    Optional<Partner> was = side.kind(prior);
+    Optional<Partner> is = side.kind(wanted);
+    return is.isPresent() && is.get().isForeign() && (was.isEmpty() || was.equals(is));
+  }
+
+  private static AttributeProblem foreignEnd(Side side) {
+    return AttributeProblem.warning(
+        side.path("requested_product_uid"),
+        "Partner port stays as ordered",
+        "The %s is at a partner's port and cannot be moved in place. Another port is asked for, but"
+                .formatted(side.display())
+            + " a partner often has several equal ports: the connection stays where it is. To move"
+            + " it all the same, replace the VXC with -replace.");
+  }
+
+  private static void imported(
+      Side side, ObjectValue prior, ObjectValue configuration, List<AttributeProblem> problems) {
+    Optional<Partner> is = side.kind(configuration);
+    if (is.isPresent() && is.get().isForeign() && side.partner(prior).isEmpty()) {
+      problems.add(
+          AttributeProblem.warning(
+              AttributePath.of(side.partnerAttribute()),
+              "Partner settings only recorded",
+              "The service never tells these settings, so they cannot be compared with what was"
+                  + " ordered. They are recorded and nothing is sent."));
+    }
+  }
+
+  /** Sets back what this update cannot change, and opens what it can. */
+  static ObjectValue settled(ObjectValue prior, ObjectValue planned) {
+    ObjectValue settled = planned;
+    boolean moved = false;
+    boolean touched = Fields.differ(prior, planned, "rate_limit");
+    for (Side side : Side.values()) {
+      ObjectValue was = side.end(prior);
+      ObjectValue is = side.end(planned);
+      if (was.attributes().isEmpty() || is.attributes().isEmpty()) {
+        continue;
+      }
+      boolean elsewhere = Fields.differ(was, is, "requested_product_uid");
+      boolean otherVlan = MAKES_VLAN.stream().anyMatch(name -> Fields.differ(was, is, name));
+      ObjectValue end = is;
+      for (String name : FOLLOWS_PRODUCT) {
+        end = end.with(name, elsewhere ? unknown(end, name) : was.attribute(name));
+      }
+      end = end.with("vlan", otherVlan ? unknown(end, "vlan") : was.attribute("vlan"));
+      settled = settled.with(side.attribute(), end);
+      moved |= elsewhere;
+      touched |= otherVlan || Fields.differ(prior, planned, side.partnerAttribute());
+    }
+    if (moved) {
+      settled = settled.with("distance_band", unknown(settled, "distance_band"));
+    }
+    return moved || touched
+        ? settled.with("csp_connections", unknown(settled, "csp_connections"))
+        : settled;
+  }
+
+  private static Value unknown(ObjectValue object, String name) {
+    return Value.unknown(object.attribute(name).type());
+  }
+
+  /** Settings of a partner that change or go need a new VXC. */
+  static Set<AttributePath> replacements(ObjectValue prior, ObjectValue planned) {
+    Set<AttributePath> paths = new HashSet<>();
+    for (Side side : Side.values()) {
+      Optional<Partner> was = side.kind(prior);
+      Optional<Partner> is = side.kind(planned);
+      boolean foreign =
+          (was.isPresent() && was.get().isForeign())
+              || (is.isPresent() && is.get().isForeign() && was.isPresent());
+      if (foreign && Fields.differ(prior, planned, side.partnerAttribute())) {
+        paths.add(AttributePath.of(side.partnerAttribute()));
+      }
+    }
+    return paths;
+  }
+}
