@@ -1,0 +1,43 @@
+package io.portwright.engine.account;
+
+import io.portwright.engine.config.BlockValue;
+import io.portwright.engine.config.ResourceBlock;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
+import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.value.AttributePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Puts what a provider finds wrong with the attributes of a block where they stand in the source.
+ *
+ * @param place of an attribute
+ * @param context what the place belongs to
+ * @param address instance that it is about, if it is one
+ */
+public record Problems(
+    Function<AttributePath, SourceRange> place, String context, Optional<String> address) {
+
+  /** Of one instance of a resource or data block. */
+  public static Problems of(ResourceBlock block, BlockValue value, String address) {
+    return new Problems(value::rangeOf, block.title(), Optional.of(address));
+  }
+
+  public List<Diagnostic> diagnostics(List<AttributeProblem> problems) {
+    List<Diagnostic> found = new ArrayList<>(problems.size());
+    for (AttributeProblem problem : problems) {
+      SourceRange range = place.apply(problem.path());
+      Diagnostic plain =
+          problem.isError()
+              ? Diagnostic.error(problem.summary(), problem.detail(), range)
+              : Diagnostic.warning(problem.summary(), problem.detail(), range);
+      Diagnostic placed = plain.in(context);
+      Diagnostic coded = problem.code().map(placed::withCode).orElse(placed);
+      found.add(address.map(coded::about).orElse(coded));
+    }
+    return found;
+  }
+}

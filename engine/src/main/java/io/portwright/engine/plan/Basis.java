@@ -1,0 +1,40 @@
+package io.portwright.engine.plan;
+
+import io.portwright.engine.state.CommitId;
+import io.portwright.provider.spi.Identity;
+import io.portwright.provider.value.Utf8Order;
+import io.portwright.provider.value.Value;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a plan was made from. A plan is only carried out on the same.
+ *
+ * @param options what was asked for
+ * @param state commit that was read
+ * @param resources hash of the resources in it; commits that leave them alone do not matter
+ * @param configuration hash of all configuration files
+ * @param variables values of the root module's input variables
+ * @param identities who acts where, by provider configuration such as {@code megaport.east}
+ */
+public record Basis(
+    PlanOptions options,
+    CommitId state,
+    String resources,
+    String configuration,
+    SortedMap<String, Value> variables,
+    SortedMap<String, Identity> identities) {
+
+  public Basis {
+    variables = sorted(variables);
+    identities = sorted(identities);
+  }
+
+  private static <T> SortedMap<String, T> sorted(Map<String, T> entries) {
+    SortedMap<String, T> copy = new TreeMap<>(Utf8Order.INSTANCE);
+    copy.putAll(entries);
+    return Collections.unmodifiableSortedMap(copy);
+  }
+}

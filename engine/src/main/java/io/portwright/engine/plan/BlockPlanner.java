@@ -1,0 +1,229 @@
+package io.portwright.engine.plan;
+
+import io.portwright.engine.account.Accounts;
+import io.portwright.engine.account.Problems;
+import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.config.BlockValue;
+import io.portwright.engine.config.Instances;
+import io.portwright.engine.config.ModuleEvaluator;
+import io.portwright.engine.config.ResourceBlock;
+import io.portwright.engine.graph.ConfigurationGraph;
+import io.portwright.engine.graph.GraphNode;
+import io.portwright.engine.plan.InstancePlan.Prior;
+import io.portwright.engine.state.InstanceObject;
+import io.portwright.engine.state.ResourceRecord;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.spi.Account;
+import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.DataSourceType;
+import io.portwright.provider.spi.ResourceType;
+import io.portwright.provider.value.Value;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Plans the blocks of a configuration, each after everything that it refers to. */
+final class BlockPlanner {
+  private final Accounts accounts;
+  private final ConfigurationGraph graph;
+  private final ModuleEvaluator evaluator;
+  private final ResourceValues values;
+  private final PriorState prior;
+  private final Scope scope;
+  private final ExchangeOrder exchange;
+
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Set<InstanceAddress> planned = new HashSet<>();
+  private final Set<ResourceAddress> pending = new HashSet<>();
+  private final Set<ResourceAddress> failed = new HashSet<>();
+
+  BlockPlanner(
+      Accounts accounts,
+      ConfigurationGraph graph,
+      ModuleEvaluator evaluator,
+      ResourceValues values,
+      PriorState prior,
+      Scope scope,
+      ExchangeOrder exchange) {
+    this.accounts = accounts;
+    this.graph = graph;
+    this.evaluator = evaluator;
+    this.values = values;
+    this.prior = prior;
+    this.scope = scope;
+    this.exchange = exchange;
+  }
+
+  List<Change> changes() {
+    return changes;
+  }
+
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  /** Instances that the configuration asks for; all others in state are left over. */
+  boolean isPlanned(InstanceAddress address) {
+    return planned.contains(address);
+  }
+
+  /** Whether the instances of a block could not be told; then nothing of it is left over. */
+  boolean hasFailed(ResourceAddress address) {
+    return failed.contains(address);
+  }
+
+  void plan(ResourceBlock block) {
+    Checked<Instances> instances = evaluator.instances(block);
+    diagnostics.addAll(instances.diagnostics());
+    if (instances.value().isEmpty()) {
+      values.fail(block.address());
+      failed.add(block.address());
+      return;
+    }
+    SortedMap<InstanceKey, Value> done = new TreeMap<>();
+    boolean complete = true;
+    for (InstanceKey key : instances.orThrow().keys()) {
+      planned.add(block.address().instance(key));
+      Optional<ObjectValue> value =
+          scope.covers(block.address(), key)
+              ? instance(block, key, instances.orThrow())
+              : leftAlone(block, key);
+      value.ifPresent(v -> done.put(key, v));
+      complete &= value.isPresent();
+    }
+    if (complete) {
+      values.put(block, done);
+    } else {
+      values.fail(block.address());
+      failed.add(block.address());
+    }
+  }
+
+  /** What references to an instance give that the plan does not touch. */
+  private Optional<ObjectValue> leftAlone(ResourceBlock block, InstanceKey key) {
+    return Optional.ofNullable(prior.records(block.address()).get(key))
+        .flatMap(prior::current)
+        .or(() -> Optional.of(UnknownObject.of(block.schema())));
+  }
+
+  private Optional<ObjectValue> instance(
+      ResourceBlock block, InstanceKey key, Instances instances) {
+    List<Diagnostic> failing = evaluator.preconditions(block, key, instances);
+    diagnostics.addAll(failing);
+    Checked<BlockValue> value = evaluator.instance(block, key, instances);
+    diagnostics.addAll(value.diagnostics());
+    if (value.value().isEmpty() || failing.stream().anyMatch(Diagnostic::isError)) {
+      return Optional.empty();
+    }
+    InstanceAddress address = block.address().instance(key);
+    Optional<Change> change =
+        address.resource().isData()
+            ? data(block, value.orThrow(), address)
+            : managed(block, value.orThrow(), address);
+    if (change.isEmpty()) {
+      return Optional.empty();
+    }
+    changes.add(change.get());
+    if (change.get().isEffective() || change.get() instanceof Change.Read) {
+      pending.add(block.address());
+    }
+    ObjectValue after = change.get().planned().orElseThrow();
+    diagnostics.addAll(evaluator.postconditions(block, key, instances, after));
+    return Optional.of(after);
+  }
+
+  private Optional<Change> managed(ResourceBlock block, BlockValue value, InstanceAddress address) {
+    ResourceType type = accounts.resourceType(address.resource().type()).orElseThrow();
+    Optional<ResourceRecord> record =
+        Optional.ofNullable(prior.records(block.address()).get(address.key()));
+    Optional<ObjectValue> before = record.flatMap(prior::current);
+    boolean tainted =
+        record
+            .flatMap(ResourceRecord::current)
+            .filter(object -> object.status() == InstanceObject.Status.TAINTED)
+            .isPresent();
+    Checked<InstancePlan> plan =
+        InstancePlan.of(
+            type, block, value, address.toString(), before, tainted ? Prior.REPLACE : Prior.KEEP);
+    diagnostics.addAll(plan.diagnostics());
+    return plan.value()
+        .map(p ->
+            before.isEmpty()
+                ? create(address, p)
+                : change(block, address, p, before.get(), tainted));
+  }
+
+  private static Change create(InstanceAddress address, InstancePlan plan) {
+    return new Change.Create(address, plan.after());
+  }
+
+  private Change change(
+      ResourceBlock block,
+      InstanceAddress address,
+      InstancePlan plan,
+      ObjectValue before,
+      boolean tainted) {
+    if (tainted || !plan.replaceBecause().isEmpty()) {
+      return new Change.Replace(
+          address,
+          before,
+          plan.after(),
+          plan.diffs(),
+          plan.replaceBecause(),
+          tainted ? Reason.REPLACE_BECAUSE_TAINTED : Reason.REPLACE_BECAUSE_CANNOT_UPDATE,
+          exchange.of(block.address()));
+    }
+    return plan.diffs().isEmpty()
+        ? new Change.NoOp(address, plan.after())
+        : new Change.Update(address, before, plan.after(), plan.diffs());
+  }
+
+  private Optional<Change> data(ResourceBlock block, BlockValue value, InstanceAddress address) {
+    DataSourceType type = accounts.dataSourceType(address.resource().type()).orElseThrow();
+    ObjectValue configuration = (ObjectValue) value.value().unmarkedDeep();
+    Problems places = Problems.of(block, value, address.toString());
+    List<Diagnostic> found = places.diagnostics(type.validate(configuration));
+    diagnostics.addAll(found);
+    if (found.stream().anyMatch(Diagnostic::isError)) {
+      return Optional.empty();
+    }
+    if (!configuration.isWhollyKnown() || dependsOnPending(block)) {
+      ObjectValue after = UnknownObject.computed(block.schema(), configuration);
+      return Optional.of(
+          new Change.Read(
+              address,
+              SensitiveParts.marked(block.schema(), after, value.value()),
+              configuration.isWhollyKnown()
+                  ? Reason.READ_BECAUSE_DEPENDENCY_PENDING
+                  : Reason.READ_BECAUSE_CONFIG_UNKNOWN));
+    }
+    Checked<Account> account = accounts.account(block.provider());
+    diagnostics.addAll(account.diagnostics());
+    if (account.value().isEmpty()) {
+      return Optional.empty();
+    }
+    Answer<ObjectValue> answer = account.orThrow().readData(type.name(), configuration);
+    diagnostics.addAll(places.diagnostics(answer.problems()));
+    return answer.hasErrors()
+        ? Optional.empty()
+        : answer
+            .value()
+            .map(v ->
+                new Change.NoOp(address, SensitiveParts.marked(block.schema(), v, value.value())));
+  }
+
+  private boolean dependsOnPending(ResourceBlock block) {
+    return graph.references(new GraphNode.Resource(block.address())).stream()
+        .anyMatch(node ->
+            node instanceof GraphNode.Resource resource && pending.contains(resource.address()));
+  }
+}

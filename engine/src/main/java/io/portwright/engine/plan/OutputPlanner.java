@@ -1,0 +1,87 @@
+package io.portwright.engine.plan;
+
+import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.ModuleEvaluator;
+import io.portwright.engine.config.OutputValue;
+import io.portwright.engine.graph.ConfigurationGraph;
+import io.portwright.engine.graph.GraphNode;
+import io.portwright.engine.plan.OutputChange.Secrecy;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What becomes of the outputs of the root module. */
+final class OutputPlanner {
+  private final Configuration configuration;
+  private final ConfigurationGraph graph;
+  private final Scope scope;
+
+  OutputPlanner(Configuration configuration, ConfigurationGraph graph, Scope scope) {
+    this.configuration = configuration;
+    this.graph = graph;
+    this.scope = scope;
+  }
+
+  /** An output with an error stays as it was. */
+  Checked<List<OutputChange>> plan(ModuleEvaluator evaluator, SortedMap<String, Value> before) {
+    List<OutputChange> changes = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (String name : names(configuration, before)) {
+      Optional<Value> was = Optional.ofNullable(before.get(name));
+      OutputValue output = configuration.outputs().get(name);
+      Optional<Value> now = Optional.empty();
+      if (output != null && !output.flags().contains(OutputValue.Flag.EPHEMERAL)) {
+        if (inScope(output)) {
+          Checked<Value> value = evaluator.output(output);
+          diagnostics.addAll(value.diagnostics());
+          now = value.value().or(() -> was);
+        } else {
+          now = was;
+        }
+      }
+      if (was.isPresent() || now.isPresent()) {
+        changes.add(new OutputChange(name, was, now, secrecy(configuration, name, was)));
+      }
+    }
+    return Checked.of(changes, diagnostics);
+  }
+
+  private boolean inScope(OutputValue output) {
+    return scope.isEverything()
+        || graph.resources(new GraphNode.Output(output.name())).stream().allMatch(scope::touches);
+  }
+
+  /** All outputs go when everything goes; otherwise they stay. */
+  static List<OutputChange> destroyed(
+      Configuration configuration, SortedMap<String, Value> before, Scope scope) {
+    List<OutputChange> changes = new ArrayList<>();
+    before.forEach((name, was) ->
+        changes.add(
+            new OutputChange(
+                name,
+                Optional.of(was),
+                scope.isEverything() ? Optional.empty() : Optional.of(was),
+                secrecy(configuration, name, Optional.of(was)))));
+    return changes;
+  }
+
+  private static SortedSet<String> names(
+      Configuration configuration, SortedMap<String, Value> before) {
+    SortedSet<String> names = new TreeSet<>(configuration.outputs().keySet());
+    names.addAll(before.keySet());
+    return names;
+  }
+
+  private static Secrecy secrecy(Configuration configuration, String name, Optional<Value> before) {
+    OutputValue output = configuration.outputs().get(name);
+    boolean hidden =
+        output != null && output.isSensitive() || before.stream().anyMatch(Value::isSensitive);
+    return hidden ? Secrecy.SENSITIVE : Secrecy.OPEN;
+  }
+}

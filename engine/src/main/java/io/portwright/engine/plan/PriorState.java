@@ -1,0 +1,105 @@
+package io.portwright.engine.plan;
+
+import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.refresh.ObjectId;
+import io.portwright.engine.state.DeposedKey;
+import io.portwright.engine.state.InstanceObject;
+import io.portwright.engine.state.ResourceRecord;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.schema.Schema;
+import io.portwright.provider.spi.Reading;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is there before anything is done: records, as far as they were read, as they are now. */
+final class PriorState {
+  private final SortedMap<InstanceAddress, ResourceRecord> records;
+  private final Map<ResourceAddress, SortedMap<InstanceKey, ResourceRecord>> byResource =
+      new TreeMap<>();
+  private final Map<ObjectId, Optional<ObjectValue>> read = new HashMap<>();
+  private final List<Drift> drift = new ArrayList<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  PriorState(SortedMap<InstanceAddress, ResourceRecord> records) {
+    this.records = records;
+    records.forEach((address, record) ->
+        byResource
+            .computeIfAbsent(address.resource(), _ -> new TreeMap<>())
+            .put(address.key(), record));
+  }
+
+  /** Takes over what the accounts say about an object. */
+  void read(ObjectId id, Reading reading, Schema schema) {
+    ObjectValue recorded = object(id).attributes();
+    switch (reading) {
+      case Reading.Present present -> {
+        ObjectValue now = SensitiveParts.marked(schema, present.state(), recorded);
+        read.put(id, Optional.of(now));
+        List<AttributeDiff> diffs =
+            AttributeDiffs.between(schema, recorded, now, InstancePlan.nothing());
+        if (!diffs.isEmpty()) {
+          drift.add(new Drift(id.address(), recorded, Optional.of(now), diffs, ""));
+        }
+      }
+      case Reading.Gone gone -> {
+        read.put(id, Optional.empty());
+        drift.add(new Drift(id.address(), recorded, Optional.empty(), List.of(), gone.evidence()));
+      }
+      case Reading.Unreadable unreadable ->
+          diagnostics.add(unreadable.why().about(id.address().toString()));
+    }
+  }
+
+  private InstanceObject object(ObjectId id) {
+    ResourceRecord record = records.get(id.address());
+    return id.deposed()
+        .map(key -> record.deposed().get(key))
+        .or(record::current)
+        .orElseThrow(() -> new IllegalArgumentException("no object " + id));
+  }
+
+  /** Instances of a resource that have a record, in the order of their keys. */
+  SortedMap<InstanceKey, ResourceRecord> records(ResourceAddress resource) {
+    return byResource.getOrDefault(resource, new TreeMap<>());
+  }
+
+  /** Resources that have records, in order. */
+  Iterable<ResourceAddress> resources() {
+    return byResource.keySet();
+  }
+
+  /** The current object as it is now; empty when there is none any more. */
+  Optional<ObjectValue> current(ResourceRecord record) {
+    return record
+        .current()
+        .flatMap(object -> now(ObjectId.current(record.address()), object.attributes()));
+  }
+
+  /** A deposed object as it is now; empty when it is gone. */
+  Optional<ObjectValue> deposed(ResourceRecord record, DeposedKey key) {
+    return now(
+        new ObjectId(record.address(), Optional.of(key)), record.deposed().get(key).attributes());
+  }
+
+  private Optional<ObjectValue> now(ObjectId id, ObjectValue recorded) {
+    return read.getOrDefault(id, Optional.of(recorded));
+  }
+
+  /** What others changed, in the order of addresses. */
+  List<Drift> drift() {
+    return drift;
+  }
+
+  /** What the accounts said about objects that could not be read. */
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+}

@@ -1,0 +1,59 @@
+package io.portwright.engine.plan;
+
+import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.config.Repetition;
+import io.portwright.engine.config.ResourceBlock;
+import io.portwright.engine.config.Values;
+import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Value;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What references to resources give at the moment. The value of a resource with many instances is
+ * put together once, when all of them are known.
+ */
+public final class ResourceValues implements Values {
+  private final Map<ResourceAddress, Optional<Value>> known = new ConcurrentHashMap<>();
+
+  /** Sets all instances of a block. */
+  public void put(ResourceBlock block, SortedMap<InstanceKey, ? extends Value> instances) {
+    known.put(block.address(), Optional.of(whole(block, instances)));
+  }
+
+  /** Says that a block has no value because of an error that was reported. */
+  public void fail(ResourceAddress address) {
+    known.put(address, Optional.empty());
+  }
+
+  @Override
+  public Optional<Value> resource(ResourceAddress address) {
+    Optional<Value> found = known.get(address);
+    return found == null ? Optional.of(Value.unknown(Type.DYNAMIC)) : found;
+  }
+
+  private static Value whole(
+      ResourceBlock block, SortedMap<InstanceKey, ? extends Value> instances) {
+    return switch (block.repetition()) {
+      case Repetition.Single _ -> {
+        Value only = instances.get(InstanceKey.NONE);
+        yield only == null ? Value.unknown(block.schema().objectType()) : only;
+      }
+      case Repetition.Count _ -> Value.tuple(new ArrayList<>(instances.values()));
+      case Repetition.ForEach _ -> {
+        SortedMap<String, Value> byName = new TreeMap<>();
+        instances.forEach((key, value) -> {
+          if (key instanceof InstanceKey.Name name) {
+            byName.put(name.name(), value);
+          }
+        });
+        yield Value.object(byName);
+      }
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package io.portwright.engine.plan;
+
+import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.ModuleEvaluator;
+import io.portwright.engine.config.Values;
+import io.portwright.engine.eval.Surroundings;
+import io.portwright.provider.diagnostic.SourceFile;
+import io.portwright.provider.value.Utf8Order;
+import io.portwright.provider.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The root module with everything it needs to be evaluated but the values of its resources.
+ *
+ * @param variables by name, converted to their types
+ */
+public record RootModule(
+    Configuration configuration, SortedMap<String, Value> variables, Surroundings surroundings) {
+
+  public RootModule {
+    SortedMap<String, Value> copy = new TreeMap<>(Utf8Order.INSTANCE);
+    copy.putAll(variables);
+    variables = Collections.unmodifiableSortedMap(copy);
+  }
+
+  /** A new evaluator; one for each phase, because it remembers values of locals. */
+  public ModuleEvaluator evaluator(Values resources) {
+    return new ModuleEvaluator(configuration, variables, resources, surroundings);
+  }
+
+  /** SHA-256 of names and contents of all files: equal exactly when the configuration is. */
+  public String hash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (SourceFile file : configuration.files()) {
+        byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
+        String head = file.name() + "\0" + text.length + "\0";
+        digest.update(head.getBytes(StandardCharsets.UTF_8));
+        digest.update(text);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException unavailable) {
+      throw new IllegalStateException("this Java has no SHA-256", unavailable);
+    }
+  }
+}
