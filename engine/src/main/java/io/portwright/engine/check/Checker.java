@@ -1,0 +1,106 @@
+package io.portwright.engine.check;
+
+import io.portwright.engine.account.Accounts;
+import io.portwright.engine.config.ProviderKey;
+import io.portwright.engine.journal.Intent;
+import io.portwright.engine.journal.Journal;
+import io.portwright.engine.plan.Change;
+import io.portwright.engine.plan.Plan;
+import io.portwright.engine.state.StateSnapshot;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.DiagnosticCode;
+import io.portwright.provider.spi.Account;
+import io.portwright.provider.spi.Finding;
+import io.portwright.provider.spi.Finding.Weight;
+import io.portwright.provider.spi.Review;
+import io.portwright.provider.spi.Review.Item;
+import io.portwright.provider.spi.Review.Step;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Adds findings and prices to a plan. */
+public final class Checker {
+  private final Accounts accounts;
+
+  public Checker(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /**
+   * The plan with what its accounts and the journal say about it.
+   *
+   * @param state that the plan was made from
+   */
+  public Plan checked(Plan plan, StateSnapshot state) {
+    Review review = new Review(intents(plan, Journal.of(state)), new TreeMap<>());
+    for (var items : items(plan).entrySet()) {
+      Optional<Account> account = accounts.account(items.getKey()).value();
+      if (account.isPresent()) {
+        review = review.and(account.get().review(items.getValue()));
+      }
+    }
+    return plan.withReview(review);
+  }
+
+  private SortedMap<ProviderKey, List<Item>> items(Plan plan) {
+    SortedMap<ProviderKey, List<Item>> found = new TreeMap<>();
+    for (Change change : plan.changes()) {
+      step(change)
+          .ifPresent(step ->
+              found
+                  .computeIfAbsent(
+                      accounts.key(change.address().resource()), _ -> new ArrayList<>())
+                  .add(item(change, step)));
+    }
+    return found;
+  }
+
+  private static Item item(Change change, Step step) {
+    return new Item(
+        change.address().toString(),
+        change.address().resource().type(),
+        step,
+        change.prior().map(value -> (ObjectValue) value.unmarkedDeep()),
+        change.planned().map(value -> (ObjectValue) value.unmarkedDeep()));
+  }
+
+  private static Optional<Step> step(Change change) {
+    return switch (change) {
+      case Change.Create _ -> Optional.of(Step.CREATE);
+      case Change.Update _ -> Optional.of(Step.UPDATE);
+      case Change.Replace _ -> Optional.of(Step.REPLACE);
+      case Change.Delete _ -> Optional.of(Step.DELETE);
+      case Change.Read _, Change.NoOp _ -> Optional.empty();
+    };
+  }
+
+  /** An intent of unknown outcome blocks a change of its address, and is worth a word anyway. */
+  private static List<Finding> intents(Plan plan, Journal journal) {
+    Set<String> changing = new HashSet<>();
+    for (Change change : plan.changes()) {
+      if (change.isEffective()) {
+        changing.add(change.address().toString());
+      }
+    }
+    List<Finding> found = new ArrayList<>();
+    for (Diagnostic refusal :
+        journal.refusals(journal.blocking().stream().map(Intent::address).toList())) {
+      String address = refusal.address().orElse("");
+      found.add(
+          new Finding(
+              refusal.code().map(DiagnosticCode::text).orElse(""),
+              changing.contains(address) ? Weight.BLOCKING : Weight.WARNING,
+              refusal.summary(),
+              refusal.detail(),
+              List.of(address),
+              Optional.empty()));
+    }
+    return found;
+  }
+}
