@@ -3,6 +3,7 @@ package io.portwright.engine.state;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -45,6 +46,22 @@ public record StateChange(
     set.put(record.address(), record);
     removed.remove(record.address());
     return new StateChange(set, removed, outputs, intents, removedIntents);
+  }
+
+  /** Sets many records at once, as {@link #with(ResourceRecord)} sets one. */
+  public StateChange with(Collection<ResourceRecord> many) {
+    SortedMap<InstanceAddress, ResourceRecord> set = new TreeMap<>();
+    SortedSet<InstanceAddress> removed = new TreeSet<>();
+    for (ResourceRecord record : many) {
+      set.remove(record.address());
+      removed.remove(record.address());
+      if (record.isEmpty()) {
+        removed.add(record.address());
+      } else {
+        set.put(record.address(), record);
+      }
+    }
+    return and(new StateChange(set, removed, Optional.empty(), new TreeMap<>(), new TreeSet<>()));
   }
 
   /** Removes a record; no harm when there is none. */

@@ -26,6 +26,30 @@ public interface StateStore extends AutoCloseable {
   UpdateResult update(
       StateSnapshot expected, StateChange change, CommitMessage message, Author author);
 
+  /**
+   * Commits a change on top of whatever is there: for outcomes of calls, which touch only their own
+   * intent and address and must not be lost because somebody else was faster.
+   *
+   * @param known state as last seen; saves a read when it still is the latest
+   * @return the state with the change
+   */
+  default StateSnapshot updateLatest(
+      StateSnapshot known, StateChange change, CommitMessage message, Author author) {
+    StateSnapshot base = known;
+    for (int attempt = 0; attempt < 100; attempt++) {
+      switch (update(base, change, message, author)) {
+        case UpdateResult.Updated updated -> {
+          return updated.snapshot();
+        }
+        case UpdateResult.Stale _ -> base = read();
+      }
+    }
+    throw new StoreFailure(
+        StoreFailure.Reason.BUSY,
+        "cannot write to " + place() + ": other runs change it all the time",
+        "Wait for the other runs to end, then run again.");
+  }
+
   /** Keyed hash of secret content: equal for equal content in this store, meaningless elsewhere. */
   String hash(byte[] content);
 
