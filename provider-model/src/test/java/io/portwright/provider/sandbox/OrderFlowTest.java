@@ -3,26 +3,11 @@ package io.portwright.provider.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.portwright.provider.sandbox.world.Timings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-class OrderFlowTest {
-  private SandboxServer server;
-  private Api api;
-
-  @BeforeEach
-  void start() {
-    server = SandboxServer.start(SandboxOptions.inMemory().withTimings(Timings.INSTANT));
-    api = Api.of(server);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-    server.close();
-  }
+class OrderFlowTest extends WithSandbox {
 
   @Test
   void portBecomesLiveAndIsListed() {
@@ -30,8 +15,63 @@ class OrderFlowTest {
     JsonNode port = api.product(uid);
     assertThat(port.path("provisioningStatus").asText()).isEqualTo("LIVE");
     assertThat(port.path("portSpeed").asInt()).isEqualTo(1000);
-    assertThat(port.path("resources").path("interface").isObject()).isTrue();
+    assertThat(port.path("locationDetail").path("metro").asText()).isEqualTo("Brisbane");
+    assertThat(port.path("createDate").asLong()).isEqualTo(START.toEpochMilli());
     assertThat(api.get("/v2/products").data()).hasSize(1);
+  }
+
+  @Test
+  void portConfirmationTellsUidAndMessage() {
+    Api.Answer answer = api.post("/v3/networkdesign/buy", "[" + Items.port("syd-a") + "]");
+    String uid = answer.data().path(0).path("technicalServiceUid").asText();
+    assertThat(answer.message()).isEqualTo("MEGAPORT [" + uid + "] created.");
+    assertThat(answer.data().path(0).path("provisioningStatus").asText()).isEqualTo("LIVE");
+  }
+
+  @Test
+  void lagBuysOneConfirmationPerMemberWithOnePrimary() {
+    Api.Answer answer = api.post("/v3/networkdesign/buy", "[" + Items.lag(10_000, 3) + "]");
+    assertThat(answer.data()).hasSize(3);
+    JsonNode products = api.get("/v2/products").data();
+    assertThat(products.findValuesAsText("lagPrimary")).containsExactly("true", "false", "false");
+    assertThat(products.findValuesAsText("aggregationId"))
+        .hasSize(3)
+        .containsOnly(products.path(0).path("aggregationId").asText());
+  }
+
+  @Test
+  void lagGrowsByItsAggregation() {
+    String primary = api.buy(Items.lag(10_000, 1));
+    int aggregation = api.product(primary).path("aggregationId").asInt();
+    String more =
+        Items.port("Lag")
+            .replace("1000", "10000")
+            .replace("\"config\":{}", "\"config\":{},\"aggregationId\":" + aggregation);
+    String second = api.buy(more);
+    assertThat(api.product(second).path("aggregationId").asInt()).isEqualTo(aggregation);
+    assertThat(api.product(second).path("lagPrimary").asBoolean()).isFalse();
+    assertThat(refusal(more.replace("\"portSpeed\":10000", "\"portSpeed\":100000")))
+        .contains("one speed");
+  }
+
+  @Test
+  void mcrShowsItsRouter() {
+    String uid = api.buy(Items.mcr(5000));
+    JsonNode mcr = api.product(uid);
+    assertThat(mcr.path("resources").path("virtual_router").path("mcrAsn").asInt())
+        .isEqualTo(64555);
+    assertThat(mcr.path("addOns").isArray()).isTrue();
+  }
+
+  @Test
+  void mveShowsVendorSizeAndVnicsButNoVendorConfig() {
+    String uid = api.buy(Items.mve("[{\"description\":\"to_aws\"},{\"description\":\"to_port\"}]"));
+    JsonNode mve = api.product(uid);
+    assertThat(mve.path("vendor").asText()).isEqualTo("ARUBA");
+    assertThat(mve.path("mveSize").asText()).isEqualTo("MEDIUM");
+    assertThat(mve.path("vnics").findValuesAsText("description"))
+        .containsExactly("to_aws", "to_port");
+    assertThat(mve.toString()).doesNotContain("12345678");
   }
 
   @Test
@@ -43,18 +83,90 @@ class OrderFlowTest {
     assertThat(products.findValuesAsText("rateLimit")).containsExactly("500", "500");
     JsonNode read = api.product(vxc);
     assertThat(read.path("aEnd").path("vlan").asInt()).isEqualTo(100);
-    assertThat(read.path("resources").path("interface").isArray()).isTrue();
+    assertThat(read.path("distanceBand").asText()).isEqualTo("DATA_CENTRE");
     assertThat(read.path("provisioningStatus").asText()).isEqualTo("LIVE");
+  }
+
+  @Test
+  void nestedVxcIsConfirmedBehindItsPort() {
+    String b = api.buy(Items.port("B"));
+    String item =
+        Items.port("A")
+            .replace(
+                "\"config\":{}",
+                """
+                "config":{},"associatedVxcs":[{"productName":"V","rateLimit":10,"term":1,
+                  "shutdown":false,"aEnd":{"vlan":7},"bEnd":{"productUid":"%s"}}]\
+                """
+                    .formatted(b));
+    Api.Answer answer =
+        api.post(
+            "/v4/networkdesign/buy", "{\"networkDesign\":[" + item + "],\"discountCodes\":[]}");
+    assertThat(answer.data()).hasSize(2);
+    assertThat(answer.data().path(0).has("technicalServiceUid")).isTrue();
+    assertThat(answer.data().path(1).has("vxcJTechnicalServiceUid")).isTrue();
+    assertThat(answer.message()).endsWith("created. ");
+  }
+
+  @Test
+  void oneBadItemOrdersNothing() {
+    String bad = Items.port("B").replace("1000", "1234");
+    Api.Answer answer = api.post("/v3/networkdesign/buy", "[" + Items.port("A") + "," + bad + "]");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.message()).isEqualTo("Validation failed");
+    assertThat(api.get("/v2/products").data()).isEmpty();
+  }
+
+  @Test
+  void equalNamesMakeTwoProducts() {
+    assertThat(api.buy(Items.port("Same"))).isNotEqualTo(api.buy(Items.port("Same")));
   }
 
   @Test
   void validatePricesEveryLineAndOrdersNothing() {
     Api.Answer answer = api.post("/v3/networkdesign/validate", "[" + Items.port("P") + "]");
-    assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.message()).isEqualTo("Validation passed");
-    assertThat(answer.data().path(0).path("price").path("monthlyRate").decimalValue())
-        .isEqualByComparingTo("375");
-    assertThat(answer.data().path(0).path("price").path("currency").asText()).isEqualTo("AUD");
+    JsonNode line = answer.data().path(0);
+    assertThat(line.path("string").asText()).isEqualTo("Brisbane");
+    assertThat(line.path("price").path("monthlyRate").decimalValue()).isEqualByComparingTo("375");
+    assertThat(line.path("price").path("currency").asText()).isEqualTo("AUD");
     assertThat(api.get("/v2/products").data()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} -> {1} is refused: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "portSpeed":1000        | "portSpeed":2500     | port speed 2500 is not available
+          "locationId":5          | "locationId":9999    | Location 9999 does not exist
+          "locationId":5          | "locationId":2070    | cannot be ordered at: Deployment
+          "market":"AU"           | "market":"US"        | market must be AU
+          "term":12               | "term":13            | term must be one of
+          "term":12               | "term":"x"           | term must be a whole number
+          "productName":"P"       | "productName":" "    | productName is required
+          "productType":"MEGAPORT"| "productType":"CAR"  | cannot be ordered
+          "config":{}             | "config":{"diversityZone":"green"} | must be red or blue
+          "config":{}             | "lagPortCount":2     | at least 10000
+          """)
+  void badPort(String from, String to, String text) {
+    assertThat(refusal(Items.port("P").replace(from, to))).contains(text);
+  }
+
+  @Test
+  void badLagMcrAndMve() {
+    assertThat(refusal(Items.lag(10_000, 9))).contains("1 to 8");
+    assertThat(refusal(Items.mcr(1234))).contains("MCR speed 1234");
+    assertThat(refusal(Items.mcr(1000).replace("64555", "23456"))).contains("not a usable ASN");
+    assertThat(refusal(Items.mve("[]").replace("\"accountKey\":\"12345678\",", "")))
+        .isEqualTo("vendorConfig of Aruba needs accountKey");
+    assertThat(refusal(Items.mve("[]").replace("23,", "9999,"))).contains("9999 does not exist");
+    assertThat(refusal(Items.mve("[{},{},{},{},{},{}]"))).contains("at most 5");
+  }
+
+  private String refusal(String item) {
+    Api.Answer answer = api.post("/v3/networkdesign/validate", "[" + item + "]");
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(400);
+    return answer.detail();
   }
 }

@@ -20,4 +20,9 @@ public final class PartnerPorts {
   public Optional<PartnerPort> find(String uid) {
     return rows.containing("\"productUid\":\"" + uid + "\"").map(PartnerPort::of);
   }
+
+  /** A port that is in the catalogue, because another file of it says so. */
+  public PartnerPort get(String uid) {
+    return find(uid).orElseThrow(() -> new IllegalStateException("no partner port " + uid));
+  }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 
 /** Takes every request: faults, login, route, answer, log. */
 public final class Gateway implements HttpHandler {
+  private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
   private static final String CONTROL = "/_sandbox/";
 
   /** Ends the connection: the server closes it when a handler fails. */
@@ -138,6 +139,10 @@ public final class Gateway implements HttpHandler {
     } catch (StorageFailure failure) {
       String text = String.valueOf(failure.getMessage());
       return Reply.refused(Refusal.of(503, "Sandbox storage failed", text), trace);
+    } catch (RuntimeException bug) {
+      LOG.log(System.Logger.Level.ERROR, "sandbox bug, trace " + trace, bug);
+      String text = "The sandbox has a bug: " + bug;
+      return Reply.refused(Refusal.of(500, "Internal server error", text), trace);
     }
   }
 

@@ -9,6 +9,10 @@ final class Routes {
     new CatalogueRoutes(site).addTo(router);
     new CloudKeyRoutes(site).addTo(router);
     new DesignRoutes(site).addTo(router);
+    new PrefixListRoutes(site).addTo(router);
+    new ChangeRoutes(site).addTo(router);
     new ProductRoutes(site).addTo(router);
+    new AccountRoutes(site).addTo(router);
+    new ControlRoutes(site).addTo(router);
   }
 }

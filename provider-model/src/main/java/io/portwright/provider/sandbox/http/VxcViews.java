@@ -87,7 +87,7 @@ final class VxcViews {
     for (Optional<Host> host : List.of(a, b)) {
       if (host.isPresent()) {
         ObjectNode face = faces.addObject().putNull("demarcation");
-        face.put("description", host.get().name()).put("id", service.id() + faces.size());
+        face.put("description", host.get().name()).put("id", 10 * service.id() + faces.size());
         face.put("loa_template", "megaport").put("media", "LR");
         face.put("name", "interface-" + service.id() + "-" + faces.size());
         face.put("port_speed", Math.min(host.get().maxRate(view), 100_000));

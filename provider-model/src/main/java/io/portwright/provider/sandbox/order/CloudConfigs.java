@@ -1,5 +1,6 @@
 package io.portwright.provider.sandbox.order;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
 import java.util.List;
@@ -45,6 +46,10 @@ final class CloudConfigs {
     if (!asn && !fromRouter && !type.equals("transit")) {
       throw Refusal.invalid(config.name("asn") + " is required for a " + type + " interface");
     }
+    refuseVirtualRate(rate);
+  }
+
+  private static void refuseVirtualRate(int rate) {
     if (rate > VIF_RATE) {
       throw Refusal.invalid("rateLimit must be at most " + VIF_RATE + " for AWS");
     }
@@ -52,8 +57,24 @@ final class CloudConfigs {
 
   private void hostedConnection(Body config, int rate) {
     awsOwner(config);
+    refuseHostedRate(rate);
+  }
+
+  private static void refuseHostedRate(int rate) {
     if (!HOSTED_RATES.contains(rate)) {
       throw Refusal.invalid("rateLimit must be one of " + HOSTED_RATES + " for AWSHC");
+    }
+  }
+
+  /** Refuses a new rate of a VXC that is configured already. */
+  static void refuseRate(Desk desk, String type, JsonNode config, int rate) {
+    switch (type) {
+      case "AWS" -> refuseVirtualRate(rate);
+      case "AWSHC" -> refuseHostedRate(rate);
+      default ->
+          CloudOrder.keyOf(config)
+              .flatMap(key -> CloudOrder.find(desk.catalogue(), type, key))
+              .ifPresent(key -> CloudOrder.refuseRate(key, rate));
     }
   }
 

@@ -1,10 +1,12 @@
 package io.portwright.provider.sandbox.order;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.portwright.provider.sandbox.catalogue.Catalogue;
 import io.portwright.provider.sandbox.catalogue.CloudKey;
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
 import io.portwright.provider.sandbox.world.Kind;
+import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.View;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,12 @@ public final class CloudOrder {
 
   public static Optional<CloudKey> find(Catalogue catalogue, String connectType, String key) {
     return catalogue.cloudKeys().find(connectType, key);
+  }
+
+  /** The key in a stored configuration; empty for providers without one. */
+  static Optional<String> keyOf(JsonNode config) {
+    String field = KEY_FIELDS.getOrDefault(config.path("connectType").asText(), "");
+    return Optional.of(config.path(field).asText("")).filter(key -> !key.isEmpty());
   }
 
   static void refuseRate(CloudKey key, int rate) {
@@ -84,15 +92,12 @@ public final class CloudOrder {
     if (key.reusable()) {
       return Optional.empty();
     }
-    String field = KEY_FIELDS.getOrDefault(key.connectType(), "");
+    Optional<String> wanted = Optional.of(key.key());
     return view.activeOn(portUid).stream()
         .filter(service ->
             service.kind() instanceof Kind.Connection vxc
-                && vxc.bEnd()
-                    .config()
-                    .filter(config -> config.path(field).asText().equals(key.key()))
-                    .isPresent())
-        .map(service -> service.id())
+                && vxc.bEnd().config().flatMap(CloudOrder::keyOf).equals(wanted))
+        .map(Service::id)
         .findFirst();
   }
 }

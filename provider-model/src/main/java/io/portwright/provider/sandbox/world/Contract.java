@@ -16,7 +16,7 @@ public record Contract(int months, Instant start) {
   }
 
   /** Whether the term can be shortened: only in its last month. */
-  boolean inLastMonth(Instant now) {
+  public boolean inLastMonth(Instant now) {
     return !now.isBefore(end().atOffset(ZoneOffset.UTC).minusMonths(1).toInstant());
   }
 }

@@ -51,6 +51,12 @@ public final class Vlans {
     return end;
   }
 
+  /** Whether an end could have the VLAN that it names on a service. */
+  public static boolean isFree(View view, Service host, End end, String except) {
+    return host.kind() instanceof Kind.Router
+        || others(view, host, end.vnic(), except).stream().noneMatch(other -> clash(end, other));
+  }
+
   private static boolean clash(End one, End other) {
     int mine = one.vlan().orElse(0);
     int theirs = other.vlan().orElse(0);

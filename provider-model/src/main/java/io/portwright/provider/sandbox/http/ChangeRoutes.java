@@ -1,0 +1,147 @@
+package io.portwright.provider.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portwright.provider.sandbox.account.Caller;
+import io.portwright.provider.sandbox.account.Right;
+import io.portwright.provider.sandbox.order.Desk;
+import io.portwright.provider.sandbox.order.Endings;
+import io.portwright.provider.sandbox.order.ServiceChanges;
+import io.portwright.provider.sandbox.order.VxcChanges;
+import io.portwright.provider.sandbox.wire.Body;
+import io.portwright.provider.sandbox.wire.Json;
+import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.ProductType;
+import io.portwright.provider.sandbox.world.Service;
+import io.portwright.provider.sandbox.world.Vlans;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Changes and ends of ordered products, their tags, locks and VLANs. */
+final class ChangeRoutes {
+  private final Site site;
+
+  ChangeRoutes(Site site) {
+    this.site = site;
+  }
+
+  void addTo(Router router) {
+    router.closed("GET", "/v2/product/{uid}/tags", this::tags);
+    router.closed("PUT", "/v2/product/{uid}/tags", this::tag);
+    router.closed(
+        "POST", "/v2/product/{uid}/lock", (request, caller) -> lock(request, caller, true));
+    router.closed(
+        "DELETE", "/v2/product/{uid}/lock", (request, caller) -> lock(request, caller, false));
+    router.closed("GET", "/v2/product/port/{uid}/vlan", this::vlan);
+    router.closed("PUT", "/v2/product/{uid}", this::change);
+    router.closed("PUT", "/v3/product/vxc/{uid}", this::changeVxc);
+    router.closed("PUT", "/v2/product/{type}/{uid}", this::change);
+    router.closed("POST", "/v3/product/{uid}/action/{action}", this::act);
+  }
+
+  private <T> T work(Caller caller, Right right, Function<Desk, T> job) {
+    caller.needs(right);
+    return site.world().change(draft -> job.apply(new Desk(draft, caller, site.catalogue())));
+  }
+
+  private Reply tags(Request request, Caller caller) {
+    Service service =
+        site.world().read(view -> ProductRoutes.readable(view, caller, request.part("uid")));
+    return Reply.ok("Resource tags", tags(service));
+  }
+
+  private static JsonNode tags(Service service) {
+    ObjectNode data = Json.object();
+    ArrayNode list = data.putArray("resourceTags");
+    service
+        .label()
+        .tags()
+        .forEach((key, value) -> list.addObject().put("key", key).put("value", value));
+    return data;
+  }
+
+  private Reply tag(Request request, Caller caller) {
+    Body body = Body.object(request.body());
+    Service changed =
+        work(caller, Right.ORDER, desk -> new ServiceChanges(desk).tag(request.part("uid"), body));
+    return Reply.ok("Resource tags updated", tags(changed));
+  }
+
+  private Reply lock(Request request, Caller caller, boolean locked) {
+    String uid = request.part("uid");
+    Service changed = work(caller, Right.LOCK, desk -> new ServiceChanges(desk).lock(uid, locked));
+    JsonNode shown = site.world().read(view -> new ServiceViews(view, site).full(changed));
+    return Reply.ok(locked ? "Service locked" : "Service unlocked", shown);
+  }
+
+  private Reply vlan(Request request, Caller caller) {
+    Optional<String> wanted = request.query("vlan").filter(text -> text.matches("-?[0-9]{1,4}"));
+    if (wanted.isEmpty()) {
+      throw Refusal.invalid("vlan is required");
+    }
+    String uid = request.part("uid");
+    ArrayNode free = Json.array();
+    site.world()
+        .read(view ->
+            Vlans.available(
+                view, ProductRoutes.readable(view, caller, uid), Integer.parseInt(wanted.get())))
+        .forEach(free::add);
+    return Reply.ok("Available VLANs", free);
+  }
+
+  private Reply change(Request request, Caller caller) {
+    String uid = request.part("uid");
+    Body body = Body.object(request.body());
+    Service changed =
+        work(
+            caller,
+            Right.ORDER,
+            desk -> {
+              refuseOtherType(request.part("type"), desk.own(uid));
+              return new ServiceChanges(desk).change(uid, body);
+            });
+    return Reply.ok(
+        "Product [" + uid + "] has been updated",
+        Confirmations.service(changed, caller.company(), site.world().now()));
+  }
+
+  private static void refuseOtherType(String type, Service service) {
+    boolean fits = type.isEmpty() || service.type().name().equals(type.toUpperCase(Locale.ROOT));
+    if (!fits || service.type() == ProductType.VXC) {
+      throw Refusal.unknownService(service.uid());
+    }
+  }
+
+  private Reply changeVxc(Request request, Caller caller) {
+    Body body = Body.object(request.body());
+    Service changed =
+        work(caller, Right.VIEW, desk -> new VxcChanges(desk).change(request.part("uid"), body));
+    return Reply.ok(
+        "VXC " + changed.id() + " has been updated",
+        Confirmations.service(changed, caller.company(), site.world().now()));
+  }
+
+  private Reply act(Request request, Caller caller) {
+    String uid = request.part("uid");
+    String action = request.part("action");
+    boolean safe =
+        request
+            .query("safeDelete")
+            .or(() -> request.query("safe_delete"))
+            .filter("true"::equalsIgnoreCase)
+            .isPresent();
+    Endings.Attached attached = safe ? Endings.Attached.REFUSE : Endings.Attached.CASCADE;
+    Body body = Body.object(request.body());
+    String done =
+        work(
+            caller,
+            Right.ORDER,
+            desk -> {
+              new Endings(desk).act(uid, action, attached, body);
+              return "Action [" + action + " Service " + uid + "] has been done.";
+            });
+    return Reply.done(done);
+  }
+}

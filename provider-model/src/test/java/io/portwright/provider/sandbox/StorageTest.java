@@ -1,0 +1,166 @@
+package io.portwright.provider.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StorageTest {
+  @TempDir Path folder;
+
+  private SandboxServer start() {
+    return SandboxServer.start(WithSandbox.options().withFolder(folder));
+  }
+
+  private Path log() {
+    return folder.resolve("world.log");
+  }
+
+  @Test
+  void servicesOutliveTheServerByteForByte() {
+    String before;
+    String vxc;
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      String mcr = api.buy(Items.mcr(1000));
+      api.post(
+          "/v2/product/mcr2/" + mcr + "/prefixList",
+          "{\"description\":\"d\",\"addressFamily\":\"IPv4\",\"entries\":[{\"action\":\"permit\",\"prefix\":\"10.0.0.0/8\"}]}");
+      api.buy(Items.lag(10_000, 2));
+      api.buy(Items.mve("[{\"description\":\"x\"}]"));
+      vxc = api.buy(Items.vxc(api.buy(Items.port("A")), mcr, 10));
+      api.put(
+          "/v2/product/" + vxc + "/tags", "{\"resourceTags\":[{\"key\":\"k\",\"value\":\"v\"}]}");
+      api.post("/v3/product/" + vxc + "/action/CANCEL", "");
+      server.control().advance(Duration.ofMinutes(5));
+      before = api.get("/v2/products").data().toString();
+    }
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      assertThat(api.get("/v2/products").data().toString()).isEqualTo(before);
+      assertThat(api.get("/v2/product/" + vxc + "/tags").data().toString()).contains("\"k\"");
+      assertThat(api.get("/v2/product/mcr2/" + first(api) + "/prefixLists").data()).hasSize(1);
+      String next = api.buy(Items.port("next"));
+      assertThat(before).doesNotContain(api.product(next).path("productId").asText());
+    }
+  }
+
+  private static String first(Api api) {
+    return api.get("/v2/products").data().path(0).path("productUid").asText();
+  }
+
+  @Test
+  void logCutAtAnyByteOfItsLastTransactionKeepsTheOthers() throws IOException {
+    String kept;
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      kept = api.buy(Items.port("kept"));
+    }
+    int whole = Math.toIntExact(Files.size(log()));
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      api.buy(Items.port("cut"));
+    }
+    byte[] all = Files.readAllBytes(log());
+    for (int cut = whole; cut < all.length; cut += 37) {
+      Files.write(log(), Arrays.copyOf(all, cut));
+      try (SandboxServer server = start()) {
+        assertThat(server.control().liveServices()).containsExactly(kept);
+      }
+      assertThat(Files.size(log())).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void damagedLogIsRefusedWithAdviceAndLeftAlone() throws IOException {
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      api.buy(Items.port("A"));
+    }
+    byte[] bytes = Files.readAllBytes(log());
+    bytes[20] ^= 1;
+    Files.write(log(), bytes);
+    assertThatThrownBy(this::start)
+        .isInstanceOf(SandboxFailure.class)
+        .hasMessageContaining("world.log is damaged")
+        .hasMessageContaining("remove the folder " + folder);
+    assertThat(Files.readAllBytes(log())).isEqualTo(bytes);
+    Files.writeString(log(), "garbage\n", StandardOpenOption.TRUNCATE_EXISTING);
+    assertThatThrownBy(this::start).hasMessageContaining("damaged");
+  }
+
+  @Test
+  void secondServerOnAFolderIsRefused() {
+    try (SandboxServer _ = start()) {
+      assertThatThrownBy(this::start)
+          .isInstanceOf(SandboxFailure.class)
+          .hasMessageContaining("in use by another running command");
+    }
+    start().close();
+  }
+
+  @Test
+  void takenPortIsRefusedAndTheFolderIsFreeAgain() {
+    try (SandboxServer server = SandboxServer.start(WithSandbox.options())) {
+      int port = server.baseUri().getPort();
+      assertThatThrownBy(
+              () -> SandboxServer.start(WithSandbox.options().withFolder(folder).withPort(port)))
+          .isInstanceOf(SandboxFailure.class)
+          .hasMessageContaining("port " + port);
+    }
+    start().close();
+  }
+
+  @Test
+  void folderThatCannotBeUsedIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    assertThatThrownBy(() -> SandboxServer.start(WithSandbox.options().withFolder(file)))
+        .isInstanceOf(SandboxFailure.class)
+        .hasMessageContaining("cannot use the sandbox folder");
+  }
+
+  @Test
+  void longLogIsCompactedAtTheNextStart() throws IOException {
+    String uid;
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      uid = api.buy(Items.port("A"));
+      for (int change = 0; change < 80; change++) {
+        api.put("/v2/product/megaport/" + uid, "{\"name\":\"N" + change + "\"}");
+      }
+    }
+    long before = Files.size(log());
+    start().close();
+    assertThat(Files.size(log())).isLessThan(before / 10);
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      assertThat(api.product(uid).path("productName").asText()).isEqualTo("N79");
+      api.put("/v2/product/megaport/" + uid, "{\"name\":\"last\"}");
+    }
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      assertThat(api.product(uid).path("productName").asText()).isEqualTo("last");
+    }
+  }
+
+  @Test
+  void secretsOfOrdersAreNotStored() throws IOException {
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      String mcr = api.buy(Items.mcr(1000));
+      String faces =
+          "{\"partnerConfig\":{\"interfaces\":[{\"ipAddresses\":[\"10.0.0.1/30\"],\"bgpConnections\":[{\"peerAsn\":1,\"localIpAddress\":\"10.0.0.1\",\"password\":\"hidden-md5\"}]}]}}";
+      String end = "{\"productUid\":\"" + api.buy(Items.port("B")) + "\"}";
+      api.buy(Items.vxc(mcr, 10, faces, end));
+      api.buy(Items.mve("[]"));
+    }
+    assertThat(Files.readString(log())).doesNotContain("hidden-md5").doesNotContain("12345678");
+  }
+}
