@@ -215,7 +215,7 @@ final class Access {
     Type attribute = type.attributes().get(name);
     if (attribute == null) {
       String hint =
-          key.type() == Type.NUMBER
+          key.type().equals(Type.NUMBER)
               ? " An object only supports looking up attributes by name, not by numeric index."
               : "";
       return new Answer.Refused(INVALID_INDEX, NO_ELEMENT + "." + hint);

@@ -137,7 +137,7 @@ final class Conditionals {
       return Value.nullOf(type);
     }
     boolean notNull = Ranges.isNotNull(yes) && Ranges.isNotNull(no);
-    boolean numbers = yes.type() == Type.NUMBER && no.type() == Type.NUMBER;
+    boolean numbers = yes.type().equals(Type.NUMBER) && no.type().equals(Type.NUMBER);
     boolean alike = yes.type().equals(no.type()) && yes.type().isCollection();
     Refinement known =
         new Refinement(

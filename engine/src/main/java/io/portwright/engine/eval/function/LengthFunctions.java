@@ -31,7 +31,7 @@ final class LengthFunctions {
         .takes(Parameter.of("value", DYNAMIC).withDynamic().withUnknown().withMarked())
         .returns(arguments -> {
           Type type = arguments.getFirst().type();
-          if (type == NUMBER || type == BOOL) {
+          if (type.equals(NUMBER) || type.equals(BOOL)) {
             throw FunctionFailure.call(
                 "argument must be a string, a collection type, or a structural type");
           }
@@ -44,7 +44,7 @@ final class LengthFunctions {
     return switch (value.type()) {
       case Type.TupleOf tuple -> Value.number(tuple.elements().size());
       case Type.ObjectOf object -> Value.number(object.attributes().size());
-      case Type type when type == STRING -> textLength(value);
+      case Type type when type.equals(STRING) -> textLength(value);
       case Type type when type.isDynamic() -> Value.unknown(NUMBER);
       case Type _ ->
           Sequences.hasKnownLength(value)

@@ -90,7 +90,7 @@ final class NumberFunctions {
     }
     Value extreme = call.argument(0);
     for (Value candidate : call.from(1)) {
-      if (candidate.asNumber().compareTo(extreme.asNumber()) * direction > 0) {
+      if (Integer.signum(candidate.asNumber().compareTo(extreme.asNumber())) == direction) {
         extreme = candidate;
       }
     }
@@ -187,7 +187,7 @@ final class NumberFunctions {
         .takes(Parameter.of("base", NUMBER).withMarked())
         .returns(arguments -> {
           Type type = arguments.getFirst().type();
-          if (type != Type.STRING) {
+          if (!type.equals(Type.STRING)) {
             throw FunctionFailure.argument(
                 0, "first argument must be a string, not " + type.friendlyName());
           }

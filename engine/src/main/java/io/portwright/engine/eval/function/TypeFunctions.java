@@ -56,7 +56,7 @@ final class TypeFunctions {
     }
     if (value instanceof Value.StringValue string && wanted.isPrimitive()) {
       String hint =
-          wanted == BOOL
+          wanted.equals(BOOL)
               ? "only the strings \"true\" or \"false\" are allowed"
               : "given string must be a decimal representation of a number";
       return FunctionFailure.argument(

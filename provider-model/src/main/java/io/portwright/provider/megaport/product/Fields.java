@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.product;
 
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,6 +36,6 @@ public final class Fields {
   public static boolean differ(ObjectValue a, ObjectValue b, String name) {
     Value left = a.attributes().get(name);
     Value right = b.attributes().get(name);
-    return left == null || right == null ? left != right : !left.equals(right);
+    return !Objects.equals(left, right);
   }
 }
