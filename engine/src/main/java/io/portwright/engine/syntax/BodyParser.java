@@ -230,8 +230,12 @@ final class BodyParser {
   private void sequenceInLabel(String sign, SourceRange range) {
     cursor.error(
         "Invalid string literal",
-        "Template sequences are not allowed in this string. To include a literal \"%s\", double it (as \"%s%s\") to escape it."
-            .formatted(sign, sign, sign),
+        "Template sequences are not allowed in this string. To include a literal \""
+            + sign
+            + "\", double it (as \""
+            + sign
+            + sign
+            + "\") to escape it.",
         range);
     cursor.recover(TokenKind.CLOSE_SEQUENCE);
   }

@@ -28,6 +28,8 @@ final class Cursor {
   private boolean newlinesCount = true;
   private boolean recovering;
   private int nesting;
+  private int errors;
+  private int reads;
 
   Cursor(SourceFile file, Tokens tokens) {
     this.file = file;
@@ -82,11 +84,17 @@ final class Cursor {
   /** Takes the next token. */
   SourceRange read() {
     skipNewlines();
+    reads++;
     previous = next;
     if (next + 1 < grammatical.length) {
       next++;
     }
     return range();
+  }
+
+  /** How many tokens have been taken, each time one is counted: the work done so far. */
+  int reads() {
+    return reads;
   }
 
   /** Kind of the token read last. */
@@ -128,7 +136,21 @@ final class Cursor {
   }
 
   void error(String summary, String detail, SourceRange subject) {
-    diagnostics.add(Diagnostic.error(summary, detail, subject));
+    if (errors == Parser.MAX_ERRORS) {
+      diagnostics.add(
+          Diagnostic.error(
+              "Too many errors",
+              "Only the first " + Parser.MAX_ERRORS + " errors of this file are shown.",
+              subject));
+    } else if (errors < Parser.MAX_ERRORS) {
+      diagnostics.add(Diagnostic.error(summary, detail, subject));
+    }
+    errors++;
+  }
+
+  /** Whether further errors would not be kept, so that no work need go into their wording. */
+  boolean full() {
+    return errors > Parser.MAX_ERRORS;
   }
 
   /** An error that is only worth telling while nothing has been skipped yet. */
@@ -138,13 +160,13 @@ final class Cursor {
     }
   }
 
-  /** Number of findings so far, to be given to {@link #lostSince}. */
+  /** Number of errors so far, to be given to {@link #lostSince}. */
   int mark() {
-    return diagnostics.size();
+    return errors;
   }
 
   boolean failedSince(int mark) {
-    return diagnostics.size() > mark;
+    return errors > mark;
   }
 
   /** Whether something went wrong since the mark and the place in the text is not certain. */

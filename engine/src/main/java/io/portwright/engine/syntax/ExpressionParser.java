@@ -1,6 +1,8 @@
 package io.portwright.engine.syntax;
 
 import io.portwright.provider.diagnostic.SourceRange;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +36,7 @@ final class ExpressionParser {
 
   private Expression conditional() {
     int mark = cursor.mark();
-    Expression condition = operation(LOOSEST);
+    Expression condition = operation();
     if (cursor.lostSince(mark) || cursor.peek() != TokenKind.QUESTION) {
       return condition;
     }
@@ -58,25 +60,42 @@ final class ExpressionParser {
         condition, whenTrue, whenFalse, condition.range().to(whenFalse.range()));
   }
 
-  /** Operands joined by operators that bind at least as tightly as given. */
-  private Expression operation(int precedence) {
+  /**
+   * Operands joined by binary operators. Kept on stacks of its own instead of one call for each
+   * precedence, which would make deep nesting cost six times the thread's stack.
+   */
+  private Expression operation() {
     int mark = cursor.mark();
-    Expression left = operand();
-    if (cursor.lostSince(mark)) {
-      return left;
+    Expression first = operand();
+    Optional<BinaryOperator> next = operator(cursor.peek());
+    if (next.isEmpty() || cursor.lostSince(mark)) {
+      return first;
     }
-    while (true) {
-      Optional<BinaryOperator> operator = operator(cursor.peek());
-      if (operator.isEmpty() || operator.get().precedence() < precedence) {
-        return left;
-      }
+    Deque<Expression> operands = new ArrayDeque<>(List.of(first));
+    Deque<BinaryOperator> waiting = new ArrayDeque<>();
+    while (next.isPresent()) {
+      join(operands, waiting, next.get().precedence());
+      waiting.push(next.get());
       cursor.read();
       mark = cursor.mark();
-      Expression right = operation(operator.get().precedence() + 1);
+      operands.push(operand());
       if (cursor.lostSince(mark)) {
-        return left;
+        return first;
       }
-      left = new Expression.Binary(operator.get(), left, right, left.range().to(right.range()));
+      next = operator(cursor.peek());
+    }
+    join(operands, waiting, LOOSEST);
+    return operands.pop();
+  }
+
+  /** Joins what the waiting operators of at least the given precedence stand between. */
+  private static void join(
+      Deque<Expression> operands, Deque<BinaryOperator> waiting, int precedence) {
+    while (!waiting.isEmpty() && waiting.element().precedence() >= precedence) {
+      Expression right = operands.pop();
+      Expression left = operands.pop();
+      operands.push(
+          new Expression.Binary(waiting.pop(), left, right, left.range().to(right.range())));
     }
   }
 

@@ -39,6 +39,9 @@ final class Lexer {
   private final Deque<Frame> frames = new ArrayDeque<>();
   private int at;
 
+  /** Behind the last found end of an inline comment; -1 when there is none in the rest. */
+  private int commentEnd;
+
   private Lexer(SourceFile file, Mode mode) {
     this.text = file.text();
     this.tokens = new Tokens(file);
@@ -57,15 +60,18 @@ final class Lexer {
 
   private Tokens scan() {
     while (at < text.length()) {
-      switch (frames.element().mode) {
+      switch (mode()) {
         case CODE -> scanCode();
         case QUOTED -> scanQuoted();
-        case HEREDOC -> scanPlain(true);
-        case PLAIN -> scanPlain(false);
+        case HEREDOC, PLAIN -> scanPlain();
       }
     }
     tokens.add(TokenKind.END, at);
     return tokens;
+  }
+
+  private Mode mode() {
+    return frames.element().mode;
   }
 
   private void token(TokenKind kind, int length) {
@@ -88,8 +94,8 @@ final class Lexer {
       token(TokenKind.NEWLINE, newline);
     } else if (c == '#' || c == '/' && look(1) == '/') {
       token(TokenKind.LINE_COMMENT, afterLine(at) - at);
-    } else if (c == '/' && look(1) == '*' && text.indexOf("*/", at + 2) >= 0) {
-      token(TokenKind.INLINE_COMMENT, text.indexOf("*/", at + 2) + 2 - at);
+    } else if (c == '/' && look(1) == '*' && afterInlineComment() > 0) {
+      token(TokenKind.INLINE_COMMENT, commentEnd - at);
     } else if (c >= '0' && c <= '9') {
       token(TokenKind.NUMBER, afterNumber() - at);
     } else if (c == '"') {
@@ -173,26 +179,35 @@ final class Lexer {
     };
   }
 
-  /** A number as far as it looks like one; {@code 1.2.3} is one token that the parser refuses. */
+  /**
+   * A number as far as it looks like one: digits, dots and exponents, ending with a digit. {@code
+   * 1.2.3} is one token that the parser refuses.
+   */
   private int afterNumber() {
     int end = at + 1;
-    while (end < text.length()) {
-      char c = text.charAt(end);
-      int digit = end;
-      if (c == '.') {
-        digit = end + 1;
-      } else if (c == 'e' || c == 'E') {
-        digit = end + 1;
-        if (digit < text.length() && (text.charAt(digit) == '+' || text.charAt(digit) == '-')) {
-          digit++;
-        }
+    while (true) {
+      int digit = run(end, p -> p == '.');
+      if (isOneOf("eE", digit)) {
+        digit += isOneOf("+-", digit + 1) ? 2 : 1;
       }
       if (digit >= text.length() || text.charAt(digit) < '0' || text.charAt(digit) > '9') {
         return end;
       }
       end = digit + 1;
     }
-    return end;
+  }
+
+  private boolean isOneOf(String characters, int offset) {
+    return offset < text.length() && characters.indexOf(text.charAt(offset)) >= 0;
+  }
+
+  /** Offset behind the inline comment that starts here; -1 when it never ends. */
+  private int afterInlineComment() {
+    if (commentEnd >= 0 && commentEnd < at + 4) {
+      int end = text.indexOf("*/", at + 2);
+      commentEnd = end < 0 ? -1 : end + 2;
+    }
+    return commentEnd;
   }
 
   private boolean openHeredoc() {
@@ -223,8 +238,13 @@ final class Lexer {
     } else if (c == '\n' || c == '\r') {
       token(TokenKind.QUOTED_NEWLINE, run(at, p -> p == '\n' || p == '\r') - at);
     } else if (!openSequence()) {
+      // signs that start no sequence are tokens of their own, as in Terraform's messages
       int end = at;
-      while (end < text.length() && quotedUnit(end) > 0) {
+      boolean sign = c == '$' || c == '%';
+      while (end < text.length() && !isSign(end) && quotedUnit(end) > 0) {
+        end += quotedUnit(end);
+      }
+      if (sign) {
         end += quotedUnit(end);
       }
       if (end > at) {
@@ -233,6 +253,10 @@ final class Lexer {
         brokenText(c);
       }
     }
+  }
+
+  private boolean isSign(int offset) {
+    return text.charAt(offset) == '$' || text.charAt(offset) == '%';
   }
 
   private void brokenText(char c) {
@@ -262,12 +286,15 @@ final class Lexer {
   private int plainUnit(int from) {
     char c = text.charAt(from);
     if (c == '$' || c == '%') {
-      if (from + 1 == text.length() || text.charAt(from + 1) == '{') {
+      if (from + 1 == text.length()) {
+        return mode() == Mode.PLAIN ? 1 : 0;
+      }
+      if (text.charAt(from + 1) == '{') {
         return 0;
       }
       return text.startsWith(c + "{", from + 1) ? 3 : 1;
     }
-    if (c == '\r' && newlineAt(from) == 0) {
+    if (c == '\r' && newlineAt(from) == 0 && mode() == Mode.HEREDOC) {
       return 0;
     }
     int point = text.codePointAt(from);
@@ -286,9 +313,9 @@ final class Lexer {
   }
 
   /** One line, or what of it stands before a sequence. */
-  private void scanPlain(boolean heredoc) {
+  private void scanPlain() {
     boolean startOfLine = at == 0 || text.charAt(at - 1) == '\n';
-    if (heredoc && startOfLine && closeHeredoc()) {
+    if (mode() == Mode.HEREDOC && startOfLine && closeHeredoc()) {
       return;
     }
     if (openSequence()) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Which number tokens are numbers. */
 final class NumberText {
   private static final Pattern SHAPE =
-      Pattern.compile("([0-9]+)(?:\\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?");
+      Pattern.compile("([0-9]+)(?:\\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?");
 
   /** More digits than this cannot be an exponent of a number that fits. */
   private static final int EXPONENT_DIGITS = 18;

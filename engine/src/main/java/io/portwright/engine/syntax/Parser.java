@@ -17,10 +17,13 @@ import java.util.List;
 public final class Parser {
 
   /** How many brackets, blocks and templates may stand inside each other. */
-  public static final int MAX_NESTING = 250;
+  public static final int MAX_NESTING = 200;
 
   /** Height of the highest expression tree that the parser hands out. */
-  public static final int MAX_HEIGHT = 1000;
+  public static final int MAX_HEIGHT = 500;
+
+  /** How many errors of one file are told. */
+  public static final int MAX_ERRORS = 1000;
 
   private Parser() {}
 

@@ -3,7 +3,6 @@ package io.portwright.engine.syntax;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Matches the directives of a template: which endif belongs to which if. */
 final class TemplateAssembly {
@@ -27,17 +26,17 @@ final class TemplateAssembly {
   List<TemplatePart> parts() {
     List<TemplatePart> parts = new ArrayList<>();
     while (next < tokens.size()) {
-      part().ifPresent(parts::add);
+      parts.add(part());
     }
     return parts;
   }
 
-  /** The next part, with all that belongs to it; none where directives do not match. */
-  private Optional<TemplatePart> part() {
+  /** The next part, with all that belongs to it; invalid where directives do not match. */
+  private TemplatePart part() {
     return switch (tokens.get(next++)) {
-      case TemplateToken.Text text -> Optional.of(joined(text));
+      case TemplateToken.Text text -> joined(text);
       case TemplateToken.Interpolation interpolation ->
-          Optional.of(new TemplatePart.Interpolation(interpolation.value(), interpolation.range()));
+          new TemplatePart.Interpolation(interpolation.value(), interpolation.range());
       case TemplateToken.If open -> choice(open);
       case TemplateToken.For open -> loop(open);
       case TemplateToken.End ending -> unexpected(ending, UNBALANCED);
@@ -55,13 +54,13 @@ final class TemplateAssembly {
     return new TemplatePart.Text(text.toString(), range);
   }
 
-  private Optional<TemplatePart> choice(TemplateToken.If open) {
+  private TemplatePart choice(TemplateToken.If open) {
     List<TemplatePart> then = new ArrayList<>();
     List<TemplatePart> otherwise = new ArrayList<>();
     List<TemplatePart> current = then;
     while (next < tokens.size()) {
       if (!(tokens.get(next) instanceof TemplateToken.End ending)) {
-        part().ifPresent(current::add);
+        current.add(part());
         continue;
       }
       next++;
@@ -70,65 +69,68 @@ final class TemplateAssembly {
           if (current == otherwise) {
             return unexpected(
                 ending,
-                "Already in the else clause for the if started at "
-                    + Places.of(open.range())
-                    + ".");
+                "Already in the else clause for the if started at " + place(open.range()) + ".");
           }
           current = otherwise;
         }
         case ENDIF -> {
           SourceRange range = open.range().to(ending.range());
-          return Optional.of(new TemplatePart.If(open.condition(), then, otherwise, range));
+          return new TemplatePart.If(open.condition(), then, otherwise, range);
         }
         case ENDFOR -> {
           return unexpected(
               ending,
-              "Expecting an endif directive for the if started at "
-                  + Places.of(open.range())
-                  + ".");
+              "Expecting an endif directive for the if started at " + place(open.range()) + ".");
         }
       }
     }
     return unclosed("if", open.range());
   }
 
-  private Optional<TemplatePart> loop(TemplateToken.For open) {
+  private TemplatePart loop(TemplateToken.For open) {
     List<TemplatePart> body = new ArrayList<>();
     while (next < tokens.size()) {
       if (!(tokens.get(next) instanceof TemplateToken.End ending)) {
-        part().ifPresent(body::add);
+        body.add(part());
         continue;
       }
       next++;
       return switch (ending.ending()) {
         case ENDFOR -> {
           SourceRange range = open.range().to(ending.range());
-          yield Optional.of(
-              new TemplatePart.For(open.key(), open.value(), open.collection(), body, range));
+          yield new TemplatePart.For(open.key(), open.value(), open.collection(), body, range);
         }
         case ELSE -> unexpected(ending, "An else clause is not expected for a for directive.");
         case ENDIF ->
             unexpected(
                 ending,
                 "Expecting an endfor directive corresponding to the for directive at "
-                    + Places.of(open.range())
+                    + place(open.range())
                     + ".");
       };
     }
     return unclosed("for", open.range());
   }
 
-  private Optional<TemplatePart> unexpected(TemplateToken.End ending, String detail) {
+  private TemplatePart unexpected(TemplateToken.End ending, String detail) {
     cursor.error("Unexpected " + ending.ending().keyword + " directive", detail, ending.range());
-    return Optional.empty();
+    return invalid(ending.range());
   }
 
-  private Optional<TemplatePart> unclosed(String keyword, SourceRange open) {
+  private TemplatePart unclosed(String keyword, SourceRange open) {
     cursor.error(
         "Unexpected end of template",
         "The %s directive at %s is missing its corresponding end%s directive."
-            .formatted(keyword, Places.of(open), keyword),
+            .formatted(keyword, place(open), keyword),
         end);
-    return Optional.empty();
+    return invalid(end);
+  }
+
+  private String place(SourceRange range) {
+    return cursor.full() ? "" : Places.of(range);
+  }
+
+  private static TemplatePart invalid(SourceRange range) {
+    return new TemplatePart.Interpolation(new Expression.Invalid(range), range);
   }
 }

@@ -26,6 +26,7 @@ final class TemplateTokens {
 
     final List<TemplateToken> tokens = new ArrayList<>();
     boolean trimNext;
+    boolean tooDeep;
 
     /** Directives opened and not closed, which count as nesting. */
     int open;
@@ -61,6 +62,10 @@ final class TemplateTokens {
             new TemplateToken.Text(trim ? WhiteSpace.stripLeading(text) : text, range));
       } else if (kind == TokenKind.OPEN_INTERPOLATION || kind == TokenKind.OPEN_DIRECTIVE) {
         sequence(reading, range, kind);
+        if (reading.tooDeep) {
+          cursor.recover(end);
+          more = false;
+        }
       } else {
         cursor.expected(
             "Unterminated template string", "No closing marker was found for the string.", range);
@@ -71,7 +76,7 @@ final class TemplateTokens {
     for (; reading.open > 0; reading.open--) {
       cursor.leave();
     }
-    return reading.tokens;
+    return reading.tooDeep ? List.of() : reading.tokens;
   }
 
   private void sequence(Reading reading, SourceRange open, TokenKind kind) {
@@ -193,6 +198,8 @@ final class TemplateTokens {
   private void opened(Reading reading) {
     if (cursor.enter()) {
       reading.open++;
+    } else {
+      reading.tooDeep = true;
     }
   }
 

@@ -113,6 +113,8 @@ final class TokenCheck {
   }
 
   private void tell(int index, String summary, String detail) {
-    found.add(Diagnostic.error(summary, detail, tokens.range(index)));
+    if (found.size() < Parser.MAX_ERRORS) {
+      found.add(Diagnostic.error(summary, detail, tokens.range(index)));
+    }
   }
 }

@@ -1,0 +1,5 @@
+a = "%{ if x }"
+b = "%{ for x in y }%{ else }%{ endfor }"
+c = "%{ endif }"
+d = "\q\u12"
+e = "%{ iff x }"
