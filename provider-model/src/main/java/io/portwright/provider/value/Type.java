@@ -185,8 +185,14 @@ public sealed interface Type {
 
   private static void wrapped(StringBuilder out, String head, Type element, int indent) {
     out.append(head);
-    element.display(out, indent);
-    out.append(')');
+    if (element instanceof TupleOf || element instanceof ObjectOf) {
+      out.append('\n').repeat(' ', indent + 4);
+      element.display(out, indent + 4);
+      out.append(",\n").repeat(' ', indent).append(')');
+    } else {
+      element.display(out, indent);
+      out.append(')');
+    }
   }
 
   /** This type without optional markers at any depth: the type that converted values have. */

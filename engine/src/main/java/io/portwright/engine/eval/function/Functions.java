@@ -17,13 +17,19 @@ public final class Functions {
   private static final Map<String, Function> BY_NAME =
       byName(
           List.of(
+              EncodingFunctions.all(),
+              FileFunctions.all(),
+              FormatFunctions.all(),
+              HashFunctions.all(),
               LengthFunctions.all(),
               MapFunctions.all(),
+              NetworkFunctions.all(),
               NumberFunctions.all(),
               RegexFunctions.all(),
               SequenceFunctions.all(),
               SetFunctions.all(),
               StringFunctions.all(),
+              TimeFunctions.all(),
               TypeFunctions.all()));
 
   private Functions() {}

@@ -10,6 +10,8 @@ final class Graphemes {
 
   private static final Pattern CLUSTER = Pattern.compile("\\X");
 
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
+
   private Graphemes() {}
 
   static List<String> of(String text) {
@@ -22,9 +24,32 @@ final class Graphemes {
     }
     Matcher matcher = CLUSTER.matcher(text);
     while (matcher.find()) {
-      clusters.add(matcher.group());
+      addSplit(clusters, matcher.group());
     }
     return clusters;
+  }
+
+  /**
+   * Terraform's rules are older than the one that keeps Indic conjuncts together: there, a letter
+   * behind a combining mark starts a new cluster.
+   */
+  private static void addSplit(List<String> clusters, String cluster) {
+    int start = 0;
+    int before = cluster.codePointAt(0);
+    for (int i = Character.charCount(before); i < cluster.length(); ) {
+      int c = cluster.codePointAt(i);
+      if (Character.getType(c) == Character.OTHER_LETTER && isCombining(before)) {
+        clusters.add(cluster.substring(start, i));
+        start = i;
+      }
+      before = c;
+      i += Character.charCount(c);
+    }
+    clusters.add(cluster.substring(start));
+  }
+
+  private static boolean isCombining(int c) {
+    return Character.getType(c) == Character.NON_SPACING_MARK || c == ZERO_WIDTH_JOINER;
   }
 
   static int count(String text) {

@@ -258,7 +258,7 @@ final class MapFunctions {
           SortedMap<String, List<String>> swapped = new TreeMap<>(Utf8Order.INSTANCE);
           for (var entry : entries(call.argument(0)).entrySet()) {
             if (entry.getValue().isNull()) {
-              throw FunctionFailure.call("input map must not contain null list");
+              throw FunctionFailure.call("input must not contain null list");
             }
             for (Value item : entry.getValue().parts()) {
               if (item.isNull()) {

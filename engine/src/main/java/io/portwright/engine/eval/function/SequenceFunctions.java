@@ -63,7 +63,10 @@ final class SequenceFunctions {
         if (tuple.elements().isEmpty()) {
           throw FunctionFailure.call("cannot use element function with an empty list");
         }
-        yield tuple.elements().get((int) Math.floorMod(index, (long) tuple.elements().size()));
+        if (index % tuple.elements().size() < 0) {
+          throw FunctionFailure.call("a negative index needs a list, not a tuple");
+        }
+        yield tuple.elements().get((int) (index % tuple.elements().size()));
       }
       case Type other ->
           throw FunctionFailure.call("cannot read elements from " + other.friendlyName());

@@ -68,7 +68,10 @@ final class SetFunctions {
     List<Type> types = new ArrayList<>();
     for (Value argument : arguments) {
       Type element = Sequences.element(argument.type());
-      boolean fitsAll = argument.isKnown() && argument.parts().isEmpty() && element.isDynamic();
+      boolean fitsAll =
+          element.isDynamic()
+              && argument.isKnown()
+              && argument.parts().stream().allMatch(Value::isNull);
       if (!fitsAll) {
         types.add(element);
       }

@@ -1,0 +1,158 @@
+package io.portwright.engine.eval.function;
+
+import static io.portwright.provider.value.Type.BOOL;
+import static io.portwright.provider.value.Type.DYNAMIC;
+import static io.portwright.provider.value.Type.STRING;
+
+import io.portwright.provider.value.Marks;
+import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Utf8Order;
+import io.portwright.provider.value.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reading files, rendering templates, and taking paths apart. */
+final class FileFunctions {
+
+  private FileFunctions() {}
+
+  static List<Function> all() {
+    return List.of(
+        abspath(),
+        basename(),
+        dirname(),
+        file(),
+        filebase64(),
+        fileexists(),
+        fileset(),
+        pathexpand(),
+        templatefile());
+  }
+
+  private static Parameter path() {
+    return Parameter.of("path", STRING).withMarked();
+  }
+
+  private static Function file() {
+    return Definition.named("file")
+        .takes(path())
+        .returns(STRING)
+        .does(call -> Value.string(Files.text(call, 0)).withMarks(call.argument(0).marks()));
+  }
+
+  private static Function filebase64() {
+    return Definition.named("filebase64")
+        .takes(path())
+        .returns(STRING)
+        .does(call ->
+            Value.string(EncodingFunctions.base64(Files.bytes(call, 0)))
+                .withMarks(call.argument(0).marks()));
+  }
+
+  private static Function fileexists() {
+    return Definition.named("fileexists")
+        .takes(path())
+        .returns(BOOL)
+        .does(call -> {
+          Path file = Files.resolved(call, call.text(0));
+          boolean exists = java.nio.file.Files.exists(file);
+          if (exists && java.nio.file.Files.isDirectory(file)) {
+            throw FunctionFailure.call(
+                Redaction.quoted(call.argument(0)) + " is a directory, not a file");
+          }
+          return Value.bool(exists).marked(call.argument(0).marks());
+        });
+  }
+
+  private static Function fileset() {
+    return Definition.named("fileset")
+        .takes(path())
+        .takes(Parameter.of("pattern", STRING).withMarked())
+        .returns(Type.set(STRING))
+        .does(call -> {
+          Marks marks = call.argument(0).marks().and(call.argument(1).marks());
+          List<Value> found = new ArrayList<>();
+          Path folder = Files.resolved(call, call.text(0));
+          for (String path : Glob.of(call.text(1)).filesIn(folder)) {
+            found.add(Value.string(path));
+          }
+          return Value.set(STRING, found).marked(marks);
+        });
+  }
+
+  private static Function abspath() {
+    return Definition.named("abspath")
+        .takes("path", STRING)
+        .returns(STRING)
+        .does(call ->
+            Value.string(
+                slashes(
+                    call.context().workingFolder().resolve(call.text(0)).normalize().toString())));
+  }
+
+  private static Function pathexpand() {
+    return Definition.named("pathexpand")
+        .takes("path", STRING)
+        .returns(STRING)
+        .does(call -> Value.string(slashes(Files.expanded(call, call.text(0)))));
+  }
+
+  private static String slashes(String path) {
+    return path.replace(java.io.File.separatorChar, '/');
+  }
+
+  private static Function basename() {
+    return Definition.named("basename")
+        .takes("path", STRING)
+        .returns(STRING)
+        .does(call -> Value.string(Paths.base(call.text(0))));
+  }
+
+  private static Function dirname() {
+    return Definition.named("dirname")
+        .takes("path", STRING)
+        .returns(STRING)
+        .does(call -> Value.string(Paths.folder(call.text(0))));
+  }
+
+  private static Function templatefile() {
+    return Definition.named("templatefile")
+        .takes(path())
+        .takes("vars", DYNAMIC)
+        .returns(DYNAMIC)
+        .perhapsNull()
+        .does(call -> {
+          SortedMap<String, Value> variables = variables(call.argument(1));
+          String shown = Redaction.plain(call.argument(0), call.text(0));
+          return call.context()
+              .render(shown, Files.text(call, 0), variables)
+              .marked(call.argument(0).marks());
+        });
+  }
+
+  private static SortedMap<String, Value> variables(Value given) throws FunctionFailure {
+    SortedMap<String, Value> variables = new TreeMap<>(Utf8Order.INSTANCE);
+    switch (given) {
+      case Value.MapValue map -> variables.putAll(map.entries());
+      case Value.ObjectValue object -> variables.putAll(object.attributes());
+      case Value _ -> throw FunctionFailure.argument(1, "invalid vars value: must be a map");
+    }
+    for (Map.Entry<String, Value> variable : variables.entrySet()) {
+      if (!variable
+          .getKey()
+          .matches("[\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Pc}-]*")) {
+        throw FunctionFailure.argument(
+            1,
+            "invalid template variable name "
+                + GoText.quoted(variable.getKey())
+                + ": must start with a letter, followed by zero or more letters, digits, and"
+                + " underscores");
+      }
+    }
+    return variables;
+  }
+}

@@ -1,0 +1,207 @@
+package io.portwright.engine.eval.function;
+
+import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Utf8Order;
+import io.portwright.provider.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads one document of YAML: mappings become objects, sequences become tuples. */
+final class YamlReader {
+
+  private static final int MAX_DEPTH = 250;
+
+  /** Parts that aliases may add: they must not make a small text a huge value. */
+  private static final int MAX_PARTS = 1_000_000;
+
+  private final Iterator<Event> events;
+  private final Map<String, Value> anchors = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
+  private int depth;
+  private long parts;
+
+  private YamlReader(Iterator<Event> events) {
+    this.events = events;
+  }
+
+  static Value read(String text) throws FunctionFailure {
+    try {
+      LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+      return new YamlReader(new Parse(settings).parseString(text).iterator()).document();
+    } catch (MarkedYamlEngineException e) {
+      throw FunctionFailure.call(problem(e));
+    } catch (YamlEngineException e) {
+      throw FunctionFailure.call(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String problem(MarkedYamlEngineException e) {
+    String problem = String.valueOf(e.getProblem());
+    if (problem.startsWith("found character") && problem.contains("cannot start any token")) {
+      return "found character that cannot start any token";
+    }
+    if (problem.startsWith("mapping values are not allowed")) {
+      return "mapping values are not allowed in this context";
+    }
+    return e.getProblemMark()
+        .map(mark ->
+            "on line "
+                + (mark.getLine() + 1)
+                + ", column "
+                + (mark.getColumn() + 1)
+                + ": "
+                + problem)
+        .orElse(problem);
+  }
+
+  private Value document() throws FunctionFailure {
+    events.next();
+    if (!(events.next() instanceof DocumentStartEvent)) {
+      throw FunctionFailure.call("on line 1, column 1: missing start of document");
+    }
+    Value value = node(events.next());
+    events.next();
+    if (events.next() instanceof DocumentStartEvent) {
+      throw FunctionFailure.call("on line 1, column 1: unexpected extra content after value");
+    }
+    return value;
+  }
+
+  private Value node(Event event) throws FunctionFailure {
+    return switch (event) {
+      case AliasEvent alias -> alias(alias.getAlias().getValue());
+      case ScalarEvent scalar -> anchored(scalar.getAnchor(), scalar(scalar));
+      case SequenceStartEvent sequence -> {
+        YamlScalars.checkCollection(sequence.getTag(), "seq", "sequence");
+        enter(sequence.getAnchor());
+        yield anchored(sequence.getAnchor(), sequence());
+      }
+      case MappingStartEvent mapping -> {
+        YamlScalars.checkCollection(mapping.getTag(), "map", "mapping");
+        enter(mapping.getAnchor());
+        yield anchored(mapping.getAnchor(), mapping());
+      }
+      default -> throw new IllegalStateException("no node: " + event);
+    };
+  }
+
+  private void enter(Optional<Anchor> anchor) throws FunctionFailure {
+    depth++;
+    if (depth > MAX_DEPTH) {
+      throw FunctionFailure.call("exceeded max depth");
+    }
+    anchor.ifPresent(name -> open.add(name.getValue()));
+  }
+
+  private Value anchored(Optional<Anchor> anchor, Value value) {
+    anchor.ifPresent(name -> {
+      open.remove(name.getValue());
+      anchors.put(name.getValue(), value);
+    });
+    return value;
+  }
+
+  private Value alias(String name) throws FunctionFailure {
+    if (open.contains(name)) {
+      throw FunctionFailure.call(
+          "cannot refer to anchor \"" + name + "\" from inside its own definition");
+    }
+    Value value = anchors.get(name);
+    if (value == null) {
+      throw FunctionFailure.call("reference to undefined anchor " + GoText.quoted(name));
+    }
+    parts += count(value);
+    if (parts > MAX_PARTS) {
+      throw FunctionFailure.call("aliases make the document too large");
+    }
+    return value;
+  }
+
+  private static long count(Value value) {
+    long count = 1;
+    for (Value part : value.parts()) {
+      count += count(part);
+    }
+    return count;
+  }
+
+  private static Value scalar(ScalarEvent scalar) throws FunctionFailure {
+    boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
+    if (scalar.getTag().isPresent()) {
+      return YamlScalars.tagged(scalar.getTag().get(), scalar.getValue(), plain);
+    }
+    return plain ? YamlScalars.plain(scalar.getValue()) : Value.string(scalar.getValue());
+  }
+
+  private Value sequence() throws FunctionFailure {
+    List<Value> items = new ArrayList<>();
+    for (Event next = events.next();
+        next.getEventId() != Event.ID.SequenceEnd;
+        next = events.next()) {
+      items.add(node(next));
+    }
+    depth--;
+    return Value.tuple(items);
+  }
+
+  private Value mapping() throws FunctionFailure {
+    SortedMap<String, Value> own = new TreeMap<>(Utf8Order.INSTANCE);
+    SortedMap<String, Value> merged = new TreeMap<>(Utf8Order.INSTANCE);
+    for (Event next = events.next();
+        next.getEventId() != Event.ID.MappingEnd;
+        next = events.next()) {
+      if (isMerge(next)) {
+        merge(node(events.next()), merged);
+      } else {
+        String key = key(node(next));
+        own.put(key, node(events.next()));
+      }
+    }
+    depth--;
+    merged.putAll(own);
+    return Value.object(merged);
+  }
+
+  private static boolean isMerge(Event key) {
+    return key instanceof ScalarEvent scalar
+        && scalar.getScalarStyle() == ScalarStyle.PLAIN
+        && scalar.getValue().equals("<<");
+  }
+
+  private static void merge(Value value, SortedMap<String, Value> into) throws FunctionFailure {
+    if (!(value instanceof Value.ObjectValue object)) {
+      throw FunctionFailure.call("cannot merge " + value.type().friendlyName() + " into mapping");
+    }
+    object.attributes().forEach(into::putIfAbsent);
+  }
+
+  private static String key(Value key) throws FunctionFailure {
+    if (key.isNull()) {
+      throw FunctionFailure.call("mapping key cannot be null");
+    }
+    if (!key.type().isPrimitive()) {
+      throw FunctionFailure.call("only strings are allowed as mapping keys");
+    }
+    return Conversions.toParameter(key, Type.STRING, 0).asString();
+  }
+}
