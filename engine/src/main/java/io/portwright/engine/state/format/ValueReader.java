@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.portwright.provider.value.BigFloat;
 import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,13 +145,16 @@ final class ValueReader {
     if (!node.isObject()) {
       throw mismatch(at, "object");
     }
-    SortedMap<String, Value> attributes = new TreeMap<>();
+    SortedMap<String, Value> attributes = new TreeMap<>(Utf8Order.INSTANCE);
     for (Map.Entry<String, Type> attribute : type.attributes().entrySet()) {
       String name = attribute.getKey();
       JsonNode field = node.path(Sealed.escaped(name));
       attributes.put(name, read(field, attribute.getValue(), Pointer.child(at, name)));
     }
-    return Value.object(attributes);
+    // values of a type without dynamic parts have exactly that type, so all of them share it
+    return type.hasDynamic() || !type.optional().isEmpty()
+        ? Value.object(attributes)
+        : new Value.ObjectValue(type, attributes, Marks.NONE);
   }
 
   private Value untyped(JsonNode node, String at) {

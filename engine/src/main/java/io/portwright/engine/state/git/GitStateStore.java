@@ -31,8 +31,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * State in one branch of a local bare repository, {@code store.git} in a folder of its own. Not for
- * use by several threads at once; several stores on one repository are fine.
+ * State in one branch of a local bare repository, {@code store.git} in a folder of its own. Safe
+ * for several threads, which it serves one after the other; several stores on one repository are
+ * fine.
  */
 public final class GitStateStore implements StateStore {
   private static final String REPOSITORY = "store.git";
@@ -59,7 +60,7 @@ public final class GitStateStore implements StateStore {
   }
 
   @Override
-  public StateSnapshot read() {
+  public synchronized StateSnapshot read() {
     Optional<CommittedTree> latest = latest();
     if (latest.isEmpty()) {
       return StateSnapshot.EMPTY;
@@ -85,7 +86,7 @@ public final class GitStateStore implements StateStore {
   }
 
   @Override
-  public List<InstanceAddress> addresses() {
+  public synchronized List<InstanceAddress> addresses() {
     Optional<CommittedTree> latest = latest();
     if (latest.isEmpty()) {
       return List.of();
@@ -114,7 +115,7 @@ public final class GitStateStore implements StateStore {
   }
 
   @Override
-  public UpdateResult update(
+  public synchronized UpdateResult update(
       StateSnapshot expected, StateChange change, CommitMessage message, Author author) {
     if (change.isEmpty() && expected.commit().exists()) {
       return unchanged(expected);
@@ -178,7 +179,7 @@ public final class GitStateStore implements StateStore {
   }
 
   @Override
-  public String hash(byte[] content) {
+  public synchronized String hash(byte[] content) {
     latest().ifPresent(this::head);
     return keys.hash().of(content);
   }
@@ -187,7 +188,7 @@ public final class GitStateStore implements StateStore {
    * What encrypts for everybody who may read this store; for plan files. A new store's key is made
    * here if there is none.
    */
-  public SecretBox box() {
+  public synchronized SecretBox box() {
     if (!keys.isKnown()) {
       latest().ifPresent(this::head);
     }
@@ -195,7 +196,7 @@ public final class GitStateStore implements StateStore {
   }
 
   @Override
-  public List<Diagnostic> notices() {
+  public synchronized List<Diagnostic> notices() {
     return keys.notices();
   }
 
@@ -258,7 +259,7 @@ public final class GitStateStore implements StateStore {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     repository.ifPresent(StateRepository::close);
     repository = Optional.empty();
   }
