@@ -37,7 +37,7 @@ import java.util.function.Supplier;
 public final class RecordFormat {
   private final Schemas schemas;
   private final Supplier<SecretBox> box;
-  private final Map<Schema, Type> types = new IdentityHashMap<>();
+  private final IdentityHashMap<Schema, Type> types = new IdentityHashMap<>();
 
   /**
    * @param box asked only when something is encrypted
