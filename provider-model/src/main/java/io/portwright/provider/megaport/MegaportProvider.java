@@ -1,0 +1,169 @@
+package io.portwright.provider.megaport;
+
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.megaport.account.AccountPace;
+import io.portwright.provider.megaport.account.MegaportAccount;
+import io.portwright.provider.megaport.client.ApiClient;
+import io.portwright.provider.megaport.client.ClientSettings;
+import io.portwright.provider.megaport.client.Failures;
+import io.portwright.provider.megaport.client.Reply;
+import io.portwright.provider.megaport.data.DataSource;
+import io.portwright.provider.megaport.data.LocationData;
+import io.portwright.provider.megaport.data.MveImagesData;
+import io.portwright.provider.megaport.data.MveSizesData;
+import io.portwright.provider.megaport.data.PartnerData;
+import io.portwright.provider.megaport.identity.Environment;
+import io.portwright.provider.megaport.mcr.McrType;
+import io.portwright.provider.megaport.mve.MveType;
+import io.portwright.provider.megaport.port.LagPortType;
+import io.portwright.provider.megaport.port.PortType;
+import io.portwright.provider.megaport.product.ServiceType;
+import io.portwright.provider.megaport.vxc.VxcType;
+import io.portwright.provider.schema.Schema;
+import io.portwright.provider.schema.json.SchemaFile;
+import io.portwright.provider.spi.Account;
+import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.spi.DataSourceType;
+import io.portwright.provider.spi.Provider;
+import io.portwright.provider.spi.ResourceType;
+import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** The provider {@code registry.terraform.io/megaport/megaport}. */
+public final class MegaportProvider implements Provider {
+
+  private static final Map<String, Supplier<ServiceType>> RESOURCES =
+      Map.of(
+          "megaport_port", PortType::new,
+          "megaport_lag_port", LagPortType::new,
+          "megaport_mcr", McrType::new,
+          "megaport_mve", MveType::new,
+          "megaport_vxc", VxcType::new);
+
+  private static final Map<String, Supplier<DataSource>> DATA_SOURCES =
+      Map.of(
+          "megaport_location", LocationData::new,
+          "megaport_partner", PartnerData::new,
+          "megaport_mve_images", MveImagesData::new,
+          "megaport_mve_sizes", MveSizesData::new);
+
+  /** What the official provider has besides. */
+  private static final Set<String> AWAITED =
+      Set.of(
+          "megaport_ix",
+          "megaport_mcr_ipsec_addon",
+          "megaport_mcr_prefix_filter_list",
+          "megaport_mcr_prefix_filter_lists",
+          "megaport_mcrs",
+          "megaport_mves",
+          "megaport_nat_gateway",
+          "megaport_nat_gateway_packet_filter",
+          "megaport_nat_gateway_prefix_list",
+          "megaport_nat_gateway_sessions",
+          "megaport_service_key",
+          "megaport_vxcs");
+
+  private final MegaportSettings settings;
+  private final Lazy<ServiceType> resources = new Lazy<>(RESOURCES);
+  private final Lazy<DataSource> dataSources = new Lazy<>(DATA_SOURCES);
+
+  public MegaportProvider(MegaportSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String localName() {
+    return "megaport";
+  }
+
+  @Override
+  public String source() {
+    return "registry.terraform.io/megaport/megaport";
+  }
+
+  @Override
+  public Schema schema() {
+    return SchemaFile.read(
+        MegaportProvider.class, "/io/portwright/provider/megaport/schema/provider/megaport.json");
+  }
+
+  @Override
+  public Optional<ResourceType> resourceType(String type) {
+    return Optional.ofNullable(resources.get(type));
+  }
+
+  @Override
+  public Optional<DataSourceType> dataSourceType(String type) {
+    return Optional.ofNullable(dataSources.get(type));
+  }
+
+  @Override
+  public SortedSet<String> resourceTypes() {
+    return new TreeSet<>(RESOURCES.keySet());
+  }
+
+  @Override
+  public SortedSet<String> dataSourceTypes() {
+    return new TreeSet<>(DATA_SOURCES.keySet());
+  }
+
+  @Override
+  public boolean isAwaited(String type) {
+    return AWAITED.contains(type);
+  }
+
+  @Override
+  public Answer<Account> connect(ObjectValue configuration) {
+    Answer<Connection> connection = Connection.of(settings, configuration);
+    if (connection.value().isEmpty()) {
+      return new Answer<>(Optional.empty(), connection.problems());
+    }
+    Connection target = connection.value().get();
+    boolean sandbox = target.environment() == Environment.SANDBOX;
+    AccountPace pace = sandbox ? AccountPace.SANDBOX : AccountPace.network(target.patience());
+    ApiClient client =
+        new ApiClient(
+            new ClientSettings(
+                target.api(),
+                target.token(),
+                target.accessKey(),
+                target.secretKey(),
+                target.managedAccount(),
+                settings.version(),
+                settings.trace(),
+                settings.clock(),
+                pace.calls()));
+    Optional<Reply.Failure> failure = client.login();
+    if (failure.isPresent()) {
+      client.close();
+      return Answer.refused(problem(target, failure.get()));
+    }
+    return Answer.of(
+        new MegaportAccount(
+            target.environment().identity(target.managedAccount()),
+            client,
+            pace,
+            settings.clock(),
+            resources,
+            dataSources));
+  }
+
+  private static AttributeProblem problem(Connection target, Reply.Failure failure) {
+    Diagnostic found =
+        Failures.of(
+            "log in to the %s environment".formatted(target.environment().label()), failure);
+    return new AttributeProblem(
+        AttributePath.ROOT,
+        found.severity(),
+        found.code().map(Object::toString),
+        found.summary(),
+        found.detail());
+  }
+}

@@ -1,0 +1,205 @@
+package io.portwright.provider.megaport.account;
+
+import io.portwright.provider.megaport.client.Failures;
+import io.portwright.provider.megaport.client.Reply;
+import io.portwright.provider.megaport.pricing.Quotes;
+import io.portwright.provider.megaport.product.Fields;
+import io.portwright.provider.megaport.product.Lookups;
+import io.portwright.provider.megaport.product.ServiceType;
+import io.portwright.provider.megaport.rules.DesignRules;
+import io.portwright.provider.megaport.wire.Json;
+import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.spi.Finding;
+import io.portwright.provider.spi.Review;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Checks and prices a plan: the design rules, and one validation of everything that can be ordered
+ * already. Only when the service refuses the whole are items asked about one by one, and of those
+ * at most {@value #MAX_SINGLE}.
+ */
+final class PlanReview {
+
+  private static final int MAX_SINGLE = 25;
+
+  private final Map<String, ServiceType> types;
+  private final Inventory inventory;
+  private final PublicLists lists;
+  private final Lookups lookups;
+  private final Orders orders;
+  private final List<Finding> findings = new ArrayList<>();
+  private final SortedMap<String, Review.Quote> quotes = new TreeMap<>();
+
+  PlanReview(
+      Map<String, ServiceType> types,
+      Inventory inventory,
+      PublicLists lists,
+      Lookups lookups,
+      Orders orders) {
+    this.types = types;
+    this.inventory = inventory;
+    this.lists = lists;
+    this.lookups = lookups;
+    this.orders = orders;
+  }
+
+  private record Candidate(String address, ServiceType type, ObjectValue after, Json.Obj item) {}
+
+  Review of(List<Review.Item> items) {
+    rules(items);
+    List<Candidate> candidates = new ArrayList<>();
+    for (Review.Item item : items) {
+      boolean ordered = item.step() == Review.Step.CREATE || item.step() == Review.Step.REPLACE;
+      ServiceType type = types.get(item.type());
+      if (ordered && type != null && item.after().isPresent()) {
+        candidate(item, type, item.after().get()).ifPresent(candidates::add);
+      }
+    }
+    if (!candidates.isEmpty()) {
+      validate(candidates);
+    }
+    return new Review(findings, quotes);
+  }
+
+  private void rules(List<Review.Item> items) {
+    List<DesignRules.Planned> planned = new ArrayList<>();
+    for (Review.Item item : items) {
+      ServiceType type = types.get(item.type());
+      if (type != null && item.after().isPresent() && item.step() != Review.Step.DELETE) {
+        Optional<String> uid =
+            item.step() == Review.Step.UPDATE
+                ? item.before().flatMap(before -> Fields.text(before, "product_uid"))
+                : Optional.empty();
+        planned.add(new DesignRules.Planned(item.address(), type.kind(), uid, item.after().get()));
+      }
+    }
+    if (!planned.isEmpty()) {
+      List<Json> locations = lists.locations().value().orElse(List.of());
+      findings.addAll(new DesignRules(locations, inventory.listing().all()).findings(planned));
+    }
+  }
+
+  private Optional<Candidate> candidate(Review.Item item, ServiceType type, ObjectValue after) {
+    if (!type.isOrderable(after)) {
+      return Optional.empty();
+    }
+    Answer<Json.Obj> order = type.order(after, Optional.empty(), lookups);
+    for (AttributeProblem problem : order.problems()) {
+      findings.add(
+          new Finding(
+              "ORDER-6",
+              problem.isError() ? Finding.Weight.BLOCKING : Finding.Weight.WARNING,
+              problem.summary(),
+              problem.detail(),
+              List.of(item.address()),
+              Optional.empty()));
+    }
+    return order.value().map(json -> new Candidate(item.address(), type, after, json));
+  }
+
+  private void validate(List<Candidate> candidates) {
+    Reply reply = orders.validate(items(candidates));
+    switch (reply) {
+      case Reply.Ok ok -> price(candidates, ok.data());
+      case Reply.Refused refused when refused.status() == 400 -> culprits(candidates, refused);
+      case Reply.Refused refused -> refused(candidates, refused);
+      case Reply.Unclear _, Reply.NeverSent _ ->
+          findings.add(
+              new Finding(
+                  "ORDER-3",
+                  Finding.Weight.WARNING,
+                  "Orders not checked",
+                  "The service could not be asked whether it would take these orders, so there are"
+                      + " no prices. "
+                      + Failures.of("validate the orders", (Reply.Failure) reply).detail(),
+                  addresses(candidates),
+                  Optional.empty()));
+    }
+  }
+
+  private static List<Json.Obj> items(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::item).toList();
+  }
+
+  private static List<String> addresses(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::address).toList();
+  }
+
+  private void price(List<Candidate> candidates, Json data) {
+    List<Quotes.Item> items = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      items.add(
+          new Quotes.Item(
+              candidate.type().kind(),
+              Fields.text(candidate.after(), "product_name").orElse(""),
+              Math.toIntExact(Fields.whole(candidate.after(), "contract_term_months").orElse(1))));
+    }
+    List<Optional<Review.Quote>> found = Quotes.of(items, data);
+    for (int i = 0; i < candidates.size(); i++) {
+      String address = candidates.get(i).address();
+      found.get(i).ifPresent(quote -> quotes.put(address, quote));
+    }
+  }
+
+  /** One bad item refuses all: asks about each, so that every culprit is named at once. */
+  private void culprits(List<Candidate> candidates, Reply.Refused whole) {
+    if (candidates.size() == 1) {
+      refused(candidates, whole);
+      return;
+    }
+    boolean found = false;
+    for (Candidate candidate : candidates.subList(0, Math.min(candidates.size(), MAX_SINGLE))) {
+      List<Candidate> alone = List.of(candidate);
+      switch (orders.validate(items(alone))) {
+        case Reply.Ok ok -> price(alone, ok.data());
+        case Reply.Refused refused -> {
+          found = true;
+          refused(alone, refused);
+        }
+        case Reply.Unclear _, Reply.NeverSent _ -> {}
+      }
+    }
+    if (!found) {
+      refused(candidates, whole);
+    }
+  }
+
+  /** A rule that has explained the refusal already becomes the finding. */
+  private void refused(List<Candidate> candidates, Reply.Refused refused) {
+    List<String> addresses = addresses(candidates);
+    Map<Integer, Finding> explained = new HashMap<>();
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      if (candidates.size() == 1 && finding.addresses().equals(addresses)) {
+        explained.put(
+            i,
+            new Finding(
+                finding.code(),
+                Finding.Weight.BLOCKING,
+                finding.summary(),
+                finding.detail() + " " + refused.text(),
+                addresses,
+                finding.next()));
+      }
+    }
+    explained.forEach(findings::set);
+    if (explained.isEmpty()) {
+      findings.add(
+          new Finding(
+              "ORDER-1",
+              Finding.Weight.BLOCKING,
+              "Order would be refused",
+              refused.text(),
+              addresses,
+              Optional.empty()));
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.portwright.provider.megaport.account;
+
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.megaport.product.Fields;
+import io.portwright.provider.megaport.product.ServiceType;
+import io.portwright.provider.megaport.wire.Product;
+import io.portwright.provider.megaport.wire.ProductKind;
+import io.portwright.provider.spi.Progress;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Says from the account's list how far services are. */
+final class Watch {
+
+  private static final Set<String> OVER =
+      Set.of("FAILED", "DECOMMISSIONED", "CANCELLED", "CANCELLED_PARENT");
+  private static final Set<String> READY = Set.of("CONFIGURED", "LIVE");
+
+  private final Inventory inventory;
+  private final AccountPace pace;
+  private final Clock clock;
+  private final Map<String, Instant> configuredSince = new ConcurrentHashMap<>();
+
+  Watch(Inventory inventory, AccountPace pace, Clock clock) {
+    this.inventory = inventory;
+    this.pace = pace;
+    this.clock = clock;
+  }
+
+  Progress created(ServiceType type, ObjectValue recorded) {
+    Inventory.Listing listing = inventory.listing();
+    Optional<Product> found = uid(recorded).flatMap(listing::service);
+    if (found.isEmpty()) {
+      return new Progress.Waiting("ordered");
+    }
+    Product product = found.get();
+    List<Product> group = listing.group(product);
+    ObjectValue state = type.completed(recorded, type.state(product, group, recorded));
+    Optional<Product> over = group.stream().filter(p -> OVER.contains(p.status())).findFirst();
+    if (over.isPresent() || OVER.contains(product.status())) {
+      return failed(type, over.orElse(product));
+    }
+    String approval = product.fields().at("vxcApproval").textOr("status", "");
+    if (approval.startsWith("PENDING")) {
+      return new Progress.WaitingForOthers(
+          product.status(), "waits for the approval of the other company", state);
+    }
+    if (!group.stream().allMatch(p -> READY.contains(p.status()))) {
+      return new Progress.Waiting(slowest(group));
+    }
+    if (group.stream().allMatch(Product::isLive)) {
+      return new Progress.Done("LIVE", state);
+    }
+    return configured(type, product, state);
+  }
+
+  /** CONFIGURED is the end when it lasts: for a port until somebody plugs in its cross connect. */
+  private Progress configured(ServiceType type, Product product, ObjectValue state) {
+    Instant now = clock.instant();
+    Instant since = configuredSince.computeIfAbsent(product.uid(), _ -> now);
+    if (now.isBefore(since.plus(pace.settle()))) {
+      return new Progress.Waiting("CONFIGURED");
+    }
+    return type.kind() == ProductKind.PORT
+        ? new Progress.WaitingForOthers("CONFIGURED", "waits for its cross connect", state)
+        : new Progress.Done("CONFIGURED", state);
+  }
+
+  private static String slowest(List<Product> group) {
+    return group.stream()
+        .map(Product::status)
+        .filter(status -> !READY.contains(status))
+        .findFirst()
+        .orElse("CONFIGURED");
+  }
+
+  private static Progress failed(ServiceType type, Product product) {
+    return new Progress.Failed(
+        product.status(),
+        Diagnostic.error(
+                "Service did not become ready",
+                "%s \"%s\" (%s) is %s. It will not become ready; contact the service's support with this UID."
+                    .formatted(
+                        type.kind().display(), product.name(), product.uid(), product.status()))
+            .withCode("ORDER-5"));
+  }
+
+  Progress updated(ServiceType type, ObjectValue recorded) {
+    Inventory.Listing listing = inventory.listing();
+    Optional<Product> found = uid(recorded).flatMap(listing::service);
+    if (found.isEmpty()) {
+      return new Progress.Waiting("changed");
+    }
+    Product product = found.get();
+    List<Product> group = listing.group(product);
+    if (product.isGone()) {
+      return failed(type, product);
+    }
+    List<String> missing = type.missing(product, group, recorded);
+    ObjectValue state = type.completed(recorded, type.state(product, group, recorded));
+    if (missing.isEmpty()) {
+      return new Progress.Done(product.status(), state);
+    }
+    String approval = product.fields().at("vxcApproval").textOr("status", "");
+    if (approval.startsWith("PENDING")) {
+      return new Progress.WaitingForOthers(
+          product.status(), "waits for the approval of the other company", state);
+    }
+    return new Progress.Waiting("changing " + String.join(", ", missing));
+  }
+
+  Progress ended(ServiceType type, ObjectValue recorded) {
+    Inventory.Listing listing = inventory.listing();
+    if (listing.failure().isPresent()) {
+      return new Progress.Waiting("ending");
+    }
+    Optional<String> uid = uid(recorded);
+    Optional<Product> found = uid.flatMap(listing::service);
+    if (found.isPresent()) {
+      return found.get().isGone()
+          ? new Progress.Done(found.get().status(), recorded)
+          : new Progress.Waiting(found.get().status());
+    }
+    if (uid.isEmpty()) {
+      return new Progress.Done("DECOMMISSIONED", recorded);
+    }
+    return switch (inventory.single(uid.get())) {
+      case Inventory.Single.Gone _ -> new Progress.Done("DECOMMISSIONED", recorded);
+      case Inventory.Single.Found one -> new Progress.Waiting(one.product().status());
+      case Inventory.Single.Unknown _ -> new Progress.Waiting("ending");
+    };
+  }
+
+  private static Optional<String> uid(ObjectValue recorded) {
+    return Fields.text(recorded, "product_uid");
+  }
+}

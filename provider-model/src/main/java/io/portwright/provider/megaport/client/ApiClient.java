@@ -1,0 +1,201 @@
+package io.portwright.provider.megaport.client;
+
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.portwright.provider.megaport.wire.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Calls the API. Safe for several threads; every call is bounded in time.
+ *
+ * <p>Calls without effect, and those whose effect is the same when repeated, are repeated after
+ * lost answers, 5xx and 429. An order is sent once: it is repeated only when nothing can have been
+ * accepted, which is after a refused connection, a 429, and once after a 401.
+ */
+public final class ApiClient implements AutoCloseable {
+
+  private static final byte[] EMPTY = new byte[0];
+  private static final int UNAUTHORIZED = 401;
+  private static final double DOUBLING = 2;
+  private static final double CHANCE = 0.25;
+
+  private final ClientSettings settings;
+  private final Wire wire;
+  private final Tokens tokens;
+  private final RateLimiter limiter;
+  private final IntervalFunction pauses;
+  private final AtomicInteger calls = new AtomicInteger();
+
+  public ApiClient(ClientSettings settings) {
+    Pace pace = settings.pace();
+    this.settings = settings;
+    this.wire = new Wire(pace.connect(), settings.trace());
+    this.tokens = new Tokens(settings, wire);
+    this.limiter =
+        RateLimiter.of(
+            "api",
+            RateLimiterConfig.custom()
+                .limitForPeriod(pace.perSecond())
+                .limitRefreshPeriod(Duration.ofSeconds(1))
+                .timeoutDuration(pace.answer())
+                .build());
+    this.pauses =
+        IntervalFunction.ofExponentialRandomBackoff(
+            pace.firstPause(), DOUBLING, CHANCE, pace.longestPause());
+  }
+
+  /** Logs in now; empty when that worked. */
+  public Optional<Reply.Failure> login() {
+    return tokens.token().failure();
+  }
+
+  /** Number of API calls so far, repeats and logins included. */
+  public int calls() {
+    return calls.get();
+  }
+
+  public Reply get(String path) {
+    return repeated("GET", path, EMPTY);
+  }
+
+  /** A change that is the same when made twice. */
+  public Reply put(String path, Json body) {
+    return repeated("PUT", path, bytes(body));
+  }
+
+  /** A question by POST, without effect. */
+  public Reply ask(String path, Json body) {
+    return repeated("POST", path, bytes(body));
+  }
+
+  /** An action by POST that is the same when done twice. */
+  public Reply act(String path) {
+    return repeated("POST", path, EMPTY);
+  }
+
+  /**
+   * An order, or any other call that must not be made twice.
+   *
+   * @param window all of it ends within this time
+   */
+  public Reply order(String path, String body, Duration window) {
+    long end = System.nanoTime() + window.toNanos();
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    Reply last = new Reply.NeverSent("The time for this order was over before it was sent.");
+    boolean loggedInAgain = false;
+    for (int attempt = 1; attempt <= settings.pace().attempts(); attempt++) {
+      Duration left = Duration.ofNanos(end - System.nanoTime());
+      if (!left.isPositive()) {
+        return last;
+      }
+      Wire.Attempt made = attempt("POST", path, bytes, shorter(left, settings.pace().answer()));
+      last = made.reply();
+      boolean again = isUnauthorized(made) && !loggedInAgain;
+      loggedInAgain |= again;
+      if (!again && !(last instanceof Reply.NeverSent)) {
+        return last;
+      }
+      if (!again && !pause(attempt, made.retryAfter())) {
+        return last;
+      }
+    }
+    return last;
+  }
+
+  private Reply repeated(String method, String path, byte[] body) {
+    boolean loggedInAgain = false;
+    for (int attempt = 1; ; attempt++) {
+      Wire.Attempt made = attempt(method, path, body, settings.pace().answer());
+      if (isUnauthorized(made) && !loggedInAgain) {
+        loggedInAgain = true;
+        continue;
+      }
+      boolean passing =
+          made.reply() instanceof Reply.NeverSent
+              || (made.reply() instanceof Reply.Unclear && made.status() / 100 != 3);
+      boolean last = attempt >= settings.pace().attempts();
+      if (!passing || last || !pause(attempt, made.retryAfter())) {
+        return made.reply();
+      }
+    }
+  }
+
+  private Wire.Attempt attempt(String method, String path, byte[] body, Duration limit) {
+    Tokens.Login login = tokens.token();
+    if (login.token().isEmpty()) {
+      Reply.Failure why = login.failure().orElseThrow();
+      return new Wire.Attempt(
+          why instanceof Reply.Refused ? why : new Reply.NeverSent("Cannot log in. " + why.text()),
+          0,
+          OptionalLong.empty());
+    }
+    if (!limiter.acquirePermission()) {
+      return new Wire.Attempt(
+          new Reply.NeverSent("Too many calls were waiting to be sent."), 0, OptionalLong.empty());
+    }
+    calls.incrementAndGet();
+    Wire.Attempt made =
+        wire.send(new Wire.Call(method, settings.api(), path, body, headers(method, login), limit));
+    if (isUnauthorized(made)) {
+      tokens.drop(login.token().get());
+    }
+    return made;
+  }
+
+  private static boolean isUnauthorized(Wire.Attempt made) {
+    return made.status() == UNAUTHORIZED && made.reply() instanceof Reply.Refused;
+  }
+
+  private Map<String, String> headers(String method, Tokens.Login login) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Authorization", "Bearer " + login.token().orElseThrow());
+    headers.put("Accept", "application/json");
+    if (!method.equals("GET")) {
+      headers.put("Content-Type", "application/json");
+    }
+    headers.put("User-Agent", userAgent(settings));
+    headers.put("x-app", "portwright");
+    settings.callContext().ifPresent(company -> headers.put("X-Call-Context", company));
+    return headers;
+  }
+
+  static String userAgent(ClientSettings settings) {
+    return "portwright/" + settings.version();
+  }
+
+  /** Waits before the next attempt; false when the thread was interrupted. */
+  private boolean pause(int attempt, OptionalLong retryAfterSeconds) {
+    long longest = settings.pace().longestPause().toMillis();
+    long millis =
+        retryAfterSeconds.isPresent()
+            ? Math.min(retryAfterSeconds.getAsLong() * 1000, longest)
+            : pauses.apply(attempt);
+    try {
+      Thread.sleep(Math.max(millis, 0));
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  private static byte[] bytes(Json body) {
+    return body.toText().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+}
