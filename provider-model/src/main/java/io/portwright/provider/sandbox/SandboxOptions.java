@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +23,14 @@ public record SandboxOptions(
   /** Random ids, system clock, quick timings, any port. */
   public static SandboxOptions inMemory() {
     return new SandboxOptions(
-        Optional.empty(), 0, Timings.QUICK, Clock.systemUTC(), UUID::randomUUID);
+        Optional.empty(), 0, Timings.QUICK, Clock.systemUTC(), SandboxOptions::randomId);
+  }
+
+  /** Random enough to be unique; a secure source costs start-up time and guards nothing here. */
+  private static UUID randomId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long high = random.nextLong() & ~0xf000L | 0x4000L;
+    return new UUID(high, random.nextLong() >>> 2 | 1L << 63);
   }
 
   /** As {@link #inMemory}, with services kept in a folder, which is made if missing. */

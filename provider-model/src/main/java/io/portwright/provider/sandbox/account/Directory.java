@@ -60,9 +60,20 @@ public final class Directory {
     return company;
   }
 
+  /** The same uid for the same name, without the start-up cost of a message digest. */
   private static String uid(String name) {
-    byte[] seed = ("portwright-sandbox/" + name).getBytes(StandardCharsets.UTF_8);
-    return UUID.nameUUIDFromBytes(seed).toString();
+    long high = hash(0xcbf29ce484222325L, name);
+    long low = hash(high, name);
+    return new UUID(high & ~0xf000L | 0x8000L, low >>> 2 | 1L << 63).toString();
+  }
+
+  /** FNV-1a. */
+  private static long hash(long seed, String text) {
+    long hash = seed;
+    for (byte letter : text.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ letter) * 0x100000001b3L;
+    }
+    return hash;
   }
 
   /** The Company Admin of Acme Networks. */

@@ -2,10 +2,6 @@ package io.portwright.provider.sandbox.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.portwright.provider.sandbox.account.AccountKind;
-import io.portwright.provider.sandbox.account.Caller;
-import io.portwright.provider.sandbox.account.Company;
-import io.portwright.provider.sandbox.account.User;
 import io.portwright.provider.sandbox.wire.Refusal;
 import io.portwright.provider.sandbox.world.StorageFailure;
 import java.io.IOException;
@@ -34,9 +30,11 @@ public final class Gateway implements HttpHandler {
 
   private final Site site;
   private final Router router = new Router();
+  private final Router.Door door;
 
   public Gateway(Site site) {
     this.site = site;
+    this.door = new Login(site);
     Routes.addTo(router, site);
   }
 
@@ -125,15 +123,7 @@ public final class Gateway implements HttpHandler {
           router
               .find(request)
               .orElseThrow(() -> Refusal.notFound("No such path: " + request.path()));
-      return switch (match.access()) {
-        case Router.Access.Anybody(Router.Open handler) -> handler.answer(match.request());
-        case Router.Access.LoggedIn(Router.Closed handler) ->
-            handler.answer(match.request(), inForce(request));
-        case Router.Access.WithoutContext(Router.Closed handler) -> {
-          User user = login(request);
-          yield handler.answer(match.request(), new Caller(user, user.company()));
-        }
-      };
+      return match.handler().answer(match.request(), door);
     } catch (Refusal refusal) {
       return Reply.refused(refusal, trace);
     } catch (StorageFailure failure) {
@@ -144,30 +134,6 @@ public final class Gateway implements HttpHandler {
       String text = "The sandbox has a bug: " + bug;
       return Reply.refused(Refusal.of(500, "Internal server error", text), trace);
     }
-  }
-
-  private User login(Request request) {
-    return request
-        .header("authorization")
-        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
-        .flatMap(value -> site.tokens().user(value.substring(7).strip()))
-        .orElseThrow(Refusal::unauthorized);
-  }
-
-  private Caller inForce(Request request) {
-    User user = login(request);
-    Optional<String> context = request.header("x-call-context").filter(uid -> !uid.isBlank());
-    if (context.isEmpty() || context.get().equals(user.company().uid())) {
-      return new Caller(user, user.company());
-    }
-    Company managed =
-        site.directory()
-            .company(context.get())
-            .filter(company -> company.kind() == AccountKind.MANAGED)
-            .filter(company -> company.partnerUid().equals(Optional.of(user.company().uid())))
-            .orElseThrow(
-                () -> Refusal.forbidden("X-Call-Context is not a managed account of yours."));
-    return new Caller(user, managed);
   }
 
   private static void write(HttpExchange exchange, Reply reply, String trace) throws IOException {

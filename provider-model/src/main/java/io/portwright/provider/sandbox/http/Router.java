@@ -23,37 +23,41 @@ final class Router {
     Reply answer(Request request, Caller caller);
   }
 
-  /** Who may call a route, and what answers. */
-  sealed interface Access {
-    record Anybody(Open handler) implements Access {}
+  /** Says on whose behalf a request comes, or refuses it. */
+  interface Door {
+    /** The account in force, after the call context. */
+    Caller inForce(Request request);
 
-    record LoggedIn(Closed handler) implements Access {}
+    /** The company of the user; a call context is ignored. */
+    Caller withoutContext(Request request);
+  }
 
-    /** A call context is ignored: always answers for the company of the user. */
-    record WithoutContext(Closed handler) implements Access {}
+  /** Answers after asking at the door, when the route is not open to anybody. */
+  interface Handler {
+    Reply answer(Request request, Door door);
   }
 
   /** A route that fits a request, with the placeholders filled in. */
-  record Match(Request request, Access access) {}
+  record Match(Request request, Handler handler) {}
 
-  private record Route(String method, List<String> segments, Access access) {}
+  private record Route(String method, List<String> segments, Handler handler) {}
 
   private final List<Route> routes = new ArrayList<>();
 
   void open(String method, String template, Open handler) {
-    add(method, template, new Access.Anybody(handler));
+    add(method, template, (request, _) -> handler.answer(request));
   }
 
   void closed(String method, String template, Closed handler) {
-    add(method, template, new Access.LoggedIn(handler));
+    add(method, template, (request, door) -> handler.answer(request, door.inForce(request)));
   }
 
   void withoutContext(String method, String template, Closed handler) {
-    add(method, template, new Access.WithoutContext(handler));
+    add(method, template, (request, door) -> handler.answer(request, door.withoutContext(request)));
   }
 
-  private void add(String method, String template, Access access) {
-    routes.add(new Route(method, segments(template), access));
+  private void add(String method, String template, Handler handler) {
+    routes.add(new Route(method, segments(template), handler));
   }
 
   Optional<Match> find(Request request) {
@@ -62,7 +66,7 @@ final class Router {
       if (route.method().equals(request.method())) {
         Optional<Map<String, String>> parts = match(route.segments(), path);
         if (parts.isPresent()) {
-          return Optional.of(new Match(request.at(parts.get()), route.access()));
+          return Optional.of(new Match(request.at(parts.get()), route.handler()));
         }
       }
     }

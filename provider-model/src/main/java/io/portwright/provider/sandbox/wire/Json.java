@@ -1,14 +1,15 @@
 package io.portwright.provider.sandbox.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -16,17 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * JSON trees: the sandbox reads and writes trees only, because binding to classes starts slower.
+ * JSON trees. They are read and written here, token by token: the mapper of the library costs more
+ * to make than a whole short run of the sandbox.
  */
 public final class Json {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-  private static final ObjectReader READER = MAPPER.readerFor(JsonNode.class);
-  private static final ObjectWriter WRITER = MAPPER.writer();
+  private static final JsonFactory FORMAT = new JsonFactory();
 
   private Json() {}
 
@@ -52,7 +48,17 @@ public final class Json {
 
   /** A tree of our own data; bytes that are not JSON are a bug or a damaged file. */
   public static JsonNode read(byte[] bytes, int from, int length) throws IOException {
-    return READER.readTree(bytes, from, length);
+    try (JsonParser parser = FORMAT.createParser(bytes, from, length)) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw new JsonParseException(parser, "no JSON at all");
+      }
+      JsonNode node = value(parser, first);
+      if (parser.nextToken() != null) {
+        throw new JsonParseException(parser, "more than one JSON value");
+      }
+      return node;
+    }
   }
 
   /** A tree of our own data, see {@link #read(byte[], int, int)}. */
@@ -63,18 +69,89 @@ public final class Json {
   /** A tree of what a caller sent; empty when it is not JSON. */
   public static Optional<JsonNode> parse(byte[] bytes) {
     try {
-      JsonNode node = READER.readTree(bytes);
-      return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(node);
+      return Optional.of(read(bytes));
     } catch (IOException _) {
       return Optional.empty();
     }
   }
 
+  private static JsonNode value(JsonParser parser, JsonToken token) throws IOException {
+    return switch (token) {
+      case START_OBJECT -> members(parser);
+      case START_ARRAY -> elements(parser);
+      case VALUE_STRING -> NODES.textNode(parser.getText());
+      case VALUE_NUMBER_INT -> whole(parser);
+      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      case VALUE_NULL -> NODES.nullNode();
+      case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+          throw new JsonParseException(parser, "no value where one must be");
+    };
+  }
+
+  private static JsonNode whole(JsonParser parser) throws IOException {
+    return switch (parser.getNumberType()) {
+      case INT -> NODES.numberNode(parser.getIntValue());
+      case LONG -> NODES.numberNode(parser.getLongValue());
+      case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> NODES.numberNode(parser.getBigIntegerValue());
+    };
+  }
+
+  private static ObjectNode members(JsonParser parser) throws IOException {
+    ObjectNode object = NODES.objectNode();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      object.set(name, value(parser, parser.nextToken()));
+    }
+    return object;
+  }
+
+  private static ArrayNode elements(JsonParser parser) throws IOException {
+    ArrayNode array = NODES.arrayNode();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      array.add(value(parser, token));
+    }
+    return array;
+  }
+
   public static byte[] bytes(JsonNode node) {
-    try {
-      return WRITER.writeValueAsBytes(node);
-    } catch (JsonProcessingException e) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    try (JsonGenerator generator = FORMAT.createGenerator(out)) {
+      write(node, generator);
+    } catch (IOException e) {
       throw new UncheckedIOException("a tree could not be written as JSON", e);
+    }
+    return out.toByteArray();
+  }
+
+  private static void write(JsonNode node, JsonGenerator out) throws IOException {
+    switch (node.getNodeType()) {
+      case OBJECT -> {
+        out.writeStartObject();
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+          out.writeFieldName(member.getKey());
+          write(member.getValue(), out);
+        }
+        out.writeEndObject();
+      }
+      case ARRAY -> {
+        out.writeStartArray();
+        for (JsonNode element : node) {
+          write(element, out);
+        }
+        out.writeEndArray();
+      }
+      case STRING -> out.writeString(node.textValue());
+      case NUMBER ->
+          out.writeNumber(
+              node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asText());
+      case BOOLEAN -> out.writeBoolean(node.booleanValue());
+      case NULL -> out.writeNull();
+      case BINARY, MISSING, POJO ->
+          throw new IllegalArgumentException("a tree of JSON has no " + node.getNodeType());
     }
   }
 }
