@@ -123,6 +123,11 @@ public final class ConfigurationGraph {
     return graph.dependencies(node);
   }
 
+  /** What refers to a declaration directly. */
+  public SortedSet<GraphNode> referrers(GraphNode node) {
+    return graph.dependents(node);
+  }
+
   /** Resources that a declaration refers to directly or by way of locals. */
   public SortedSet<ResourceAddress> resources(GraphNode node) {
     SortedSet<ResourceAddress> found = new TreeSet<>();

@@ -138,6 +138,25 @@ public final class AttributeDiffs {
         && sameParts(a, b);
   }
 
+  /** Same content and same marks at every place: nothing to store. */
+  public static boolean identical(Value a, Value b) {
+    return same(a, b) && sameMarks(a, b);
+  }
+
+  private static boolean sameMarks(Value a, Value b) {
+    if (!a.marks().equals(b.marks())) {
+      return false;
+    }
+    Iterator<Value> left = a.parts().iterator();
+    Iterator<Value> right = b.parts().iterator();
+    while (left.hasNext()) {
+      if (!sameMarks(left.next(), right.next())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean sameParts(Value a, Value b) {
     Iterator<Value> left = a.parts().iterator();
     Iterator<Value> right = b.parts().iterator();

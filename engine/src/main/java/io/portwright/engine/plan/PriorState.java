@@ -46,12 +46,26 @@ final class PriorState {
         List<AttributeDiff> diffs =
             AttributeDiffs.between(schema, recorded, now, InstancePlan.nothing());
         if (!diffs.isEmpty()) {
-          drift.add(new Drift(id.address(), recorded, Optional.of(now), diffs, ""));
+          drift.add(
+              new Drift(
+                  id.address(),
+                  id.deposed().map(DeposedKey::text),
+                  recorded,
+                  Optional.of(now),
+                  diffs,
+                  ""));
         }
       }
       case Reading.Gone gone -> {
         read.put(id, Optional.empty());
-        drift.add(new Drift(id.address(), recorded, Optional.empty(), List.of(), gone.evidence()));
+        drift.add(
+            new Drift(
+                id.address(),
+                id.deposed().map(DeposedKey::text),
+                recorded,
+                Optional.empty(),
+                List.of(),
+                gone.evidence()));
       }
       case Reading.Unreadable unreadable ->
           diagnostics.add(unreadable.why().about(id.address().toString()));

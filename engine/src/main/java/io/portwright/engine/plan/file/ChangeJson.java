@@ -94,6 +94,7 @@ final class ChangeJson {
   static ObjectNode write(Drift drift) {
     ObjectNode out = JSON.objectNode();
     out.put("address", drift.address().toString());
+    drift.deposed().ifPresent(key -> out.put("deposed", key));
     out.set("before", ValueJson.write(drift.before()));
     drift.now().ifPresent(now -> out.set("now", ValueJson.write(now)));
     out.set("diffs", diffs(drift.diffs()));
@@ -104,6 +105,7 @@ final class ChangeJson {
   static Drift readDrift(JsonNode json) {
     return new Drift(
         address(json),
+        Optional.ofNullable(json.get("deposed")).map(JsonNode::asText),
         object(json, "before"),
         json.has("now") ? Optional.of(object(json, "now")) : Optional.empty(),
         readDiffs(json),

@@ -1,0 +1,282 @@
+package io.portwright.engine.apply;
+
+import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.journal.Intent;
+import io.portwright.engine.journal.IntentStatus;
+import io.portwright.engine.journal.Journal;
+import io.portwright.engine.state.CommitMessage;
+import io.portwright.engine.state.StateChange;
+import io.portwright.engine.state.StateStore;
+import io.portwright.engine.state.StoreFailure;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.spi.Account;
+import io.portwright.provider.spi.Action;
+import io.portwright.provider.spi.Identity;
+import io.portwright.provider.spi.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sends orders, each exactly once: the intent is in the store before the request leaves, the
+ * outcome is in the store before anything else happens.
+ */
+final class Orders {
+
+  /** Who is told what became of each order. */
+  interface Ledger {
+    /** The service took it; the record is committed right after this returns. */
+    void accepted(Prepared.Call call, Outcome.Accepted outcome);
+
+    /** It was not made, or nobody knows. */
+    void failed(Prepared.Call call, List<Diagnostic> why);
+
+    /** Nothing may be ordered any more. */
+    void stop(Diagnostic why);
+
+    boolean isStopped();
+
+    void tell(ApplyEvent event);
+  }
+
+  private final StateStore store;
+  private final StateWriter state;
+  private final Conditions conditions;
+  private final Ledger ledger;
+
+  Orders(StateStore store, StateWriter state, Conditions conditions, Ledger ledger) {
+    this.store = store;
+    this.state = state;
+    this.conditions = conditions;
+    this.ledger = ledger;
+  }
+
+  /** Sends all calls, in as many requests as need be; all are orders. */
+  void send(List<Prepared.Call> calls) {
+    for (List<Prepared.Call> batch : Batches.of(calls)) {
+      if (ledger.isStopped()) {
+        return;
+      }
+      List<Prepared.Call> good = validated(batch);
+      if (!good.isEmpty()) {
+        announceAndSend(good);
+      }
+    }
+  }
+
+  private static Action.Order order(Prepared.Call call) {
+    return (Action.Order) call.action();
+  }
+
+  private static List<Action.Order> orders(List<Prepared.Call> calls) {
+    return calls.stream().map(Orders::order).toList();
+  }
+
+  private static boolean hasErrors(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+
+  /** Asks the service once more; when a batch is refused, finds out which orders are to blame. */
+  private List<Prepared.Call> validated(List<Prepared.Call> batch) {
+    Account account = batch.getFirst().account();
+    List<Diagnostic> all = account.validate(orders(batch));
+    if (!hasErrors(all)) {
+      return batch;
+    }
+    List<Prepared.Call> good = new ArrayList<>();
+    for (Prepared.Call call : batch) {
+      List<Diagnostic> own = batch.size() == 1 ? all : account.validate(List.of(order(call)));
+      if (hasErrors(own)) {
+        ledger.failed(call, own);
+      } else {
+        good.add(call);
+      }
+    }
+    return good;
+  }
+
+  private void announceAndSend(List<Prepared.Call> batch) {
+    String wave = conditions.ids().get();
+    List<Intent> intents = batch.stream().map(call -> intent(wave, call)).toList();
+    Checked<StateChange> announced = Journal.of(state.snapshot()).announce(intents);
+    if (announced.value().isEmpty()) {
+      refuse(batch, announced.diagnostics());
+      return;
+    }
+    List<InstanceAddress> addresses = batch.stream().map(c -> c.step().address()).toList();
+    if (!state.commitExactly(announced.orThrow(), intentMessage(addresses, intents))) {
+      ledger.stop(stale());
+      return;
+    }
+    ledger.tell(new ApplyEvent.IntentRecorded(state.snapshot().commit(), addresses));
+    if (ledger.isStopped()) {
+      withdraw(intents);
+      return;
+    }
+    List<Outcome> outcomes = outcomes(batch);
+    settle(batch, intents, outcomes);
+  }
+
+  private Intent intent(String wave, Prepared.Call call) {
+    Action.Order order = order(call);
+    Identity identity = call.account().identity();
+    return new Intent(
+        conditions.ids().get(),
+        wave,
+        Intent.Target.current(call.step().address()),
+        new Intent.Call(
+            call.doing() == ApplyEvent.Doing.UPDATE
+                ? Intent.Operation.UPDATE
+                : Intent.Operation.CREATE,
+            order.type(),
+            order.serviceName(),
+            order.fingerprint(),
+            store.hash(order.body().getBytes(StandardCharsets.UTF_8))),
+        new Intent.Scope(identity.environment(), identity.companyUid()),
+        conditions.sendWindow(),
+        call.account().lookalikes(order),
+        new IntentStatus.Open());
+  }
+
+  private void refuse(List<Prepared.Call> batch, List<Diagnostic> why) {
+    List<Prepared.Call> rest = new ArrayList<>();
+    for (Prepared.Call call : batch) {
+      String address = call.step().address().toString();
+      List<Diagnostic> own =
+          why.stream().filter(d -> d.address().filter(address::equals).isPresent()).toList();
+      if (own.isEmpty()) {
+        rest.add(call);
+      } else {
+        ledger.failed(call, own);
+      }
+    }
+    if (rest.size() < batch.size() && !rest.isEmpty()) {
+      announceAndSend(rest);
+    }
+  }
+
+  private static CommitMessage intentMessage(
+      List<InstanceAddress> addresses, List<Intent> intents) {
+    CommitMessage message =
+        CommitMessage.of("Order " + StateWriter.names(addresses)).operation("intent");
+    for (Intent intent : intents) {
+      message = message.order(intent.id());
+    }
+    return message;
+  }
+
+  /** Nothing was sent: the intents are over. */
+  private void withdraw(List<Intent> intents) {
+    StateChange change = StateChange.NONE;
+    for (Intent intent : intents) {
+      change = change.and(Journal.remove(intent));
+    }
+    state.commitAnyway(
+        change, CommitMessage.of("Withdraw orders that were not sent").operation("withdraw"));
+  }
+
+  private List<Outcome> outcomes(List<Prepared.Call> batch) {
+    List<Outcome> outcomes;
+    try {
+      outcomes = batch.getFirst().account().send(orders(batch), conditions.sendWindow());
+    } catch (RuntimeException bug) {
+      outcomes = List.of();
+      ledger.stop(crashed(bug));
+    }
+    List<Outcome> complete = new ArrayList<>(outcomes);
+    while (complete.size() < batch.size()) {
+      complete.add(new Outcome.Unclear(unanswered()));
+    }
+    return complete;
+  }
+
+  private void settle(List<Prepared.Call> batch, List<Intent> intents, List<Outcome> outcomes) {
+    StateChange change = StateChange.NONE;
+    CommitMessage message = CommitMessage.of("").operation("outcome");
+    List<String> lines = new ArrayList<>();
+    boolean unsure = false;
+    for (int i = 0; i < batch.size(); i++) {
+      Prepared.Call call = batch.get(i);
+      Intent intent = intents.get(i);
+      String address = call.step().address().toString();
+      message = message.order(intent.id());
+      switch (outcomes.get(i)) {
+        case Outcome.Accepted accepted -> {
+          change = change.and(Journal.outcome(intent, new IntentStatus.Accepted(accepted.uids())));
+          ledger.accepted(call, accepted);
+          for (String uid : accepted.uids()) {
+            message = message.with("Service", uid);
+          }
+          lines.add(address + " ordered");
+        }
+        case Outcome.Refused refused -> {
+          change =
+              change.and(Journal.outcome(intent, new IntentStatus.Refused(text(refused.why()))));
+          ledger.failed(call, List.of(refused.why()));
+          lines.add(address + " refused");
+          unsure = true;
+        }
+        case Outcome.Unclear unclear -> {
+          change =
+              change.and(
+                  Journal.outcome(intent, new IntentStatus.Unclear(text(unclear.evidence()))));
+          ledger.failed(call, List.of(unclear.evidence()));
+          lines.add(address + " unclear");
+          unsure = true;
+        }
+      }
+    }
+    state.commitAnyway(change, new CommitMessage(StateWriter.names(lines), message.trailers()));
+    ledger.tell(new ApplyEvent.StateCommitted(state.snapshot().commit()));
+    if (state.isForeign()) {
+      ledger.stop(stale());
+    }
+    if (unsure) {
+      batch.getFirst().account().refresh();
+    }
+  }
+
+  private static String text(Diagnostic diagnostic) {
+    return diagnostic.summary() + ". " + diagnostic.detail();
+  }
+
+  private Diagnostic stale() {
+    return Diagnostic.error(
+            "State was changed by another run",
+            "Another run has written to "
+                + store.place()
+                + " since this one read it. Nothing more is ordered, because both could order the"
+                + " same.\n\nWait until the other run has ended, then plan again.")
+        .withCode("APPLY-5");
+  }
+
+  private static Diagnostic unanswered() {
+    return Diagnostic.error(
+            "No answer to an order",
+            "The request may have left, and no answer to it was read. Nothing is sent for this"
+                + " address again until somebody has looked whether the service exists.")
+        .withCode("APPLY-6");
+  }
+
+  private static Diagnostic crashed(RuntimeException bug) {
+    return Diagnostic.error(
+            "Sending orders broke off",
+            "This is a mistake in Portwright: "
+                + bug
+                + ". What may have been sent is recorded as unclear, and nothing more is ordered.")
+        .withCode("APPLY-7");
+  }
+
+  /** What the user must know when the store fails: which orders it does not have. */
+  static Diagnostic unrecorded(StoreFailure failure, List<String> lines) {
+    return Diagnostic.error(
+            "Orders are not recorded",
+            "These orders were accepted, but state could not be written. Keep this list, the"
+                + " services exist and cost money:\n\n    "
+                + String.join("\n    ", lines)
+                + "\n\n"
+                + failure.diagnostic().detail())
+        .withCode("APPLY-8");
+  }
+}

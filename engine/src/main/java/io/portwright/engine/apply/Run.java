@@ -1,0 +1,369 @@
+package io.portwright.engine.apply;
+
+import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.apply.ApplyEvent.Doing;
+import io.portwright.engine.apply.ApplyResult.StillWaiting;
+import io.portwright.engine.plan.Change;
+import io.portwright.engine.plan.SensitiveParts;
+import io.portwright.engine.state.CommitMessage;
+import io.portwright.engine.state.InstanceObject.Status;
+import io.portwright.engine.state.StateChange;
+import io.portwright.engine.state.StateStore;
+import io.portwright.engine.state.StoreFailure;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.spi.Account.Goal;
+import io.portwright.provider.spi.Action;
+import io.portwright.provider.spi.Outcome;
+import io.portwright.provider.spi.Progress;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One apply under way: takes steps that are ready, sends what they come to, waits, and starts over.
+ * One thread; nothing of it is used twice.
+ */
+final class Run implements Orders.Ledger {
+
+  /**
+   * What a run works with.
+   *
+   * @param makes what is made or read, by address
+   * @param ends objects that are ended, by step
+   */
+  record Task(
+      Schedule schedule,
+      Map<InstanceAddress, Change> makes,
+      Map<Step, ObjectValue> ends,
+      Preparation preparation,
+      FinalValues values,
+      StateWriter state,
+      Records records,
+      int waves) {}
+
+  private final Task task;
+  private final Conditions conditions;
+  private final Cancellation cancellation;
+  private final Tally tally;
+  private final Waits waits;
+  private final Calls calls;
+  private final Orders orders;
+  private boolean stopped;
+  private int wave;
+
+  Run(Task task, StateStore store, Conditions conditions, Cancellation cancellation, Tally tally) {
+    this.task = task;
+    this.conditions = conditions;
+    this.cancellation = cancellation;
+    this.tally = tally;
+    this.waits = new Waits(conditions.clock(), conditions.sleeper(), cancellation);
+    this.calls = new Calls(cancellation);
+    this.orders = new Orders(store, task.state(), conditions, this);
+  }
+
+  /** Does all that can be done. A failing store and the user's wish end it early. */
+  void run() {
+    try {
+      while (advance()) {
+        // each round does what is ready, or waits once
+      }
+    } catch (StoreFailure failure) {
+      tally.storeFailed(failure);
+      stopped = true;
+    } catch (InterruptedException _) {
+      cancellation.cancel();
+      Thread.currentThread().interrupt();
+    }
+    for (Waits.Await await : waits.open()) {
+      still(await, "as ordered", "was not waited for");
+    }
+  }
+
+  /** Whether there may be more to do. */
+  private boolean advance() throws InterruptedException {
+    if (!isStopped()) {
+      List<Prepared.Call> ready = prepare();
+      if (!ready.isEmpty()) {
+        order(ready.stream().filter(Run::isOrder).toList());
+        call(ready.stream().filter(call -> !isOrder(call)).toList());
+        flush();
+        return true;
+      }
+    }
+    if (waits.isEmpty() || cancellation.isCancelled()) {
+      return false;
+    }
+    flush();
+    waits.look().forEach(this::seen);
+    flush();
+    return true;
+  }
+
+  private static boolean isOrder(Prepared.Call call) {
+    return call.action() instanceof Action.Order;
+  }
+
+  /** Everything that is ready now; what needs no call is done on the way. */
+  private List<Prepared.Call> prepare() {
+    List<Prepared.Call> ready = new ArrayList<>();
+    for (List<Step> steps = task.schedule().take();
+        !steps.isEmpty();
+        steps = task.schedule().take()) {
+      for (Step step : steps) {
+        switch (prepared(step)) {
+          case Prepared.Settled settled -> settled(settled);
+          case Prepared.Broken broken -> fail(step, broken.doing(), broken.why());
+          case Prepared.Call call -> ready.add(call);
+        }
+      }
+    }
+    return ready;
+  }
+
+  private Prepared prepared(Step step) {
+    return switch (step.kind()) {
+      case MAKE -> task.preparation().make(step, task.makes().get(step.address()));
+      case END -> task.preparation().end(step, task.ends().get(step));
+    };
+  }
+
+  private void settled(Prepared.Settled settled) {
+    Step step = settled.step();
+    tally.started(step, settled.doing());
+    if (settled.after().isPresent()) {
+      made(step, settled.after().get(), Optional.empty(), verb(settled.doing(), step));
+      task.values().put(step.address(), settled.after().get());
+    } else {
+      task.records().ended(step, verb(settled.doing(), step));
+    }
+    tally.done(step, settled.doing());
+    task.schedule().done(step);
+  }
+
+  private static String verb(Doing doing, Step step) {
+    return switch (doing) {
+          case CREATE -> "create ";
+          case UPDATE -> "change ";
+          case END -> "end ";
+          case READ -> "read ";
+        }
+        + step.address();
+  }
+
+  private void made(Step step, ObjectValue value, Optional<Outcome.Accepted> order, String note) {
+    made(step, value, Status.READY, Optional.empty(), order, note);
+  }
+
+  private void made(
+      Step step,
+      ObjectValue value,
+      Status status,
+      Optional<String> fingerprint,
+      Optional<Outcome.Accepted> order,
+      String note) {
+    task.records()
+        .made(
+            task.makes().get(step.address()),
+            value,
+            status,
+            fingerprint,
+            order.flatMap(accepted -> accepted.uids().stream().findFirst()),
+            note);
+  }
+
+  private void order(List<Prepared.Call> toOrder) {
+    if (toOrder.isEmpty()) {
+      return;
+    }
+    wave++;
+    tally.tell(
+        new ApplyEvent.WaveStarted(
+            wave,
+            Math.max(wave, task.waves()),
+            toOrder.stream().map(call -> call.step().address()).toList()));
+    orders.send(toOrder);
+  }
+
+  private void call(List<Prepared.Call> toCall) {
+    List<Prepared.Call> allowed = isStopped() ? List.of() : toCall;
+    allowed.forEach(call -> tally.started(call.step(), call.doing()));
+    List<Calls.Answered> answers = calls.together(allowed);
+    for (Calls.Answered answered : answers) {
+      Prepared.Call call = answered.call();
+      switch (answered.outcome()) {
+        case Outcome.Accepted accepted -> {
+          boolean end = call.action() instanceof Action.End;
+          if (!end) {
+            made(call.step(), marked(call, accepted.state()), Optional.empty(), "");
+          }
+          waits.add(call, end ? Goal.ENDED : Goal.UPDATED, accepted.state());
+        }
+        case Outcome.Refused refused -> fail(call.step(), call.doing(), List.of(refused.why()));
+        case Outcome.Unclear unclear ->
+            fail(call.step(), call.doing(), List.of(unclear.evidence()));
+      }
+    }
+  }
+
+  private static ObjectValue marked(Prepared.Call call, ObjectValue state) {
+    return SensitiveParts.marked(call.schema(), state, call.like());
+  }
+
+  // ---- orders ----
+
+  @Override
+  public void accepted(Prepared.Call call, Outcome.Accepted outcome) {
+    Step step = call.step();
+    tally.started(step, call.doing());
+    tally.accepted(step.address(), outcome.uids());
+    made(
+        step,
+        marked(call, outcome.state()),
+        Status.READY,
+        Optional.of(((Action.Order) call.action()).fingerprint()),
+        Optional.of(outcome),
+        "");
+    waits.add(call, call.doing() == Doing.UPDATE ? Goal.UPDATED : Goal.CREATED, outcome.state());
+  }
+
+  @Override
+  public void failed(Prepared.Call call, List<Diagnostic> why) {
+    fail(call.step(), call.doing(), why);
+  }
+
+  @Override
+  public void stop(Diagnostic why) {
+    if (!stopped) {
+      tally.found(why);
+    }
+    stopped = true;
+  }
+
+  @Override
+  public boolean isStopped() {
+    return stopped || cancellation.isCancelled();
+  }
+
+  @Override
+  public void tell(ApplyEvent event) {
+    if (event instanceof ApplyEvent.StateCommitted) {
+      tally.recorded();
+    }
+    tally.tell(event);
+  }
+
+  private void fail(Step step, Doing doing, List<Diagnostic> why) {
+    tally.failed(step, doing, why, task.schedule().fail(step));
+  }
+
+  // ---- waiting ----
+
+  private void seen(Waits.Seen seen) {
+    switch (seen.progress()) {
+      case Progress.Done done -> arrived(seen.await(), done);
+      case Progress.Waiting status -> onTheWay(seen, status);
+      case Progress.WaitingForOthers others -> forOthers(seen, others);
+      case Progress.Failed failed -> lost(seen.await(), failed);
+    }
+  }
+
+  private void arrived(Waits.Await await, Progress.Done done) {
+    Step step = await.step();
+    waits.remove(await);
+    if (await.goal() == Goal.ENDED) {
+      task.records().ended(step, step.address() + " has ended");
+    } else {
+      ObjectValue value = marked(await.call(), done.state());
+      made(step, value, Optional.empty(), step.address() + " is " + done.status());
+      task.values().put(step.address(), value);
+    }
+    tally.done(step, await.call().doing());
+    task.schedule().done(step);
+  }
+
+  private void onTheWay(Waits.Seen seen, Progress.Waiting status) {
+    Waits.Await await = seen.await();
+    tally.tell(waiting(seen, status.status(), Optional.empty()));
+    if (seen.elapsed().compareTo(await.patience().longest()) > 0) {
+      waits.remove(await);
+      still(await, status.status(), "takes longer than expected");
+      fail(await.step(), await.call().doing(), List.of(late(await, status.status())));
+    }
+  }
+
+  private ApplyEvent waiting(Waits.Seen seen, String status, Optional<String> reason) {
+    Waits.Await await = seen.await();
+    return new ApplyEvent.Waiting(
+        await.step().address(),
+        await.call().doing(),
+        status,
+        seen.elapsed(),
+        await.patience().usual(),
+        task.records().uid(await.step()),
+        reason);
+  }
+
+  private static Diagnostic late(Waits.Await await, String status) {
+    return Diagnostic.error(
+            "Service is not ready in time",
+            await.step().address()
+                + " is "
+                + status
+                + " after "
+                + await.patience().longest().toMinutes()
+                + " minutes. It is in state with its UID and nothing is ordered again.\n\nRun plan"
+                + " later to see how far it is.")
+        .withCode("APPLY-10");
+  }
+
+  private void forOthers(Waits.Seen seen, Progress.WaitingForOthers others) {
+    Waits.Await await = seen.await();
+    Step step = await.step();
+    waits.remove(await);
+    tally.tell(waiting(seen, others.status(), Optional.of(others.reason())));
+    still(await, others.status(), others.reason());
+    if (await.goal() == Goal.ENDED) {
+      task.schedule().fail(step).forEach(tally::skipped);
+      return;
+    }
+    ObjectValue value = marked(await.call(), others.state());
+    made(step, value, Optional.empty(), step.address() + " " + others.reason());
+    task.values().put(step.address(), value);
+    tally.done(step, await.call().doing());
+    task.schedule().done(step);
+  }
+
+  private void lost(Waits.Await await, Progress.Failed failed) {
+    waits.remove(await);
+    Step step = await.step();
+    if (await.goal() == Goal.CREATED) {
+      made(
+          step,
+          marked(await.call(), await.state()),
+          Status.TAINTED,
+          Optional.empty(),
+          Optional.empty(),
+          step.address() + " has failed");
+    }
+    fail(step, await.call().doing(), List.of(failed.why()));
+  }
+
+  private void still(Waits.Await await, String status, String reason) {
+    tally.waiting(
+        new StillWaiting(await.step().address(), task.records().uid(await.step()), status, reason));
+  }
+
+  // ---- state ----
+
+  /** Brings everything that has happened into the store. */
+  private void flush() {
+    if (task.state().isDirty()) {
+      task.state()
+          .commitAnyway(
+              StateChange.NONE, CommitMessage.of(task.state().summary()).operation("apply"));
+      tell(new ApplyEvent.StateCommitted(task.state().snapshot().commit()));
+    }
+  }
+}

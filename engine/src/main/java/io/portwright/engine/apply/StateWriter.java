@@ -1,0 +1,241 @@
+package io.portwright.engine.apply;
+
+import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.state.Author;
+import io.portwright.engine.state.CommitMessage;
+import io.portwright.engine.state.DeposedKey;
+import io.portwright.engine.state.ResourceRecord;
+import io.portwright.engine.state.StateChange;
+import io.portwright.engine.state.StateSnapshot;
+import io.portwright.engine.state.StateStore;
+import io.portwright.engine.state.StoreFailure;
+import io.portwright.engine.state.UpdateResult;
+import io.portwright.provider.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * State during an apply: records as this run knows them, and which of them the store does not have
+ * yet. Commits either on top of exactly the state that is known, or, for what has happened already
+ * and must not be lost, on top of whatever is there.
+ */
+final class StateWriter {
+  private static final int ATTEMPTS = 20;
+  private static final int NAMED = 3;
+
+  private final StateStore store;
+  private final Supplier<Author> author;
+  private final Supplier<String> ids;
+  private final SortedMap<InstanceAddress, ResourceRecord> records;
+  private final SortedMap<InstanceAddress, Optional<ResourceRecord>> dirty = new TreeMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private Optional<SortedMap<String, Value>> outputs = Optional.empty();
+  private StateSnapshot snapshot;
+  private StateChange owed = StateChange.NONE;
+  private boolean foreign;
+
+  /**
+   * @param records of the snapshot, under the addresses that they have from now on
+   */
+  StateWriter(
+      StateStore store,
+      StateSnapshot snapshot,
+      SortedMap<InstanceAddress, ResourceRecord> records,
+      Supplier<Author> author,
+      Supplier<String> ids) {
+    this.store = store;
+    this.snapshot = snapshot;
+    this.records = new TreeMap<>(records);
+    this.author = author;
+    this.ids = ids;
+    moved();
+  }
+
+  private void moved() {
+    for (InstanceAddress address : snapshot.records().keySet()) {
+      if (!records.containsKey(address)) {
+        dirty.put(address, Optional.empty());
+      }
+    }
+    records.forEach((address, record) -> {
+      if (snapshot.record(address).isEmpty()) {
+        dirty.put(address, Optional.of(record));
+      }
+    });
+    if (!dirty.isEmpty()) {
+      notes.add("move " + names(List.copyOf(dirty.keySet())));
+    }
+  }
+
+  StateSnapshot snapshot() {
+    return snapshot;
+  }
+
+  SortedMap<InstanceAddress, ResourceRecord> records() {
+    return records;
+  }
+
+  Optional<ResourceRecord> record(InstanceAddress address) {
+    return Optional.ofNullable(records.get(address));
+  }
+
+  /**
+   * Sets a record; the next commit stores it.
+   *
+   * @param note what has happened, for the commit message; empty when it says itself
+   */
+  void set(ResourceRecord record, String note) {
+    if (record.isEmpty()) {
+      records.remove(record.address());
+      dirty.put(record.address(), Optional.empty());
+    } else {
+      records.put(record.address(), record);
+      dirty.put(record.address(), Optional.of(record));
+    }
+    if (!note.isEmpty()) {
+      notes.add(note);
+    }
+  }
+
+  void setOutputs(SortedMap<String, Value> all) {
+    outputs = Optional.of(new TreeMap<>(all));
+    notes.add("set outputs");
+  }
+
+  /** Whether the store lacks something. */
+  boolean isDirty() {
+    return !dirty.isEmpty() || outputs.isPresent() || !owed.isEmpty();
+  }
+
+  /** Whether another run has written to the store since this one began. */
+  boolean isForeign() {
+    return foreign;
+  }
+
+  /** One line for what has happened since the last commit. */
+  String summary() {
+    if (notes.isEmpty()) {
+      return "Update state";
+    }
+    String text =
+        notes.size() <= NAMED
+            ? String.join(", ", notes)
+            : String.join(", ", notes.subList(0, NAMED - 1))
+                + " and "
+                + (notes.size() - NAMED + 1)
+                + " more";
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** Names for a message: at most three, then a number. */
+  static String names(List<?> things) {
+    List<String> all = things.stream().map(Object::toString).toList();
+    return all.size() <= NAMED
+        ? String.join(", ", all)
+        : String.join(", ", all.subList(0, NAMED - 1))
+            + " and "
+            + (all.size() - NAMED + 1)
+            + " more";
+  }
+
+  /**
+   * Commits everything that is dirty and something more, if nobody else has written.
+   *
+   * @return whether it was committed; if not, nothing was
+   */
+  boolean commitExactly(StateChange more, CommitMessage message) {
+    return !foreign
+        && switch (store.update(snapshot, change().and(owed).and(more), message, author.get())) {
+          case UpdateResult.Updated updated -> {
+            committed(updated.snapshot());
+            yield true;
+          }
+          case UpdateResult.Stale _ -> {
+            foreign = true;
+            yield false;
+          }
+        };
+  }
+
+  /**
+   * Commits everything that is dirty and something more, on top of what others have written
+   * meanwhile if need be. Nothing that they wrote is lost: where both have an object for an
+   * address, ours is kept as a deposed one. What could not be committed is owed: the next commit of
+   * this kind holds it too.
+   */
+  void commitAnyway(StateChange more, CommitMessage message) {
+    owed = owed.and(more);
+    StateSnapshot base = snapshot;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      StateChange change = base == snapshot ? change() : onTopOf(base);
+      switch (store.update(base, change.and(owed), message, author.get())) {
+        case UpdateResult.Updated updated -> {
+          committed(updated.snapshot());
+          return;
+        }
+        case UpdateResult.Stale _ -> {
+          foreign = true;
+          base = store.read();
+        }
+      }
+    }
+    throw new StoreFailure(
+        StoreFailure.Reason.BUSY,
+        "cannot write state to " + store.place() + ": others write to it all the time",
+        "Run again when nobody else does.");
+  }
+
+  private void committed(StateSnapshot now) {
+    snapshot = now;
+    dirty.clear();
+    notes.clear();
+    outputs = Optional.empty();
+    owed = StateChange.NONE;
+  }
+
+  private StateChange change() {
+    return change(dirty);
+  }
+
+  private StateChange change(Map<InstanceAddress, Optional<ResourceRecord>> wanted) {
+    SortedMap<InstanceAddress, ResourceRecord> set = new TreeMap<>();
+    SortedSet<InstanceAddress> removed = new TreeSet<>();
+    wanted.forEach((address, record) ->
+        record.ifPresentOrElse(r -> set.put(address, r), () -> removed.add(address)));
+    return new StateChange(set, removed, outputs, new TreeMap<>(), new TreeSet<>());
+  }
+
+  private StateChange onTopOf(StateSnapshot base) {
+    SortedMap<InstanceAddress, Optional<ResourceRecord>> merged = new TreeMap<>();
+    dirty.forEach((address, ours) -> {
+      Optional<ResourceRecord> theirs = base.record(address);
+      boolean untouched = theirs.equals(snapshot.record(address));
+      if (untouched || ours.isPresent()) {
+        merged.put(
+            address,
+            untouched || theirs.isEmpty() ? ours : Optional.of(both(theirs.get(), ours.get())));
+      }
+    });
+    return change(merged);
+  }
+
+  private ResourceRecord both(ResourceRecord theirs, ResourceRecord ours) {
+    ResourceRecord merged = theirs;
+    for (var deposed : ours.deposed().entrySet()) {
+      merged = merged.withDeposed(deposed.getKey(), deposed.getValue());
+    }
+    boolean same = theirs.current().equals(ours.current());
+    return same || ours.current().isEmpty()
+        ? merged
+        : merged.withDeposed(
+            new DeposedKey(ids.get().substring(0, 8)), ours.current().orElseThrow());
+  }
+}

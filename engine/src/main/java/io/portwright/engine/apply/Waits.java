@@ -1,0 +1,111 @@
+package io.portwright.engine.apply;
+
+import io.portwright.provider.spi.Account;
+import io.portwright.provider.spi.Account.Goal;
+import io.portwright.provider.spi.Account.Patience;
+import io.portwright.provider.spi.Progress;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is waited for. One look fetches the lists of each account once, however many services are on
+ * their way; looks become rarer as the youngest of them grows older.
+ */
+final class Waits {
+  private static final Duration SHORTEST = Duration.ofMillis(250);
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration SLICE = Duration.ofMillis(250);
+
+  /**
+   * One service on its way.
+   *
+   * @param state as recorded when the call was accepted, without marks
+   */
+  record Await(Prepared.Call call, Goal goal, ObjectValue state, Instant since, Patience patience) {
+
+    Step step() {
+      return call.step();
+    }
+  }
+
+  /** What one look has shown. */
+  record Seen(Await await, Progress progress, Duration elapsed) {}
+
+  private final Clock clock;
+  private final Sleeper sleeper;
+  private final Cancellation cancellation;
+  private final List<Await> open = new ArrayList<>();
+
+  Waits(Clock clock, Sleeper sleeper, Cancellation cancellation) {
+    this.clock = clock;
+    this.sleeper = sleeper;
+    this.cancellation = cancellation;
+  }
+
+  void add(Prepared.Call call, Goal goal, ObjectValue state) {
+    Patience patience = call.account().patience(call.step().address().resource().type(), goal);
+    open.add(new Await(call, goal, state, clock.instant(), patience));
+  }
+
+  void remove(Await await) {
+    open.remove(await);
+  }
+
+  boolean isEmpty() {
+    return open.isEmpty();
+  }
+
+  List<Await> open() {
+    return List.copyOf(open);
+  }
+
+  /** Sleeps, then looks once. Comes back early and empty-handed when the user wants to stop. */
+  List<Seen> look() throws InterruptedException {
+    pause();
+    if (cancellation.isCancelled()) {
+      return List.of();
+    }
+    Set<Account> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Seen> seen = new ArrayList<>();
+    for (Await await : open()) {
+      Account account = await.call().account();
+      if (fresh.add(account)) {
+        account.refresh();
+      }
+      String type = await.step().address().resource().type();
+      Progress progress = account.progress(type, await.state(), await.goal());
+      seen.add(new Seen(await, progress, Duration.between(await.since(), clock.instant())));
+    }
+    return seen;
+  }
+
+  private void pause() throws InterruptedException {
+    Duration left = interval();
+    while (left.isPositive() && !cancellation.isCancelled()) {
+      Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
+      sleeper.sleep(slice);
+      left = left.minus(slice);
+    }
+  }
+
+  private Duration interval() {
+    Instant now = clock.instant();
+    Duration youngest =
+        open.stream()
+            .map(await -> Duration.between(await.since(), now))
+            .min(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    Duration quarter = youngest.dividedBy(4);
+    if (quarter.compareTo(SHORTEST) < 0) {
+      return SHORTEST;
+    }
+    return quarter.compareTo(LONGEST) > 0 ? LONGEST : quarter;
+  }
+}
