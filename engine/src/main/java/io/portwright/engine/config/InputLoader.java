@@ -1,32 +1,276 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.eval.GoText;
+import io.portwright.engine.source.SourceLoader;
+import io.portwright.engine.syntax.AttributeNode;
+import io.portwright.engine.syntax.BlockNode;
+import io.portwright.engine.syntax.FileNode;
+import io.portwright.engine.syntax.Parser;
 import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.value.Value;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
-/** API SKETCH: values of root variables, from environment, files and options. */
+/**
+ * Values of the root module's variables. Later sources win: environment, {@code terraform.tfvars},
+ * {@code *.auto.tfvars} by name, then options in the order of the command line.
+ */
 public final class InputLoader {
-  /** One -var or -var-file, in the order of the command line. */
-  public sealed interface Option {
-    record Var(String assignment) implements Option {} // "name=value"
+  private static final String PREFIX = "TF_VAR_";
 
-    record VarFile(Path file) implements Option {}
+  /** Undeclared variables in files that are named one by one; the others are counted. */
+  private static final int NAMED_WARNINGS = 2;
+
+  /** One option of the command line that sets variables. */
+  public sealed interface Option {
+
+    /**
+     * @param text {@code name=value}
+     */
+    record Assignment(String text) implements Option {}
+
+    record VariableFile(Path file) implements Option {}
   }
 
-  public InputLoader(Path workingFolder, Map<String, String> environment) {}
+  private final Path folder;
+  private final Map<String, String> environment;
+  private final SourceLoader sources;
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final Map<String, InputText> given = new LinkedHashMap<>();
+  private int undeclared;
 
   /**
-   * @param ask called for required variables without value; empty answer or NEVER_ASK means error
+   * @param folder of the root module; files of variables are looked for here
+   * @param environment variables of the process
+   */
+  public InputLoader(Path folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.environment = Map.copyOf(environment);
+    this.sources = new SourceLoader(folder);
+  }
+
+  /**
+   * A value for every variable, converted to its type. Use a loader once.
+   *
+   * @param ask called for required variables that have no value; an empty answer is an error
    */
   public Checked<SortedMap<String, Value>> load(
       Configuration configuration,
       List<Option> options,
       Function<InputVariable, Optional<String>> ask) {
-    throw new UnsupportedOperationException("follows in the next commit");
+    for (String name : configuration.variables().keySet()) {
+      Optional.ofNullable(environment.get(PREFIX + name))
+          .ifPresent(text -> given.put(name, new InputText.FromEnvironment(text)));
+    }
+    automaticFiles().forEach(file -> file(file, configuration));
+    for (Option option : options) {
+      switch (option) {
+        case Option.Assignment assignment -> assignment(assignment.text(), configuration);
+        case Option.VariableFile file -> named(file.file(), configuration);
+      }
+    }
+    remaining();
+    SortedMap<String, Value> values = new TreeMap<>();
+    for (InputVariable variable : configuration.variables().values()) {
+      value(variable, ask).ifPresent(value -> values.put(variable.name(), value));
+    }
+    return found.stream().anyMatch(Diagnostic::isError)
+        ? Checked.failed(found)
+        : Checked.of(values, found);
+  }
+
+  private List<Path> automaticFiles() {
+    List<Path> automatic = new ArrayList<>();
+    Path first = folder.resolve("terraform.tfvars");
+    if (Files.exists(first)) {
+      automatic.add(first);
+    }
+    List<Path> others = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        if (name.endsWith(".auto.tfvars")) {
+          others.add(entry);
+        } else if (name.equals("terraform.tfvars.json") || name.endsWith(".auto.tfvars.json")) {
+          found.add(jsonFile(name));
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      found.add(
+          Diagnostic.error(
+              "Failed to read module directory",
+              "Module directory " + folder + " does not exist or cannot be read."));
+    }
+    others.stream().sorted().forEach(automatic::add);
+    return automatic;
+  }
+
+  private static Diagnostic jsonFile(String name) {
+    return Diagnostic.error(
+            NotYet.SUMMARY,
+            "The file \""
+                + name
+                + "\" gives variables in JSON, which this version cannot read yet. It is not left"
+                + " out silently, because the plan would be made with other values. Rewrite it as"
+                + " a .tfvars file.")
+        .withCode(NotYet.CODE);
+  }
+
+  private void named(Path file, Configuration configuration) {
+    if (!Files.exists(folder.resolve(file))) {
+      found.add(
+          Diagnostic.error(
+              "Failed to read variables file",
+              "Given variables file " + file + " does not exist."));
+      return;
+    }
+    file(file, configuration);
+  }
+
+  private void file(Path path, Configuration configuration) {
+    Checked<SourceFile> source = sources.file(path);
+    found.addAll(source.diagnostics());
+    if (source.value().isEmpty()) {
+      return;
+    }
+    Checked<FileNode> parsed = Parser.parseFile(source.orThrow());
+    found.addAll(parsed.diagnostics());
+    if (parsed.hasErrors() || parsed.value().isEmpty()) {
+      return;
+    }
+    parsed.orThrow().body().blocks().forEach(block -> found.add(misplaced(block)));
+    for (AttributeNode attribute : parsed.orThrow().body().attributes()) {
+      Optional<Value> value = Constants.value(attribute.expression(), found);
+      if (!configuration.variables().containsKey(attribute.name())) {
+        undeclared(attribute);
+      }
+      value.ifPresent(v ->
+          given.put(attribute.name(), new InputText.InFile(v, attribute.expression().range())));
+    }
+  }
+
+  private static Diagnostic misplaced(BlockNode block) {
+    if (!block.type().equals("variable") || block.labels().size() != 1) {
+      return Diagnostic.error(
+          "Unexpected " + GoText.quoted(block.type()) + " block",
+          "Blocks are not allowed here.",
+          block.typeRange());
+    }
+    String name = block.labels().getFirst().text();
+    return Diagnostic.error(
+        "Variable declaration in .tfvars file",
+        "A .tfvars file is used to assign values to variables that have already been declared in"
+            + " .tf files, not to declare new variables. To declare variable "
+            + GoText.quoted(name)
+            + ", place this block in one of your .tf files, such as variables.tf.\n\nTo set a value"
+            + " for this variable in "
+            + block.range().file().name()
+            + ", use the definition syntax instead:\n    "
+            + name
+            + " = <value>",
+        block.typeRange());
+  }
+
+  private void undeclared(AttributeNode attribute) {
+    undeclared++;
+    if (undeclared <= NAMED_WARNINGS) {
+      found.add(
+          Diagnostic.warning(
+              "Value for undeclared variable",
+              "The root module does not declare a variable named "
+                  + GoText.quoted(attribute.name())
+                  + " but a value was found in file "
+                  + GoText.quoted(attribute.range().file().name())
+                  + ". If you meant to use this value, add a \"variable\" block to the"
+                  + " configuration.\n\nTo silence these warnings, use TF_VAR_... environment"
+                  + " variables to provide certain \"global\" settings to all configurations in"
+                  + " your organization. To reduce the verbosity of these warnings, use the"
+                  + " -compact-warnings option."));
+    }
+  }
+
+  private void remaining() {
+    if (undeclared > NAMED_WARNINGS) {
+      found.add(
+          Diagnostic.warning(
+              "Values for undeclared variables",
+              "In addition to the other similar warnings shown, "
+                  + (undeclared - NAMED_WARNINGS)
+                  + " other variable(s) defined without being declared."));
+    }
+  }
+
+  private void assignment(String text, Configuration configuration) {
+    int equals = text.indexOf('=');
+    if (equals < 0) {
+      found.add(
+          Diagnostic.error(
+              "Invalid -var option",
+              "The given -var option "
+                  + GoText.quoted(text)
+                  + " is not correctly specified. Must be a variable name and value separated by an"
+                  + " equals sign, like -var=\"key=value\"."));
+      return;
+    }
+    String name = text.substring(0, equals);
+    if (name.endsWith(" ")) {
+      found.add(
+          Diagnostic.error(
+              "Invalid -var option",
+              "Variable name "
+                  + GoText.quoted(name)
+                  + " is invalid due to trailing space. Did you mean -var=\""
+                  + name.strip()
+                  + "="
+                  + text.substring(equals + 1).strip()
+                  + "\"?"));
+    } else if (configuration.variables().containsKey(name)) {
+      given.put(name, new InputText.OnCommandLine(text.substring(equals + 1)));
+    } else {
+      found.add(
+          Diagnostic.error(
+              "Value for undeclared variable",
+              "A variable named "
+                  + GoText.quoted(name)
+                  + " was assigned on the command line, but the root module does not declare a"
+                  + " variable of that name. To use this value, add a \"variable\" block to the"
+                  + " configuration."));
+    }
+  }
+
+  private Optional<Value> value(
+      InputVariable variable, Function<InputVariable, Optional<String>> ask) {
+    Optional<InputText> source = Optional.ofNullable(given.get(variable.name()));
+    if (source.isEmpty() && variable.fallback().isPresent()) {
+      return variable.fallback();
+    }
+    if (source.isEmpty()) {
+      source = ask.apply(variable).map(InputText.Answered::new);
+    }
+    if (source.isEmpty()) {
+      found.add(
+          Diagnostic.error(
+              "No value for required variable",
+              "The root module input variable "
+                  + GoText.quoted(variable.name())
+                  + " is not set, and has no default value. Use a -var or -var-file command line"
+                  + " argument to provide a value for this variable.",
+              variable.range()));
+      return Optional.empty();
+    }
+    return new InputConversion(variable, source.get(), found).value();
   }
 }

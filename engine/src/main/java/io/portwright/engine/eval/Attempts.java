@@ -2,7 +2,6 @@ package io.portwright.engine.eval;
 
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
@@ -80,23 +79,11 @@ final class Attempts {
     StringBuilder text = new StringBuilder("no expression succeeded:\n");
     for (Diagnostic problem : problems) {
       text.append("- ").append(problem.summary());
-      problem.subject().ifPresent(range -> text.append(" (at ").append(place(range)).append(')'));
+      problem
+          .subject()
+          .ifPresent(range -> text.append(" (at ").append(GoRange.of(range)).append(')'));
       text.append("\n  ").append(problem.detail()).append('\n');
     }
     return text.append("\nAt least one expression must produce a successful result").toString();
-  }
-
-  /** As Go prints ranges: {@code main.tf:1,7-9}. */
-  static String place(SourceRange range) {
-    int startLine = range.startLine();
-    int endLine = range.endLine();
-    String end = Integer.toString(range.file().column(range.end()));
-    return range.file().name()
-        + ":"
-        + startLine
-        + ","
-        + range.file().column(range.start())
-        + "-"
-        + (startLine == endLine ? end : endLine + "," + end);
   }
 }

@@ -45,4 +45,18 @@ public final class Evaluator {
     diagnostics.addAll(errors);
     return errors.isEmpty() ? Checked.of(value, diagnostics) : Checked.failed(diagnostics);
   }
+
+  /** What the references in an expression stand for, in words: {@code var.speed is 7}. */
+  public static List<String> shown(Expression expression, Scope scope) {
+    Map<Traversal, Scope.Resolved> resolved = new IdentityHashMap<>();
+    for (Traversal reference : References.in(expression)) {
+      Checked<Scope.Resolved> found = scope.resolve(reference);
+      if (found.value().isEmpty()) {
+        return List.of();
+      }
+      resolved.put(reference, found.orThrow());
+    }
+    return ShownValues.in(
+        expression, new Evaluation(scope.surroundings(), resolved, Template.NONE), Bindings.NONE);
+  }
 }

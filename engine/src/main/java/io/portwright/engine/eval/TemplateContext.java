@@ -74,7 +74,7 @@ final class TemplateContext implements CallContext {
             "vars map does not contain key "
                 + GoText.quoted(reference.root().text())
                 + ", referenced at "
-                + Attempts.place(reference.root().range()));
+                + GoRange.of(reference.root().range()));
       }
       resolved.put(reference, new Scope.Resolved(value, 0));
     }
@@ -87,7 +87,7 @@ final class TemplateContext implements CallContext {
   }
 
   private static String described(Diagnostic problem) {
-    return problem.subject().map(range -> Attempts.place(range) + ": ").orElse("")
+    return problem.subject().map(range -> GoRange.of(range) + ": ").orElse("")
         + problem.summary()
         + "; "
         + problem.detail();

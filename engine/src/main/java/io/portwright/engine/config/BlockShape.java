@@ -1,0 +1,93 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.eval.GoText;
+import io.portwright.engine.eval.Nearest;
+import io.portwright.engine.syntax.AttributeNode;
+import io.portwright.engine.syntax.BlockNode;
+import io.portwright.engine.syntax.BodyNode;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which arguments and blocks may stand in a body.
+ *
+ * @param required names of arguments that must be there
+ * @param optional names of arguments that may be there
+ * @param blocks types of blocks that may be there
+ */
+record BlockShape(Set<String> required, Set<String> optional, Set<String> blocks) {
+
+  static BlockShape of(Set<String> required, Set<String> optional, Set<String> blocks) {
+    return new BlockShape(required, optional, blocks);
+  }
+
+  /** Whatever is missing or has no place here. */
+  List<Diagnostic> problems(BodyNode body, SourceRange missing) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (String name : new TreeSet<>(required)) {
+      if (body.attribute(name).isEmpty()) {
+        found.add(
+            Diagnostic.error(
+                "Missing required argument",
+                "The argument "
+                    + GoText.quoted(name)
+                    + " is required, but no definition was found.",
+                missing));
+      }
+    }
+    for (AttributeNode attribute : body.attributes()) {
+      if (!required.contains(attribute.name()) && !optional.contains(attribute.name())) {
+        found.add(unsupported(attribute, body));
+      }
+    }
+    for (BlockNode block : body.blocks()) {
+      if (!blocks.contains(block.type())) {
+        found.add(unsupported(block));
+      }
+    }
+    return found;
+  }
+
+  private Diagnostic unsupported(AttributeNode attribute, BodyNode body) {
+    Set<String> free = new TreeSet<>(required);
+    free.addAll(optional);
+    free.removeIf(name -> body.attribute(name).isPresent());
+    String hint =
+        Nearest.to(attribute.name(), free)
+            .map(near -> " Did you mean " + GoText.quoted(near) + "?")
+            .orElse(
+                blocks.contains(attribute.name())
+                    ? " Did you mean to define a block of type "
+                        + GoText.quoted(attribute.name())
+                        + "?"
+                    : "");
+    return Diagnostic.error(
+        "Unsupported argument",
+        "An argument named " + GoText.quoted(attribute.name()) + " is not expected here." + hint,
+        attribute.nameRange());
+  }
+
+  private Diagnostic unsupported(BlockNode block) {
+    String type = block.type();
+    String hint =
+        Nearest.to(type, blocks)
+            .map(near -> " Did you mean " + GoText.quoted(near) + "?")
+            .orElse(required.contains(type) || optional.contains(type) ? argument(block) : "");
+    return Diagnostic.error(
+        "Unsupported block type",
+        "Blocks of type " + GoText.quoted(type) + " are not expected here." + hint,
+        block.typeRange());
+  }
+
+  private static String argument(BlockNode block) {
+    return " Did you mean to define argument "
+        + GoText.quoted(block.type())
+        + "? If so, use the equals sign to assign it a value:\n    "
+        + block.type()
+        + " = { ... }";
+  }
+}

@@ -1,0 +1,120 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.eval.GoText;
+import io.portwright.engine.eval.Nearest;
+import io.portwright.engine.syntax.AttributeNode;
+import io.portwright.engine.syntax.BlockNode;
+import io.portwright.engine.syntax.BodyNode;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
+import io.portwright.provider.schema.Attribute;
+import io.portwright.provider.schema.Schema;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares the arguments and blocks in a body with its schema. */
+final class BodyCheck {
+  private final Schema schema;
+  private final MetaArguments meta;
+  private final List<Diagnostic> found;
+
+  BodyCheck(Schema schema, MetaArguments meta, List<Diagnostic> found) {
+    this.schema = schema;
+    this.meta = meta;
+    this.found = found;
+  }
+
+  /**
+   * @param block type and labels of the block that the body belongs to
+   */
+  void check(BodyNode body, SourceRange block) {
+    Set<String> required = new TreeSet<>();
+    Set<String> optional = new TreeSet<>();
+    for (Attribute attribute : schema.attributes().values()) {
+      (attribute.isRequired() ? required : optional).add(attribute.name());
+    }
+    for (BlockNode written : body.blocks()) {
+      if (required.remove(written.type())) {
+        optional.add(written.type());
+      }
+    }
+    optional.addAll(meta.arguments());
+    Set<String> blocks = new HashSet<>(schema.blocks().keySet());
+    blocks.addAll(meta.blocks());
+    blocks.add("dynamic");
+    SourceRange open =
+        new SourceRange(
+            body.range().file(),
+            body.range().start(),
+            Math.min(body.range().start() + 1, body.range().end()));
+    found.addAll(new BlockShape(required, optional, blocks).problems(body, open));
+    body.attributes().forEach(this::argument);
+    body.blocks().forEach(inside -> nested(inside, block));
+  }
+
+  private void argument(AttributeNode written) {
+    Optional<Attribute> known = schema.attribute(written.name());
+    if (known.isEmpty() || meta.arguments().contains(written.name())) {
+      return;
+    }
+    Attribute attribute = known.get();
+    if (!attribute.isConfigurable()) {
+      found.add(
+          Diagnostic.error(
+              "Invalid Configuration for Read-Only Attribute",
+              "Cannot set value for this attribute as the provider has marked it as read-only."
+                  + " Remove the configuration line setting the value.",
+              written.nameRange()));
+    }
+    if (attribute.has(Attribute.Flag.DEPRECATED)) {
+      found.add(
+          Diagnostic.warning(
+              "Argument is deprecated",
+              "The argument "
+                  + GoText.quoted(written.name())
+                  + " still works but is deprecated."
+                  + (attribute.description().isEmpty() ? "" : " " + attribute.description()),
+              written.nameRange()));
+    }
+    found.addAll(NestedKeys.written(attribute, written.expression()));
+  }
+
+  private void nested(BlockNode block, SourceRange outer) {
+    if (block.type().equals("dynamic")) {
+      dynamic(block);
+      return;
+    }
+    Optional.ofNullable(schema.blocks().get(block.type()))
+        .ifPresent(type ->
+            new BodyCheck(type.schema(), MetaArguments.NONE, found).check(block.body(), outer));
+  }
+
+  private void dynamic(BlockNode block) {
+    if (block.labels().isEmpty()) {
+      return;
+    }
+    String type = block.labels().getFirst().text();
+    if (!schema.blocks().containsKey(type)) {
+      found.add(
+          Diagnostic.error(
+              "Unsupported block type",
+              "Blocks of type " + GoText.quoted(type) + " are not expected here.",
+              block.labels().getFirst().range()));
+    }
+  }
+
+  static Diagnostic unknownAttribute(String name, Schema schema, SourceRange range) {
+    return Diagnostic.error(
+        "Unsupported attribute",
+        "This object has no argument, nested block, or exported attribute named "
+            + GoText.quoted(name)
+            + "."
+            + Nearest.to(name, schema.attributes().keySet())
+                .map(near -> " Did you mean " + GoText.quoted(near) + "?")
+                .orElse(""),
+        range);
+  }
+}

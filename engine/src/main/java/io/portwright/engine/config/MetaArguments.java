@@ -1,0 +1,17 @@
+package io.portwright.engine.config;
+
+import java.util.Set;
+
+/**
+ * Arguments and blocks that the language itself understands, whatever the schema says.
+ *
+ * @param blocks types of blocks
+ */
+record MetaArguments(Set<String> arguments, Set<String> blocks) {
+  static final MetaArguments RESOURCE =
+      new MetaArguments(
+          Set.of("count", "for_each", "provider", "depends_on"),
+          Set.of("lifecycle", "provisioner", "connection"));
+  static final MetaArguments PROVIDER = new MetaArguments(Set.of("alias", "version"), Set.of());
+  static final MetaArguments NONE = new MetaArguments(Set.of(), Set.of());
+}

@@ -1,0 +1,78 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.syntax.Expression;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.value.AttributePath;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks everything in a module that can be checked without values. */
+final class ModuleCheck {
+  private final Configuration configuration;
+  private final ReferenceCheck references;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  ModuleCheck(ModuleReader.Module module) {
+    this.configuration = module.configuration();
+    this.references = new ReferenceCheck(module.configuration(), module.declared(), found);
+  }
+
+  List<Diagnostic> problems() {
+    configuration.variables().values().forEach(this::variable);
+    for (LocalValue local : configuration.locals().values()) {
+      references.check(local.expression(), BlockContext.NONE);
+    }
+    configuration.providers().forEach(this::provider);
+    configuration.resources().values().forEach(this::resource);
+    configuration.outputs().values().forEach(this::output);
+    found.addAll(new LocalCycles(configuration).problems());
+    return found;
+  }
+
+  private void variable(InputVariable variable) {
+    rules(variable.validations(), BlockContext.NONE);
+  }
+
+  private void provider(ProviderBlock block) {
+    new BodyCheck(block.schema(), MetaArguments.PROVIDER, found).check(block.body(), block.range());
+    BodyExpressions.in(block.body()).forEach(e -> references.check(e, BlockContext.NONE));
+  }
+
+  private void output(OutputValue output) {
+    references.check(output.value(), BlockContext.NONE);
+    output.dependsOn().forEach(t -> references.check(t, BlockContext.NONE));
+    rules(output.preconditions(), BlockContext.NONE);
+  }
+
+  private void resource(ResourceBlock block) {
+    new BodyCheck(block.schema(), MetaArguments.RESOURCE, found).check(block.body(), block.range());
+    BlockContext context = BlockContext.of(block);
+    BlockContext outside = BlockContext.NONE.inside(block.address());
+    block.repetition().expression().ifPresent(e -> references.check(e, outside));
+    block.dependsOn().forEach(t -> references.check(t, outside));
+    for (Expression expression : BodyExpressions.arguments(block.body())) {
+      references.check(expression, context);
+    }
+    rules(block.lifecycle().preconditions(), context);
+    rules(block.lifecycle().postconditions(), context.withSelf());
+    block.lifecycle().replaceTriggeredBy().forEach(e -> references.check(e, context));
+    ignored(block);
+  }
+
+  private void rules(List<CheckRule> rules, BlockContext context) {
+    for (CheckRule rule : rules) {
+      references.check(rule.condition(), context);
+      references.check(rule.message(), context);
+    }
+  }
+
+  private void ignored(ResourceBlock block) {
+    for (AttributePath path : block.lifecycle().ignoreChanges()) {
+      if (path.steps().getFirst() instanceof AttributePath.Step.Attribute first
+          && block.schema().attribute(first.name()).isEmpty()
+          && !block.schema().blocks().containsKey(first.name())) {
+        found.add(BodyCheck.unknownAttribute(first.name(), block.schema(), block.range()));
+      }
+    }
+  }
+}

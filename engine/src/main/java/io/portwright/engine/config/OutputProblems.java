@@ -1,0 +1,31 @@
+package io.portwright.engine.config;
+
+import io.portwright.provider.diagnostic.Diagnostic;
+
+/** Words for outputs that would give away what they must not. */
+final class OutputProblems {
+  private OutputProblems() {}
+
+  static Diagnostic sensitive(OutputValue output) {
+    return Diagnostic.error(
+        "Output refers to sensitive values",
+        """
+        To reduce the risk of accidentally exporting sensitive data that was intended to be only \
+        internal, Terraform requires that any root module output containing sensitive data be \
+        explicitly marked as sensitive, to confirm your intent.
+
+        If you do intend to export this data, annotate the output value as sensitive by adding the \
+        following argument:
+            sensitive = true\
+        """,
+        output.range());
+  }
+
+  static Diagnostic ephemeral(OutputValue output) {
+    return Diagnostic.error(
+        "Ephemeral value not allowed",
+        "This output value is not declared as returning an ephemeral value, so it cannot be set to"
+            + " a result derived from an ephemeral value.",
+        output.value().range());
+  }
+}

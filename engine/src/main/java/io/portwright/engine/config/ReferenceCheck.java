@@ -1,0 +1,249 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.eval.GoText;
+import io.portwright.engine.eval.Nearest;
+import io.portwright.engine.eval.Steps;
+import io.portwright.engine.syntax.Expression;
+import io.portwright.engine.syntax.Expression.Traversal;
+import io.portwright.engine.syntax.References;
+import io.portwright.engine.syntax.TraversalStep;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.schema.Attribute;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks that references name things that are there. */
+final class ReferenceCheck {
+  private final Configuration configuration;
+  private final Set<ResourceAddress> declared;
+  private final List<Diagnostic> found;
+  private final Set<Diagnostic> seen = new HashSet<>();
+
+  /**
+   * @param declared addresses of all blocks, also of those in error
+   * @param found receives what is wrong, each thing once
+   */
+  ReferenceCheck(
+      Configuration configuration, Set<ResourceAddress> declared, List<Diagnostic> found) {
+    this.configuration = configuration;
+    this.declared = declared;
+    this.found = found;
+  }
+
+  private void add(Diagnostic problem) {
+    if (seen.add(problem)) {
+      found.add(problem);
+    }
+  }
+
+  void check(Expression expression, BlockContext context) {
+    References.in(expression).forEach(traversal -> check(traversal, context));
+  }
+
+  private void check(Traversal traversal, BlockContext context) {
+    Checked<Reference> read = ReferenceReader.read(traversal);
+    read.diagnostics().forEach(this::add);
+    if (read.value().isEmpty()) {
+      return;
+    }
+    switch (read.value().get()) {
+      case Reference.Variable variable -> variable(variable);
+      case Reference.Local local -> local(local);
+      case Reference.Resource resource -> resource(resource, traversal, context);
+      case Reference.CountIndex count -> count(count, context);
+      case Reference.Each each -> each(each, context);
+      case Reference.Path path -> path(path);
+      case Reference.Terraform terraform -> terraform(terraform);
+      case Reference.Self self -> self(self, context);
+      case Reference.Module module -> module(module);
+    }
+  }
+
+  private void variable(Reference.Variable variable) {
+    if (!configuration.variables().containsKey(variable.name())) {
+      add(
+          Diagnostic.error(
+              "Reference to undeclared input variable",
+              "An input variable with the name "
+                  + GoText.quoted(variable.name())
+                  + " has not been declared."
+                  + near(variable.name(), configuration.variables().keySet())
+                      .orElse(
+                          " This variable can be declared with a variable "
+                              + GoText.quoted(variable.name())
+                              + " {} block."),
+              variable.range()));
+    }
+  }
+
+  private void local(Reference.Local local) {
+    if (!configuration.locals().containsKey(local.name())) {
+      add(
+          Diagnostic.error(
+              "Reference to undeclared local value",
+              "A local value with the name "
+                  + GoText.quoted(local.name())
+                  + " has not been declared."
+                  + near(local.name(), configuration.locals().keySet()).orElse(""),
+              local.range()));
+    }
+  }
+
+  private static Optional<String> near(String name, Set<String> names) {
+    return Nearest.to(name, names).map(near -> " Did you mean " + GoText.quoted(near) + "?");
+  }
+
+  private void count(Reference.CountIndex count, BlockContext context) {
+    if (!context.names().contains("count")) {
+      add(
+          Diagnostic.error(
+              "Reference to \"count\" in non-counted context",
+              "The \"count\" object can only be used in \"module\", \"resource\", and \"data\""
+                  + " blocks, and only when the \"count\" argument is set.",
+              count.range()));
+    }
+  }
+
+  private void each(Reference.Each each, BlockContext context) {
+    if (!context.names().contains("each")) {
+      add(
+          Diagnostic.error(
+              "Reference to \"each\" in context without for_each",
+              "The \"each\" object can be used only in \"module\" or \"resource\" blocks, and only"
+                  + " when the \"for_each\" argument is set.",
+              each.range()));
+    }
+  }
+
+  private void path(Reference.Path path) {
+    if (!Set.of("module", "root", "cwd").contains(path.name())) {
+      add(
+          Diagnostic.error(
+              "Invalid \"path\" attribute",
+              "The \"path\" object does not have an attribute named "
+                  + GoText.quoted(path.name())
+                  + "."
+                  + near(path.name(), Set.of("module", "root", "cwd")).orElse(""),
+              path.range()));
+    }
+  }
+
+  private void terraform(Reference.Terraform terraform) {
+    if (!terraform.name().equals("workspace") && !terraform.name().equals("applying")) {
+      add(
+          Diagnostic.error(
+              "Invalid \"terraform\" attribute",
+              "The \"terraform\" object does not have an attribute named "
+                  + GoText.quoted(terraform.name())
+                  + ". The only supported attributes are terraform.workspace, the name of the"
+                  + " currently-selected workspace, and terraform.applying, a boolean which is true"
+                  + " only during apply.",
+              terraform.range()));
+    }
+  }
+
+  private void self(Reference.Self self, BlockContext context) {
+    if (!context.names().contains("self")) {
+      add(
+          Diagnostic.error(
+              "Invalid \"self\" reference",
+              "The \"self\" object is not available in this context. This object can be used only"
+                  + " in resource provisioner, connection, and postcondition blocks.",
+              self.range()));
+    }
+  }
+
+  private void module(Reference.Module module) {
+    add(
+        Diagnostic.error(
+            "Reference to undeclared module",
+            "No module call named "
+                + GoText.quoted(module.name())
+                + " is declared in the root module.",
+            module.range()));
+  }
+
+  private void resource(Reference.Resource reference, Traversal traversal, BlockContext context) {
+    Optional<ResourceBlock> block = configuration.resource(reference.address());
+    if (block.isEmpty()) {
+      if (!declared.contains(reference.address())) {
+        add(new UndeclaredResource(declared).problem(reference, traversal));
+      }
+      return;
+    }
+    if (context.owner().filter(reference.address()::equals).isPresent()) {
+      add(
+          Diagnostic.error(
+              "Self-referential block",
+              "Configuration for " + reference.address() + " may not refer to itself.",
+              reference.range()));
+      return;
+    }
+    List<TraversalStep> rest =
+        traversal.steps().subList(reference.steps(), traversal.steps().size());
+    if (!rest.isEmpty()) {
+      key(reference, block.get(), rest.getFirst());
+      attribute(block.get(), rest);
+    }
+  }
+
+  private void key(Reference.Resource reference, ResourceBlock block, TraversalStep next) {
+    boolean keyed = next instanceof TraversalStep.Index;
+    if (block.repetition() instanceof Repetition.Single) {
+      if (keyed) {
+        add(
+            Diagnostic.error(
+                "Unexpected resource instance key",
+                "Because "
+                    + reference.address()
+                    + " does not have \"count\" or \"for_each\" set, references to it must not"
+                    + " include an index key. Remove the bracketed index to refer to the single"
+                    + " instance of this resource.",
+                reference.range()));
+      }
+    } else if (!keyed) {
+      boolean counted = block.repetition() instanceof Repetition.Count;
+      add(
+          Diagnostic.error(
+              "Missing resource instance key",
+              "Because "
+                  + reference.address()
+                  + " has \""
+                  + (counted ? "count" : "for_each")
+                  + "\" set, its attributes must be accessed on specific instances.\n\n"
+                  + "For example, to correlate with indices of a referring resource, use:\n    "
+                  + reference.address()
+                  + (counted ? "[count.index]" : "[each.key]"),
+              reference.range()));
+    }
+  }
+
+  private void attribute(ResourceBlock block, List<TraversalStep> rest) {
+    List<TraversalStep> steps =
+        rest.getFirst() instanceof TraversalStep.Index ? rest.subList(1, rest.size()) : rest;
+    if (steps.isEmpty() || !(steps.getFirst() instanceof TraversalStep.Attribute first)) {
+      return;
+    }
+    Optional<Attribute> attribute = block.schema().attribute(first.name());
+    if (attribute.isEmpty()) {
+      if (!block.schema().blocks().containsKey(first.name())) {
+        add(BodyCheck.unknownAttribute(first.name(), block.schema(), first.range()));
+      }
+      return;
+    }
+    if (attribute.get().has(Attribute.Flag.DEPRECATED)) {
+      add(
+          Diagnostic.warning(
+              "Deprecated attribute",
+              "The attribute "
+                  + GoText.quoted(first.name())
+                  + " is deprecated. Refer to the provider documentation for details.",
+              first.range()));
+    }
+    Steps.problem(attribute.get().type(), steps.subList(1, steps.size())).ifPresent(this::add);
+  }
+}

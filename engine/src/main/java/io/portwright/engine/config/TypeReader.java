@@ -1,0 +1,249 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.eval.GoText;
+import io.portwright.engine.syntax.Expression;
+import io.portwright.engine.syntax.ObjectItem;
+import io.portwright.engine.syntax.ObjectKey;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
+import io.portwright.provider.value.Conversion;
+import io.portwright.provider.value.Conversion.Attempt;
+import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Utf8Order;
+import io.portwright.provider.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads the type of a variable: {@code list(object({ name = string, tags = optional(...) }))}. */
+final class TypeReader {
+  private static final String INVALID = "Invalid type specification";
+  private static final Set<String> COLLECTIONS = Set.of("list", "set", "map");
+
+  private final List<Diagnostic> found;
+
+  /**
+   * @param found receives what is wrong
+   */
+  TypeReader(List<Diagnostic> found) {
+    this.found = found;
+  }
+
+  /** The constraint; {@link TypeConstraint#ANY} where it is wrong. */
+  TypeConstraint read(Expression expression) {
+    if (expression instanceof Expression.StringLiteral quoted) {
+      found.add(
+          Diagnostic.error(
+              "Invalid quoted type constraints",
+              "Terraform 0.11 and earlier required type constraints to be given in quotes, but"
+                  + " that form is now deprecated and will be removed in a future version of"
+                  + " Terraform. Remove the quotes around "
+                  + GoText.quoted(quoted.value())
+                  + ".",
+              quoted.range()));
+      return TypeConstraint.ANY;
+    }
+    return switch (keyword(expression).orElse("")) {
+      case "list" -> new TypeConstraint(Type.list(Type.DYNAMIC), Defaults.NONE);
+      case "map" -> new TypeConstraint(Type.map(Type.DYNAMIC), Defaults.NONE);
+      default -> constraint(expression);
+    };
+  }
+
+  private static Optional<String> keyword(Expression expression) {
+    return expression instanceof Expression.Traversal t && t.steps().isEmpty()
+        ? Optional.of(t.root().text())
+        : Optional.empty();
+  }
+
+  private TypeConstraint invalid(String detail, SourceRange range) {
+    found.add(Diagnostic.error(INVALID, detail, range));
+    return TypeConstraint.ANY;
+  }
+
+  private TypeConstraint constraint(Expression expression) {
+    Optional<String> keyword = keyword(expression);
+    if (keyword.isPresent()) {
+      return primitive(keyword.get(), expression.range());
+    }
+    if (!(expression instanceof Expression.Call call)) {
+      return expression instanceof Expression.Invalid
+          ? TypeConstraint.ANY
+          : invalid(
+              "A type specification is either a primitive type keyword (bool, number, string) or a"
+                  + " complex type constructor call, like list(string).",
+              expression.range());
+    }
+    String name = call.name().text();
+    return switch (name) {
+      case "list", "set", "map", "object", "tuple" -> constructed(call, name);
+      case "bool", "string", "number", "any" ->
+          invalid(
+              "Primitive type keyword " + GoText.quoted(name) + " does not expect arguments.",
+              call.open().to(call.close()));
+      case "optional" ->
+          invalid(
+              "Keyword \"optional\" is valid only as a modifier for object type attributes.",
+              call.range());
+      default ->
+          invalid(
+              "Keyword " + GoText.quoted(name) + " is not a valid type constructor.", call.range());
+    };
+  }
+
+  private TypeConstraint primitive(String keyword, SourceRange range) {
+    return switch (keyword) {
+      case "string" -> new TypeConstraint(Type.STRING, Defaults.NONE);
+      case "number" -> new TypeConstraint(Type.NUMBER, Defaults.NONE);
+      case "bool" -> new TypeConstraint(Type.BOOL, Defaults.NONE);
+      case "any" -> TypeConstraint.ANY;
+      case "list", "set", "map" ->
+          invalid(
+              "The "
+                  + keyword
+                  + " type constructor requires one argument specifying the element type.",
+              range);
+      case "object" ->
+          invalid(
+              "The object type constructor requires one argument specifying the attribute types and"
+                  + " values as a map.",
+              range);
+      case "tuple" ->
+          invalid(
+              "The tuple type constructor requires one argument specifying the element types as a"
+                  + " list.",
+              range);
+      default ->
+          invalid(
+              "The keyword " + GoText.quoted(keyword) + " is not a valid type specification.",
+              range);
+    };
+  }
+
+  private TypeConstraint constructed(Expression.Call call, String name) {
+    if (call.arguments().size() != 1) {
+      String what =
+          switch (name) {
+            case "object" -> "the attribute types and values as a map";
+            case "tuple" -> "the element types as a list";
+            default -> "the element type";
+          };
+      return invalid(
+          "The " + name + " type constructor requires one argument specifying " + what + ".",
+          call.arguments().isEmpty()
+              ? call.open().to(call.close())
+              : call.arguments().get(1).range());
+    }
+    Expression argument = call.arguments().getFirst();
+    if (COLLECTIONS.contains(name)) {
+      TypeConstraint element = constraint(argument);
+      Type type =
+          switch (name) {
+            case "list" -> Type.list(element.type());
+            case "set" -> Type.set(element.type());
+            default -> Type.map(element.type());
+          };
+      Defaults defaults =
+          new Defaults(new TreeMap<>(), new TreeMap<>(), Optional.of(element.defaults()));
+      return new TypeConstraint(type, defaults.isEmpty() ? Defaults.NONE : defaults);
+    }
+    return name.equals("object") ? object(argument) : tuple(argument);
+  }
+
+  private TypeConstraint tuple(Expression argument) {
+    if (!(argument instanceof Expression.TupleConstructor tuple)) {
+      return invalid("Tuple type constructor requires a list of element types.", argument.range());
+    }
+    List<Type> types = new ArrayList<>();
+    SortedMap<String, Defaults> parts = new TreeMap<>();
+    for (Expression element : tuple.elements()) {
+      TypeConstraint constraint = constraint(element);
+      if (!constraint.defaults().isEmpty()) {
+        parts.put(Integer.toString(types.size()), constraint.defaults());
+      }
+      types.add(constraint.type());
+    }
+    return new TypeConstraint(
+        Type.tuple(types), new Defaults(new TreeMap<>(), parts, Optional.empty()));
+  }
+
+  /** Attributes of an object type while they are read. */
+  private static final class Attributes {
+    private final SortedMap<String, Type> types = new TreeMap<>(Utf8Order.INSTANCE);
+    private final Set<String> optional = new TreeSet<>();
+    private final SortedMap<String, Value> values = new TreeMap<>();
+    private final SortedMap<String, Defaults> parts = new TreeMap<>();
+  }
+
+  private TypeConstraint object(Expression argument) {
+    if (!(argument instanceof Expression.ObjectConstructor object)) {
+      return invalid(
+          "Object type constructor requires a map whose keys are attribute names and whose values"
+              + " are the corresponding attribute types.",
+          argument.range());
+    }
+    Attributes attributes = new Attributes();
+    for (ObjectItem item : object.items()) {
+      if (item.key() instanceof ObjectKey.Literal key) {
+        attribute(key.name(), item.value(), attributes);
+      } else {
+        invalid("Object constructor map keys must be attribute names.", item.key().range());
+      }
+    }
+    return new TypeConstraint(
+        Type.object(attributes.types, attributes.optional),
+        new Defaults(attributes.values, attributes.parts, Optional.empty()));
+  }
+
+  private void attribute(String name, Expression expression, Attributes attributes) {
+    boolean optional =
+        expression instanceof Expression.Call call && call.name().text().equals("optional");
+    List<Expression> arguments =
+        optional ? ((Expression.Call) expression).arguments() : List.of(expression);
+    if (arguments.isEmpty() || arguments.size() > 2) {
+      invalid(
+          arguments.isEmpty()
+              ? "Optional attribute modifier requires the attribute type as its argument."
+              : "Optional attribute modifier expects at most two arguments: the attribute type, and"
+                  + " a default value.",
+          expression.range());
+      return;
+    }
+    TypeConstraint constraint = constraint(arguments.getFirst());
+    attributes.types.put(name, constraint.type());
+    if (!constraint.defaults().isEmpty()) {
+      attributes.parts.put(name, constraint.defaults());
+    }
+    if (optional) {
+      attributes.optional.add(name);
+    }
+    if (arguments.size() == 2) {
+      fallback(arguments.get(1), constraint).ifPresent(value -> attributes.values.put(name, value));
+    }
+  }
+
+  private Optional<Value> fallback(Expression expression, TypeConstraint constraint) {
+    Optional<Value> value = Constants.value(expression, found);
+    if (value.isEmpty()) {
+      return value;
+    }
+    Value filled = constraint.defaults().applied(value.get());
+    return switch (Conversion.convert(filled, constraint.type())) {
+      case Attempt.Converted _ -> value;
+      case Attempt.Failed failed -> {
+        found.add(
+            Diagnostic.error(
+                "Invalid default value for optional attribute",
+                "This default value is not compatible with the attribute's type constraint: "
+                    + ConversionText.of(failed)
+                    + ".",
+                expression.range()));
+        yield Optional.empty();
+      }
+    };
+  }
+}
