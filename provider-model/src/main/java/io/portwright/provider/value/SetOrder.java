@@ -3,13 +3,12 @@ package io.portwright.provider.value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Terraform's order of set elements: numbers by value, strings by byte, false before true; null
- * behind known values and unknown behind null; structures by their parts in order.
+ * behind known values and unknown behind null; structures by a text of their parts in order, in
+ * which numbers are digits and not quantities.
  */
 enum SetOrder implements Comparator<Value> {
   INSTANCE;
@@ -44,12 +43,26 @@ enum SetOrder implements Comparator<Value> {
       case Value.NumberValue v -> v.number().compareTo(b.asNumber());
       case Value.BoolValue v -> Boolean.compare(v.truth(), b.asBool());
       case Value.NullValue _, Value.UnknownValue _ -> 0;
-      case Value.ListValue _, Value.SetValue _, Value.TupleValue _ -> parts(a, b);
-      case Value.MapValue v ->
-          entries(v.entries().entrySet(), ((Value.MapValue) b).entries().entrySet());
-      case Value.ObjectValue v ->
-          entries(v.attributes().entrySet(), ((Value.ObjectValue) b).attributes().entrySet());
+      case Value.ListValue _,
+          Value.SetValue _,
+          Value.TupleValue _,
+          Value.MapValue _,
+          Value.ObjectValue _ ->
+          structures(a, b);
     };
+  }
+
+  /** Texts with ten digits decide; where they are the same, texts with all digits. */
+  private static int structures(Value a, Value b) {
+    int found = Utf8Order.INSTANCE.compare(text(a, Digits.TEN), text(b, Digits.TEN));
+    return found != 0
+        ? found
+        : Utf8Order.INSTANCE.compare(text(a, Digits.ALL), text(b, Digits.ALL));
+  }
+
+  private enum Digits {
+    TEN,
+    ALL
   }
 
   private static int rank(Value value) {
@@ -67,31 +80,51 @@ enum SetOrder implements Comparator<Value> {
     };
   }
 
-  private int parts(Value a, Value b) {
-    Iterator<Value> left = a.parts().iterator();
-    Iterator<Value> right = b.parts().iterator();
-    while (left.hasNext() && right.hasNext()) {
-      int found = compare(left.next(), right.next());
-      if (found != 0) {
-        return found;
+  /** The text by which structures are ordered. */
+  private static String text(Value value, Digits digits) {
+    return switch (value) {
+      case Value.UnknownValue _ -> "?";
+      case Value.NullValue _ -> "~";
+      case Value.BoolValue v -> v.truth() ? "T" : "F";
+      case Value.NumberValue v ->
+          digits == Digits.TEN
+              ? v.number().toText('g', 10)
+              : v.number()
+                  .withPrecision(Math.max(BigFloat.TEXT_PRECISION, v.number().precision()))
+                  .toText();
+      case Value.StringValue v -> quoted(v.text());
+      case Value.ListValue v -> texts("[", v.items(), "]", digits);
+      case Value.SetValue v -> texts("[", v.items(), "]", digits);
+      case Value.TupleValue v -> texts("<", v.items(), ">", digits);
+      case Value.ObjectValue v -> texts("<", v.attributes().values(), ">", digits);
+      case Value.MapValue v -> {
+        StringBuilder out = new StringBuilder("{");
+        v.entries()
+            .forEach((key, item) ->
+                out.append(quoted(key)).append(':').append(text(item, digits)).append(';'));
+        yield out.append('}').toString();
       }
-    }
-    return Boolean.compare(left.hasNext(), right.hasNext());
+    };
   }
 
-  private int entries(
-      Collection<Map.Entry<String, Value>> a, Collection<Map.Entry<String, Value>> b) {
-    Iterator<Map.Entry<String, Value>> left = a.iterator();
-    Iterator<Map.Entry<String, Value>> right = b.iterator();
-    while (left.hasNext() && right.hasNext()) {
-      Map.Entry<String, Value> x = left.next();
-      Map.Entry<String, Value> y = right.next();
-      int byKey = Utf8Order.INSTANCE.compare(x.getKey(), y.getKey());
-      int found = byKey != 0 ? byKey : compare(x.getValue(), y.getValue());
-      if (found != 0) {
-        return found;
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"', '\\' -> out.append('\\').append(c);
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> out.append(c);
       }
     }
-    return Boolean.compare(left.hasNext(), right.hasNext());
+    return out.append('"').toString();
+  }
+
+  private static String texts(String open, Collection<Value> items, String close, Digits digits) {
+    StringBuilder out = new StringBuilder(open);
+    items.forEach(item -> out.append(text(item, digits)).append(';'));
+    return out.append(close).toString();
   }
 }

@@ -8,6 +8,7 @@ import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class FileFunctions {
     return Definition.named("file")
         .takes(path())
         .returns(STRING)
-        .does(call -> Value.string(Files.text(call, 0)).withMarks(call.argument(0).marks()));
+        .does(call -> Value.string(FileContent.text(call, 0)).withMarks(call.argument(0).marks()));
   }
 
   private static Function filebase64() {
@@ -49,7 +50,7 @@ final class FileFunctions {
         .takes(path())
         .returns(STRING)
         .does(call ->
-            Value.string(EncodingFunctions.base64(Files.bytes(call, 0)))
+            Value.string(EncodingFunctions.base64(FileContent.bytes(call, 0)))
                 .withMarks(call.argument(0).marks()));
   }
 
@@ -58,9 +59,9 @@ final class FileFunctions {
         .takes(path())
         .returns(BOOL)
         .does(call -> {
-          Path file = Files.resolved(call, call.text(0));
-          boolean exists = java.nio.file.Files.exists(file);
-          if (exists && java.nio.file.Files.isDirectory(file)) {
+          Path file = FileContent.resolved(call, call.text(0));
+          boolean exists = Files.exists(file);
+          if (exists && Files.isDirectory(file)) {
             throw FunctionFailure.call(
                 Redaction.quoted(call.argument(0)) + " is a directory, not a file");
           }
@@ -76,7 +77,7 @@ final class FileFunctions {
         .does(call -> {
           Marks marks = call.argument(0).marks().and(call.argument(1).marks());
           List<Value> found = new ArrayList<>();
-          Path folder = Files.resolved(call, call.text(0));
+          Path folder = FileContent.resolved(call, call.text(0));
           for (String path : Glob.of(call.text(1)).filesIn(folder)) {
             found.add(Value.string(path));
           }
@@ -98,7 +99,7 @@ final class FileFunctions {
     return Definition.named("pathexpand")
         .takes("path", STRING)
         .returns(STRING)
-        .does(call -> Value.string(slashes(Files.expanded(call, call.text(0)))));
+        .does(call -> Value.string(slashes(FileContent.expanded(call, call.text(0)))));
   }
 
   private static String slashes(String path) {
@@ -129,7 +130,7 @@ final class FileFunctions {
           SortedMap<String, Value> variables = variables(call.argument(1));
           String shown = Redaction.plain(call.argument(0), call.text(0));
           return call.context()
-              .render(shown, Files.text(call, 0), variables)
+              .render(shown, FileContent.text(call, 0), variables)
               .marked(call.argument(0).marks());
         });
   }

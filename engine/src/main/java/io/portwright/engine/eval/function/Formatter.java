@@ -165,7 +165,7 @@ final class Formatter {
     boolean negative = text.startsWith("-");
     boolean signed = negative || text.startsWith("+");
     String sign = text.startsWith("+") ? "+" : sign(verb, negative);
-    boolean zeros = verb.has('0') && !verb.has('-') && !number.isInfinite();
+    boolean zeros = verb.has('0') && !number.isInfinite();
     return aligned(verb, sign, signed ? text.substring(1) : text, zeros);
   }
 

@@ -2,6 +2,7 @@ package io.portwright.engine.eval.function;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +37,12 @@ final class Glob {
   /** Paths of the files below the folder that match, relative to it, with slashes. */
   List<String> filesIn(Path folder) throws FunctionFailure {
     List<String> found = new ArrayList<>();
-    if (pattern.isEmpty() || !java.nio.file.Files.isDirectory(folder)) {
+    if (pattern.isEmpty() || !Files.isDirectory(folder)) {
       return found;
     }
-    try (Stream<Path> files =
-        java.nio.file.Files.walk(folder, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
+    try (Stream<Path> files = Files.walk(folder, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
       files
-          .filter(java.nio.file.Files::isRegularFile)
+          .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))
           .filter(path -> pattern.get().matcher(path).matches())
           .forEach(found::add);

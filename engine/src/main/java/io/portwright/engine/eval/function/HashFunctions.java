@@ -55,7 +55,7 @@ final class HashFunctions {
         Definition.named("file" + name)
             .takes("path", STRING)
             .returns(STRING)
-            .does(call -> Value.string(hash(algorithm, form, Files.bytesToHash(call, 0)))));
+            .does(call -> Value.string(hash(algorithm, form, FileContent.bytesToHash(call, 0)))));
   }
 
   private static String hash(String algorithm, Form form, byte[] bytes) {

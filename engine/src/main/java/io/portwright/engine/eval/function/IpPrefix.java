@@ -153,6 +153,13 @@ record IpPrefix(BigInteger address, int bits, int length) {
     return new IpPrefix(combined.and(all), bits, newLength);
   }
 
+  /** The network of this prefix length right before this one; before the first is the last. */
+  IpPrefix previous(int newLength) {
+    BigInteger all = BigInteger.ONE.shiftLeft(bits);
+    BigInteger before = address.subtract(BigInteger.ONE).mod(all);
+    return new IpPrefix(before, bits, newLength).masked();
+  }
+
   /** The first network of this prefix length behind this one; empty at the end of all. */
   Optional<IpPrefix> next(int newLength) {
     BigInteger size = BigInteger.ONE.shiftLeft(bits - newLength);

@@ -6,7 +6,6 @@ import static io.portwright.provider.value.Type.NUMBER;
 import static io.portwright.provider.value.Type.STRING;
 
 import io.portwright.provider.value.BigFloat;
-import io.portwright.provider.value.Equality;
 import io.portwright.provider.value.Ranges;
 import io.portwright.provider.value.Refinement;
 import io.portwright.provider.value.Type;
@@ -116,7 +115,7 @@ final class LengthFunctions {
         .does(call -> {
           boolean perhaps = false;
           for (Value item : call.argument(0).parts()) {
-            Value equal = Equality.equal(call.argument(1), item);
+            Value equal = Sameness.of(call.argument(1), item);
             if (equal.isKnown() && equal.asBool()) {
               return Value.TRUE;
             }
@@ -141,7 +140,7 @@ final class LengthFunctions {
           }
           int position = 0;
           for (Value item : list.parts()) {
-            Value equal = Equality.equal(item, call.argument(1));
+            Value equal = Sameness.of(item, call.argument(1));
             if (!equal.isKnown()) {
               return Value.unknown(NUMBER);
             }

@@ -141,7 +141,7 @@ final class MapFunctions {
           for (Value map : call.arguments()) {
             if (!map.isNull()) {
               marks = marks.and(map.marks());
-              merged.putAll(entries(map));
+              merged.putAll(entriesToMerge(map));
             }
           }
           return (call.returnType() instanceof Type.MapOf type
@@ -149,6 +149,22 @@ final class MapFunctions {
                   : Value.object(merged))
               .withMarks(marks);
         });
+  }
+
+  /** Behind an untyped null the types are not checked before, and empty lists pass. */
+  private static SortedMap<String, Value> entriesToMerge(Value map) throws FunctionFailure {
+    if (map.parts().isEmpty() && !map.type().isPrimitive()) {
+      return Collections.emptySortedMap();
+    }
+    if (map.type() instanceof Type.MapOf || map.type() instanceof Type.ObjectOf) {
+      return entries(map);
+    }
+    throw notMergeable(map.type());
+  }
+
+  private static FunctionFailure notMergeable(Type type) {
+    return FunctionFailure.call(
+        "arguments must be maps or objects, got " + GoText.quoted(type.friendlyName()));
   }
 
   private static Type mergedType(List<Value> arguments) throws FunctionFailure {
@@ -168,18 +184,14 @@ final class MapFunctions {
           allKnown &= argument.isKnown();
         }
         case Type type -> {
-          if (type.isDynamic() && !argument.isNull()) {
+          if (type.isDynamic()) {
             return DYNAMIC;
           }
-          if (!type.isDynamic()) {
-            throw FunctionFailure.call(
-                "arguments must be maps or objects, got " + GoText.quoted(type.friendlyName()));
-          }
+          throw notMergeable(type);
         }
       }
     }
-    List<Type> types =
-        arguments.stream().map(Value::type).filter(type -> !type.isDynamic()).distinct().toList();
+    List<Type> types = arguments.stream().map(Value::type).distinct().toList();
     if (types.size() == 1 && types.getFirst() instanceof Type.MapOf map) {
       return map;
     }

@@ -117,10 +117,9 @@ final class NetworkFunctions {
     IpPrefix current = network;
     for (int i = 1; i < call.count(); i++) {
       int length = network.length() + newBits(call, i, network);
-      Optional<IpPrefix> next =
-          i == 1
-              ? Optional.of(network.subnet(length - network.length(), BigInteger.ZERO))
-              : current.next(length);
+      // The search starts right before the network, so there is none at the very first address.
+      current = i == 1 ? network.previous(length) : current;
+      Optional<IpPrefix> next = current.next(length);
       if (next.isEmpty() || !network.contains(next.get())) {
         throw FunctionFailure.argument(
             i,

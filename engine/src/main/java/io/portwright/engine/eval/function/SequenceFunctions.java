@@ -4,7 +4,6 @@ import static io.portwright.provider.value.Type.DYNAMIC;
 import static io.portwright.provider.value.Type.NUMBER;
 import static io.portwright.provider.value.Type.STRING;
 
-import io.portwright.provider.value.Equality;
 import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Unification;
@@ -116,7 +115,7 @@ final class SequenceFunctions {
   }
 
   private static boolean isEqual(Value a, Value b) {
-    Value equal = Equality.equal(a, b);
+    Value equal = Sameness.of(a, b);
     return equal.isKnown() && equal.asBool();
   }
 
@@ -323,7 +322,7 @@ final class SequenceFunctions {
     int position = 0;
     for (Value key : keys.parts()) {
       for (Value candidate : wanted.parts()) {
-        Value equal = Equality.equal(key, candidate);
+        Value equal = Sameness.of(key, candidate);
         if (!equal.isKnown()) {
           return Sequences.of(call.returnType(), List.of());
         }

@@ -199,6 +199,8 @@ final class StringFunctions {
           int size = clusters.size();
           long offset = call.whole(1);
           long length = call.whole(2);
+          // Terraform takes a length of 0 behind a negative offset for "to the end".
+          length = offset < 0 && length == 0 ? -1 : length;
           long start = offset < 0 ? Math.max(0, size + offset) : Math.min(size, offset);
           long end = length < 0 ? size : Math.min(size, start + Math.min(length, size));
           return Value.string(String.join("", clusters.subList((int) start, (int) end)));

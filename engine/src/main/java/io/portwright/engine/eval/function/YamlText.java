@@ -112,10 +112,10 @@ final class YamlText {
 
   /** Whether a literal block can stand for the text: nothing in it needs an escape. */
   private static boolean isLiteral(String text) {
-    if (text.codePoints().anyMatch(c -> c != '\n' && c != '\t' && escape(c).length() > 1)) {
+    if (text.codePoints().anyMatch(c -> c != '\n' && escape(c).length() > 1)) {
       return false;
     }
-    return !text.contains(" \n");
+    return !text.contains(" \n") && !text.endsWith(" ");
   }
 
   private void literal(String text, int indent) {
@@ -190,6 +190,9 @@ final class YamlText {
       default -> {
         if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
           yield String.format(Locale.ROOT, "\\x%02X", c);
+        }
+        if (c > 0xFFFF) {
+          yield String.format(Locale.ROOT, "\\U%08X", c);
         }
         yield Character.toString(c);
       }

@@ -1,13 +1,14 @@
 package io.portwright.engine.eval.function;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Files that functions read, by the paths that users write. */
-final class Files {
+final class FileContent {
 
-  private Files() {}
+  private FileContent() {}
 
   /** {@code ~} stands for the home folder; relative paths start in the working folder. */
   static Path resolved(Call call, String path) throws FunctionFailure {
@@ -33,7 +34,7 @@ final class Files {
     String path = call.text(index);
     String shown = Redaction.quoted(call.argument(index));
     Path file = resolved(call, path);
-    if (!java.nio.file.Files.exists(file)) {
+    if (!Files.exists(file)) {
       throw FunctionFailure.argument(
           index,
           "no file exists at "
@@ -43,13 +44,13 @@ final class Files {
               + " this configuration you must instead obtain this result from an attribute of"
               + " that resource");
     }
-    if (java.nio.file.Files.isDirectory(file)) {
+    if (Files.isDirectory(file)) {
       String name = Redaction.plain(call.argument(index), path);
       throw FunctionFailure.argument(
           index, "failed to read file: read " + name + ": is a directory");
     }
     try {
-      return java.nio.file.Files.readAllBytes(file);
+      return Files.readAllBytes(file);
     } catch (IOException _) {
       throw FunctionFailure.argument(index, "failed to read file " + shown);
     }
@@ -59,11 +60,11 @@ final class Files {
   static byte[] bytesToHash(Call call, int index) throws FunctionFailure {
     String path = call.text(index);
     Path file = resolved(call, path);
-    if (!java.nio.file.Files.exists(file)) {
+    if (!Files.exists(file)) {
       throw FunctionFailure.call("open " + path + ": no such file or directory");
     }
     try {
-      return java.nio.file.Files.readAllBytes(file);
+      return Files.readAllBytes(file);
     } catch (IOException _) {
       throw FunctionFailure.call("cannot read " + path);
     }
