@@ -12,6 +12,9 @@ final class Heights {
 
   /** The expression, or {@link Expression.Invalid} with an error when its tree is too high. */
   static Expression limited(Cursor cursor, Expression expression) {
+    if (ExpressionWalk.children(expression).isEmpty()) {
+      return expression;
+    }
     Deque<Level> open = new ArrayDeque<>();
     open.push(new Level(expression, 1));
     while (!open.isEmpty()) {
