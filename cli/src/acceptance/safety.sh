@@ -1,17 +1,38 @@
 # Acceptance cases about replacement, saved plans, history and secrets.
 # shellcheck shell=bash disable=SC2154
 
-products_in_sandbox() {
-  # Filled in when the sandbox serves its data.
-  :
+# services_in_sandbox: the UIDs of everything that is not ended, one in a line, as the sandbox itself says
+# when it is started on the data that the case left.
+services_in_sandbox() {
+  if [ ! -d "$dir/.portwright/sandbox" ]; then
+    return 0
+  fi
+  local address answer
+  coproc SERVER { exec env -i PATH="$PATH" HOME="$dir.home" ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} \
+    "$portwright" -chdir="$dir" sandbox serve -port=0 -data=.portwright/sandbox 2>&1; }
+  read -r -t 20 answer <&"${SERVER[0]}" || answer=
+  address=$(sed -nE 's#.*http://(127\.0\.0\.1):([0-9]+).*#/dev/tcp/\1/\2#p' <<<"$answer")
+  [ -n "$address" ] || fail "sandbox serve says: $answer"
+  exec 9<>"$address"
+  printf 'GET /_sandbox/services HTTP/1.1\r\nHost: sandbox\r\nConnection: close\r\n\r\n' >&9
+  answer=$(cat <&9)
+  exec 9>&-
+  kill "$SERVER_PID"
+  wait "$SERVER_PID" 2>/dev/null || true
+  [[ $answer == 'HTTP/1.1 200'* ]] || fail "the sandbox answers: $answer"
+  grep -oE '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}' <<<"$answer" || true
 }
 
 nothing_in_sandbox() {
-  products_in_sandbox
+  local left
+  left=$(services_in_sandbox)
+  [ -z "$left" ] || fail "the sandbox still has: $left"
 }
 
 something_in_sandbox() {
-  products_in_sandbox
+  local there
+  there=$(services_in_sandbox)
+  [ -n "$there" ] || fail 'the sandbox has no service'
 }
 
 replaced_port() {
