@@ -22,11 +22,13 @@ public final class ImpliedMoves {
   public static SortedMap<InstanceAddress, ResourceRecord> applied(
       SortedMap<InstanceAddress, ResourceRecord> records, Configuration configuration) {
     SortedMap<InstanceAddress, ResourceRecord> out = new TreeMap<>(records);
-    for (InstanceAddress address : records.keySet()) {
-      destination(address, configuration)
-          .filter(to -> !records.containsKey(to))
-          .ifPresent(to -> out.put(to, out.remove(address).movedTo(to)));
-    }
+    records.forEach((address, record) ->
+        destination(address, configuration)
+            .filter(to -> !records.containsKey(to))
+            .ifPresent(to -> {
+              out.remove(address);
+              out.put(to, record.movedTo(to));
+            }));
     return out;
   }
 

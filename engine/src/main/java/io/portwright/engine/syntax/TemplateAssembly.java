@@ -58,6 +58,7 @@ final class TemplateAssembly {
     List<TemplatePart> then = new ArrayList<>();
     List<TemplatePart> otherwise = new ArrayList<>();
     List<TemplatePart> current = then;
+    boolean inElse = false;
     while (next < tokens.size()) {
       if (!(tokens.get(next) instanceof TemplateToken.End ending)) {
         current.add(part());
@@ -66,12 +67,13 @@ final class TemplateAssembly {
       next++;
       switch (ending.ending()) {
         case ELSE -> {
-          if (current == otherwise) {
+          if (inElse) {
             return unexpected(
                 ending,
                 "Already in the else clause for the if started at " + place(open.range()) + ".");
           }
           current = otherwise;
+          inElse = true;
         }
         case ENDIF -> {
           SourceRange range = open.range().to(ending.range());

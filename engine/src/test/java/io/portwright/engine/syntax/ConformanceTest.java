@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -169,7 +170,8 @@ class ConformanceTest {
     int files = 0;
     try (Stream<Path> all = Files.walk(shared.get().resolve("official-examples"))) {
       for (Path path : all.filter(p -> p.toString().endsWith(".tf")).sorted().toList()) {
-        SourceFile file = new SourceLoader(path.getParent()).file(path).orThrow();
+        SourceFile file =
+            new SourceLoader(Objects.requireNonNull(path.getParent())).file(path).orThrow();
         Checked<FileNode> parsed = Parser.parseFile(file);
         assertThat(parsed.diagnostics()).as(path.toString()).isEmpty();
         assertThat(parsed.orThrow().print()).isEqualTo(Files.readString(path));

@@ -217,7 +217,7 @@ final class EncodingFunctions {
     return switch (value.type()) {
       case Type.MapOf _, Type.ObjectOf _ -> "{";
       case Type.ListOf _, Type.SetOf _, Type.TupleOf _ -> "[";
-      case Type type -> type == STRING ? "\"" : "";
+      case Type type -> type.equals(STRING) ? "\"" : "";
     };
   }
 
