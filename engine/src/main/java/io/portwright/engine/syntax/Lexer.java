@@ -361,7 +361,8 @@ final class Lexer {
   }
 
   private boolean isSpace(int offset) {
-    return WhiteSpace.is(text.charAt(offset));
+    char c = text.charAt(offset);
+    return WhiteSpace.is(c) && (c != '\r' || newlineAt(offset) > 0);
   }
 
   // ---- characters ----
