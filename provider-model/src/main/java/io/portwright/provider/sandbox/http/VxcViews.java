@@ -90,7 +90,7 @@ final class VxcViews {
         face.put("description", host.get().name()).put("id", 10 * service.id() + faces.size());
         face.put("loa_template", "megaport").put("media", "LR");
         face.put("name", "interface-" + service.id() + "-" + faces.size());
-        face.put("port_speed", Math.min(host.get().maxRate(view), 100_000));
+        face.put("port_speed", host.get().interfaceSpeed());
         face.put("resource_name", faces.size() == 1 ? "a_interface" : "b_interface");
         face.put("resource_type", "interface").put("up", live ? 1 : 0);
       }

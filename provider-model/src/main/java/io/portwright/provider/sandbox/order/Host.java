@@ -94,6 +94,18 @@ public sealed interface Host {
     return this instanceof Placed(Service service) && service.kind() instanceof Kind.Router;
   }
 
+  /** Speed of one physical interface, Mbps. */
+  default int interfaceSpeed() {
+    if (this instanceof Placed(Service service)) {
+      return switch (service.kind()) {
+        case Kind.Port port -> port.speed();
+        case Kind.Router router -> router.speed();
+        case Kind.Edge _, Kind.Connection _ -> 10_000;
+      };
+    }
+    return 10_000;
+  }
+
   /** Highest rate of one VXC on it, Mbps; a LAG carries the sum of its members. */
   default int maxRate(View view) {
     return switch (this) {
