@@ -23,6 +23,21 @@ public final class DiagnosticView {
     this.style = style;
   }
 
+  /**
+   * As {@link #render(List)}; when {@code compact} and nothing is an error, each warning is one line.
+   */
+  public List<String> render(List<Diagnostic> diagnostics, boolean compact) {
+    if (!compact || diagnostics.stream().anyMatch(Diagnostic::isError)) {
+      return render(diagnostics);
+    }
+    List<String> lines = new ArrayList<>();
+    for (Diagnostic warning : new LinkedHashSet<>(diagnostics)) {
+      String place = warning.subject().map(range -> " (" + range + ")").orElse("");
+      lines.add(style.paint(Tone.WARNING, "Warning: ") + warning.summary() + place);
+    }
+    return lines;
+  }
+
   /** All of them, each followed by an empty line; errors last, where the eye rests. */
   public List<String> render(List<Diagnostic> diagnostics) {
     List<String> lines = new ArrayList<>();

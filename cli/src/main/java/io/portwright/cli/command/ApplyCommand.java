@@ -1,0 +1,62 @@
+package io.portwright.cli.command;
+
+import io.portwright.engine.config.Configuration;
+import io.portwright.engine.plan.Plan;
+import io.portwright.engine.plan.PlanOptions.Mode;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code portwright apply}: orders and changes what a plan shows, after the question. */
+@Command(name = "apply")
+final class ApplyCommand implements Subcommand {
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final ApplyOptions applying = new ApplyOptions();
+
+  @Option(
+      names = {"-destroy", "--destroy"},
+      arity = "0..1",
+      fallbackValue = "true",
+      description = "end everything instead")
+  private boolean destroy;
+
+  @Parameters(paramLabel = "[PLANFILE]", arity = "0..1")
+  private @Nullable Path file;
+
+  @Override
+  public int run(Surroundings surroundings) {
+    try (Workbench bench = new Workbench(surroundings, common)) {
+      if (file != null) {
+        return saved(bench, file);
+      }
+      Optional<PlanRun> opened = PlanRun.open(bench, applying.planning());
+      if (opened.isEmpty()) {
+        return bench.report();
+      }
+      try (PlanRun run = opened.get()) {
+        return new ApplyRun(bench, run, applying).planned(destroy ? Mode.DESTROY : Mode.NORMAL);
+      }
+    }
+  }
+
+  private int saved(Workbench bench, Path path) {
+    if (!applying.planning().variables().given().isEmpty()) {
+      throw new UsageException(
+          "portwright apply: a saved plan holds the values of its variables; leave out -var and"
+              + " -var-file, or make a new plan with them.");
+    }
+    Optional<Plan> plan = new SavedPlans(bench).read(path);
+    Optional<Configuration> configuration = plan.flatMap(_ -> bench.configuration());
+    if (plan.isEmpty() || configuration.isEmpty()) {
+      return bench.report();
+    }
+    try (PlanRun run = PlanRun.open(bench, configuration.get(), plan.get().basis().variables())) {
+      return new ApplyRun(bench, run, applying).saved(plan.get());
+    }
+  }
+}

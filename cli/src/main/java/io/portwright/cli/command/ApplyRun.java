@@ -1,0 +1,168 @@
+package io.portwright.cli.command;
+
+import io.portwright.cli.view.ApplyView;
+import io.portwright.cli.view.StateView;
+import io.portwright.engine.apply.Applier;
+import io.portwright.engine.apply.ApplyResult;
+import io.portwright.engine.apply.Cancellation;
+import io.portwright.engine.plan.Plan;
+import io.portwright.engine.plan.PlanOptions.Mode;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.spi.Identity;
+import java.util.List;
+import java.util.Optional;
+
+/** From a plan to what it says: the question, the orders, the closing lines. */
+final class ApplyRun {
+  private final Workbench bench;
+  private final PlanRun run;
+  private final ApplyOptions options;
+
+  ApplyRun(Workbench bench, PlanRun run, ApplyOptions options) {
+    this.bench = bench;
+    this.run = run;
+    this.options = options;
+  }
+
+  /** Plans, shows the plan, asks, carries it out. */
+  int planned(Mode mode) {
+    Optional<Plan> plan = run.plan(mode, options.planning());
+    if (plan.isEmpty()) {
+      return bench.report();
+    }
+    bench.print(List.of(run.header(), ""));
+    bench.print(run.view().render(plan.get()));
+    bench.add(plan.get().diagnostics());
+    if (bench.report() != Subcommand.OK) {
+      return Subcommand.FAILED;
+    }
+    if (!plan.get().hasChanges()) {
+      return carryOut(plan.get());
+    }
+    if (!plan.get().isApplyable()) {
+      return blocked(plan.get());
+    }
+    return approved(mode, plan.get()) ? carryOut(plan.get()) : Subcommand.FAILED;
+  }
+
+  /** Carries out a plan that somebody has seen already. */
+  int saved(Plan plan) {
+    if (!plan.isApplyable()) {
+      return blocked(plan);
+    }
+    return carryOut(plan);
+  }
+
+  private int blocked(Plan plan) {
+    bench.add(
+        List.of(
+            Diagnostic.error(
+                    "Plan may not be carried out",
+                    Counted.of(plan.blocking().size(), "finding")
+                        + " above (marked with a cross) must be solved first. Nothing was"
+                        + " ordered.\n\nSolve them, then run again:\n\n    portwright plan")
+                .withCode("APPLY-1")));
+    return bench.report();
+  }
+
+  private boolean approved(Mode mode, Plan plan) {
+    boolean real = run.accounts().identities().values().stream().anyMatch(Identity::isReal);
+    if (options.approved() && real) {
+      bench.add(
+          List.of(
+              Diagnostic.error(
+                      "Real orders need a plan that was seen",
+                      "-auto-approve would order real services without anybody having seen this"
+                          + " plan. Nothing was ordered.\n\nSave the plan, look at it, then carry"
+                          + " out exactly that:\n\n    portwright plan -out=change.plan\n"
+                          + "    portwright apply change.plan")
+                  .withCode("APPLY-3")));
+      bench.report();
+      return false;
+    }
+    if (options.approved()) {
+      return true;
+    }
+    if (!options.planning().input() || !bench.surroundings().asks()) {
+      bench.add(
+          List.of(
+              Diagnostic.error(
+                      "Nobody can answer the question",
+                      "This needs a yes before anything is ordered, and input is switched off or is"
+                          + " not a terminal. Nothing was ordered.\n\nSave the plan, look at it,"
+                          + " then carry out exactly that:\n\n    portwright plan -out=change.plan\n"
+                          + "    portwright apply change.plan")
+                  .withCode("APPLY-2")));
+      bench.report();
+      return false;
+    }
+    if (new Question(bench.surroundings()).approved(question(mode, plan))) {
+      return true;
+    }
+    bench
+        .surroundings()
+        .err()
+        .println("\n" + (mode == Mode.DESTROY ? "Destroy" : "Apply") + " cancelled. Nothing was ordered.");
+    return false;
+  }
+
+  private String question(Mode mode, Plan plan) {
+    String what =
+        mode == Mode.DESTROY
+            ? "Do you really want to end everything shown above?"
+            : "Do you want to carry out the plan above?";
+    StringBuilder text = new StringBuilder(what).append("\n  ").append(where()).append('\n');
+    run.view().totals(plan).stream()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> text.append("  ").append(line.strip()).append('\n'));
+    return text.append("  Only 'yes' is accepted.\n\n  Enter a value: ").toString();
+  }
+
+  private String where() {
+    List<String> places =
+        run.accounts().identities().values().stream()
+            .filter(identity -> !identity.equals(Identity.LOCAL))
+            .map(ApplyRun::place)
+            .distinct()
+            .toList();
+    return places.isEmpty() ? "No service is involved." : String.join(" ", places);
+  }
+
+  private static String place(Identity identity) {
+    String company = identity.companyName().map(name -> " for " + name).orElse("");
+    return identity.isReal()
+        ? "These are REAL orders in " + identity.environment() + company + "; they will be billed."
+        : "In the " + identity.environment() + company + ": nothing real is ordered.";
+  }
+
+  private int carryOut(Plan plan) {
+    ApplyView view = new ApplyView(bench.style(), bench.surroundings().out());
+    Cancellation cancellation = new Cancellation();
+    ApplyResult result;
+    try (Interrupts _ =
+        Interrupts.of(
+            bench.surroundings(),
+            () -> {
+              if (cancellation.cancel()) {
+                view.stopping();
+              }
+            })) {
+      result = applier(view, cancellation).apply(plan);
+    }
+    if (plan.hasChanges() || !result.isComplete()) {
+      bench.print(view.ending(result));
+    }
+    bench.add(run.store().notices());
+    bench.add(result.diagnostics());
+    if (!result.outputs().isEmpty() && plan.hasChanges()) {
+      bench.print(List.of("", "Outputs:", ""));
+      bench.print(new StateView(bench.style()).outputs(result.outputs()));
+    }
+    int code = bench.report();
+    return result.isComplete() ? code : Subcommand.FAILED;
+  }
+
+  private Applier applier(ApplyView view, Cancellation cancellation) {
+    throw new IllegalStateException();
+  }
+}

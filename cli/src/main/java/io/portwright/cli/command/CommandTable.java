@@ -1,0 +1,116 @@
+package io.portwright.cli.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * All commands by name, in the order of the help text. A command's class is loaded only when it is
+ * the one to run: start-up time is for the user.
+ */
+final class CommandTable {
+
+  /**
+   * @param summary one line for the overview
+   * @param examples command lines for the command's own help
+   */
+  record Entry(
+      String name, String summary, List<String> examples, Supplier<? extends Subcommand> command) {
+    Entry {
+      examples = List.copyOf(examples);
+    }
+  }
+
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  CommandTable() {
+    add(
+        "init",
+        "Prepare a folder: check its files and create the store",
+        List.of("portwright init"),
+        InitCommand::new);
+    add(
+        "validate",
+        "Check the files without asking any service",
+        List.of("portwright validate", "portwright -chdir=network validate"),
+        ValidateCommand::new);
+    add(
+        "plan",
+        "Show what would be ordered, changed and ended, and what it costs",
+        List.of(
+            "portwright plan",
+            "portwright plan --sandbox -out=change.plan",
+            "portwright plan -target=megaport_vxc.aws -var=term=12"),
+        PlanCommand::new);
+    add(
+        "apply",
+        "Order and change what the plan shows",
+        List.of("portwright apply", "portwright apply change.plan", "portwright apply --sandbox"),
+        ApplyCommand::new);
+    add(
+        "destroy",
+        "End every service of this configuration",
+        List.of("portwright destroy", "portwright destroy -target=megaport_vxc.aws"),
+        DestroyCommand::new);
+    add(
+        "show",
+        "Show the state, or a saved plan",
+        List.of("portwright show", "portwright show change.plan"),
+        ShowCommand::new);
+    add(
+        "output",
+        "Show the output values of the state",
+        List.of("portwright output", "portwright output -raw port_uid", "portwright output -json"),
+        OutputCommand::new);
+    add(
+        "state list",
+        "List what the state holds",
+        List.of("portwright state list", "portwright state list megaport_port.syd"),
+        StateListCommand::new);
+    add(
+        "state show",
+        "Show one object of the state",
+        List.of("portwright state show megaport_port.syd"),
+        StateShowCommand::new);
+    add(
+        "sandbox serve",
+        "Run the embedded API as a server of its own",
+        List.of("portwright sandbox serve -port=8080 -data=.portwright/sandbox"),
+        SandboxServeCommand::new);
+    add("version", "Show the version", List.of("portwright version"), VersionCommand::new);
+  }
+
+  private void add(
+      String name, String summary, List<String> examples, Supplier<? extends Subcommand> command) {
+    entries.put(name, new Entry(name, summary, examples, command));
+  }
+
+  /** The command that the words begin with; two-word names win. */
+  Optional<Entry> find(List<String> words) {
+    if (words.size() > 1) {
+      Entry two = entries.get(words.get(0) + " " + words.get(1));
+      if (two != null) {
+        return Optional.of(two);
+      }
+    }
+    return words.isEmpty() ? Optional.empty() : Optional.ofNullable(entries.get(words.getFirst()));
+  }
+
+  List<Entry> all() {
+    return List.copyOf(entries.values());
+  }
+
+  /** Second words of a group such as {@code state}; empty when there is no such group. */
+  List<String> group(String first) {
+    List<String> found = new ArrayList<>();
+    for (String name : entries.keySet()) {
+      if (name.startsWith(first + " ")) {
+        found.add(name.substring(first.length() + 1));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,27 @@
+package io.portwright.cli.command;
+
+import io.portwright.engine.plan.PlanOptions.Mode;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code portwright destroy}: ends every service of this configuration. */
+@Command(name = "destroy")
+final class DestroyCommand implements Subcommand {
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final ApplyOptions applying = new ApplyOptions();
+
+  @Override
+  public int run(Surroundings surroundings) {
+    try (Workbench bench = new Workbench(surroundings, common)) {
+      Optional<PlanRun> opened = PlanRun.open(bench, applying.planning());
+      if (opened.isEmpty()) {
+        return bench.report();
+      }
+      try (PlanRun run = opened.get()) {
+        return new ApplyRun(bench, run, applying).planned(Mode.DESTROY);
+      }
+    }
+  }
+}

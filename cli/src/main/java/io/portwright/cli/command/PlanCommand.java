@@ -1,0 +1,73 @@
+package io.portwright.cli.command;
+
+import io.portwright.engine.plan.Plan;
+import io.portwright.engine.plan.PlanOptions.Mode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code portwright plan}: shows what would be done; never orders and never writes state. */
+@Command(name = "plan")
+final class PlanCommand implements Subcommand {
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final PlanOptions planning = new PlanOptions();
+
+  @Option(
+      names = {"-out", "--out"},
+      paramLabel = "FILE",
+      description = "save the plan, encrypted, for: portwright apply FILE")
+  private @Nullable Path out;
+
+  @Option(
+      names = {"-destroy", "--destroy"},
+      arity = "0..1",
+      fallbackValue = "true",
+      description = "plan the end of everything")
+  private boolean destroy;
+
+  @Option(
+      names = {"-detailed-exitcode", "--detailed-exitcode"},
+      arity = "0..1",
+      fallbackValue = "true",
+      description = "exit code 2 when there are changes")
+  private boolean detailed;
+
+  @Override
+  public int run(Surroundings surroundings) {
+    try (Workbench bench = new Workbench(surroundings, common)) {
+      Optional<PlanRun> opened = PlanRun.open(bench, planning);
+      if (opened.isEmpty()) {
+        return bench.report();
+      }
+      try (PlanRun run = opened.get()) {
+        return plan(bench, run);
+      }
+    }
+  }
+
+  private int plan(Workbench bench, PlanRun run) {
+    Optional<Plan> plan = run.plan(destroy ? Mode.DESTROY : Mode.NORMAL, planning);
+    if (plan.isEmpty()) {
+      return bench.report();
+    }
+    bench.print(List.of(run.header(), ""));
+    bench.print(run.view().render(plan.get()));
+    bench.add(plan.get().diagnostics());
+    if (bench.report() != OK) {
+      return FAILED;
+    }
+    if (out != null) {
+      new SavedPlans(bench).write(out, plan.get());
+      bench.print(
+          List.of("Saved to " + out + ". Carry it out:", "", "    portwright apply " + out));
+    } else if (plan.get().hasChanges()) {
+      bench.print(List.of("Nothing was ordered. To carry out a plan like this one:", "", "    portwright apply"));
+    }
+    return detailed && plan.get().hasChanges() ? CHANGES : OK;
+  }
+}

@@ -1,0 +1,147 @@
+package io.portwright.cli.command;
+
+import io.portwright.cli.view.PlanView;
+import io.portwright.engine.account.Accounts;
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.check.Checker;
+import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.ResourceBlock;
+import io.portwright.engine.plan.Plan;
+import io.portwright.engine.plan.Planner;
+import io.portwright.engine.plan.RootModule;
+import io.portwright.engine.plan.Target;
+import io.portwright.engine.state.StateSnapshot;
+import io.portwright.engine.state.StateStore;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.spi.Identity;
+import io.portwright.provider.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Everything up to a plan, and what an apply of it needs. */
+final class PlanRun implements AutoCloseable {
+  private final Workbench bench;
+  private final RootModule module;
+  private final Accounts accounts;
+  private final StateStore store;
+  private final StateSnapshot state;
+
+  private PlanRun(
+      Workbench bench,
+      RootModule module,
+      Accounts accounts,
+      StateStore store,
+      StateSnapshot state) {
+    this.bench = bench;
+    this.module = module;
+    this.accounts = accounts;
+    this.store = store;
+    this.state = state;
+  }
+
+  /** Reads configuration, inputs and state; empty when the bench holds errors. */
+  static Optional<PlanRun> open(Workbench bench, PlanOptions options) {
+    Optional<Configuration> configuration = bench.configuration();
+    if (configuration.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<SortedMap<String, Value>> inputs =
+        bench.inputs(configuration.get(), options.variables(), options.input());
+    return inputs.map(values -> open(bench, configuration.get(), values));
+  }
+
+  /** For a plan that was saved with its inputs. */
+  static PlanRun open(
+      Workbench bench, Configuration configuration, SortedMap<String, Value> inputs) {
+    StateStore store = bench.store(bench.rehearses(configuration, inputs));
+    StateSnapshot state = store.read();
+    RootModule module = new RootModule(configuration, inputs, bench.evaluationSurroundings());
+    return new PlanRun(bench, module, bench.accounts(configuration, inputs), store, state);
+  }
+
+  RootModule module() {
+    return module;
+  }
+
+  Accounts accounts() {
+    return accounts;
+  }
+
+  StateStore store() {
+    return store;
+  }
+
+  StateSnapshot state() {
+    return state;
+  }
+
+  /** Plans and has the plan checked; empty when there is nothing that could be shown. */
+  Optional<Plan> plan(io.portwright.engine.plan.PlanOptions.Mode mode, PlanOptions options) {
+    Optional<List<Target>> targets = targets(options);
+    if (targets.isEmpty()) {
+      return Optional.empty();
+    }
+    var wanted =
+        new io.portwright.engine.plan.PlanOptions(
+            mode,
+            options.refresh()
+                ? io.portwright.engine.plan.PlanOptions.Refreshing.READ
+                : io.portwright.engine.plan.PlanOptions.Refreshing.SKIP,
+            targets.get());
+    Checked<Plan> planned = new Planner(module, accounts).plan(wanted, state);
+    Optional<Plan> plan = bench.take(planned);
+    return plan.map(found -> new Checker(accounts).checked(found, state));
+  }
+
+  private Optional<List<Target>> targets(PlanOptions options) {
+    List<Target> targets = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
+    for (String text : options.targets()) {
+      Target.parse(text)
+          .ifPresentOrElse(
+              targets::add,
+              () ->
+                  problems.add(
+                      Diagnostic.error(
+                          "Invalid target \"" + text + "\"",
+                          "A target is the address of a resource, such as megaport_port.syd, or of"
+                              + " one instance, such as megaport_port.syd[0] or"
+                              + " 'megaport_port.site[\"syd\"]'.")));
+    }
+    bench.add(problems);
+    return problems.isEmpty() ? Optional.of(targets) : Optional.empty();
+  }
+
+  /** Who acts where: {@code Portwright 0.1.0 · sandbox · Acme Networks · you: Company Admin}. */
+  String header() {
+    List<String> parts = new ArrayList<>();
+    parts.add("Portwright " + Program.VERSION);
+    for (Identity identity : accounts.identities().values().stream().distinct().toList()) {
+      if (!identity.equals(Identity.LOCAL)) {
+        parts.add(identity.environment());
+        identity.companyName().ifPresent(parts::add);
+        identity.actor().ifPresent(actor -> parts.add("you: " + actor));
+      }
+    }
+    String dot = bench.style().glyph(io.portwright.cli.view.Style.Glyph.DOT);
+    return String.join(" " + dot + " ", parts);
+  }
+
+  PlanView view() {
+    KnownSchemas schemas = new KnownSchemas(bench.providers());
+    return new PlanView(bench.style(), schemas::of, this::place);
+  }
+
+  private Optional<String> place(ResourceAddress address) {
+    return module.configuration().resource(address).map(ResourceBlock::range).map(Object::toString);
+  }
+
+  @Override
+  public void close() {
+    accounts.close();
+    store.close();
+  }
+}

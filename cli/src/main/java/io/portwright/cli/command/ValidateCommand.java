@@ -1,0 +1,44 @@
+package io.portwright.cli.command;
+
+import io.portwright.cli.view.Style.Tone;
+import io.portwright.engine.check.StaticCheck;
+import io.portwright.engine.config.Configuration;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code portwright validate}: checks the files without asking any service. */
+@Command(name = "validate")
+final class ValidateCommand implements Subcommand {
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = {"-json", "--json"},
+      hidden = true)
+  private boolean json;
+
+  @Override
+  public int run(Surroundings surroundings) {
+    if (json) {
+      throw new UsageException("portwright validate: -json is not supported by this version yet.");
+    }
+    try (Workbench bench = new Workbench(surroundings, common)) {
+      Optional<Configuration> configuration = bench.configuration();
+      configuration.ifPresent(
+          found ->
+              bench.add(
+                  new StaticCheck(found, bench.providers(), bench.evaluationSurroundings())
+                      .diagnostics()));
+      int code = bench.report();
+      if (code == OK) {
+        surroundings
+            .out()
+            .println(
+                bench.style().paint(Tone.GOOD, "Success!") + " The configuration is valid.");
+      }
+      return code;
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package io.portwright.cli.command;
+
+import io.portwright.cli.view.DiagnosticView;
+import io.portwright.cli.view.Style;
+import io.portwright.engine.account.Accounts;
+import io.portwright.engine.config.BlockValue;
+import io.portwright.engine.config.ConfigLoader;
+import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.InputLoader;
+import io.portwright.engine.config.InputVariable;
+import io.portwright.engine.config.ModuleEvaluator;
+import io.portwright.engine.config.ProviderBlock;
+import io.portwright.engine.config.ProviderSet;
+import io.portwright.engine.state.StateStore;
+import io.portwright.engine.state.crypt.IdentityFile;
+import io.portwright.engine.state.git.BranchName;
+import io.portwright.engine.state.git.GitStateStore;
+import io.portwright.provider.builtin.TerraformProvider;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.megaport.MegaportProvider;
+import io.portwright.provider.megaport.MegaportSettings;
+import io.portwright.provider.value.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The phases of the engine, put together for one run in one folder. Findings that are not errors
+ * are kept until {@link #report}.
+ */
+final class Workbench implements AutoCloseable {
+  /** The only workspace until workspaces can be chosen. */
+  static final String WORKSPACE = "default";
+
+  private final Surroundings surroundings;
+  private final CommonOptions options;
+  private final Style style;
+  private final EmbeddedSandbox sandbox;
+  private final ProviderSet providers;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  Workbench(Surroundings surroundings, CommonOptions options) {
+    this.surroundings = surroundings;
+    this.options = options;
+    this.style = options.style(surroundings);
+    this.sandbox = new EmbeddedSandbox(surroundings, folder().resolve("sandbox"));
+    this.providers =
+        new ProviderSet(
+            List.of(
+                new TerraformProvider(),
+                new MegaportProvider(megaportSettings())));
+  }
+
+  private MegaportSettings megaportSettings() {
+    String log = surroundings.environment().getOrDefault("PORTWRIGHT_LOG", "");
+    return new MegaportSettings(
+        surroundings.environment(),
+        sandbox::endpoint,
+        options.sandbox(surroundings)
+            ? MegaportSettings.Mode.SANDBOX
+            : MegaportSettings.Mode.AS_CONFIGURED,
+        surroundings.clock(),
+        log.contains("http") ? Optional.of(surroundings.err()::println) : Optional.empty(),
+        Program.VERSION);
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  Style style() {
+    return style;
+  }
+
+  ProviderSet providers() {
+    return providers;
+  }
+
+  /** {@code .portwright} beside the configuration: the local store and the sandbox. */
+  Path folder() {
+    return surroundings.folder().resolve(".portwright");
+  }
+
+  // ---- findings ----
+
+  /** Keeps the findings of a phase; answers its value unless there were errors. */
+  <T> Optional<T> take(Checked<T> checked) {
+    diagnostics.addAll(checked.diagnostics());
+    return checked.hasErrors() ? Optional.empty() : checked.value();
+  }
+
+  void add(List<Diagnostic> more) {
+    diagnostics.addAll(more);
+  }
+
+  boolean hasErrors() {
+    return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+
+  /** Shows what was kept and forgets it; answers the exit code it stands for. */
+  int report() {
+    surroundings.out().flush();
+    new DiagnosticView(style)
+        .render(diagnostics, options.compactWarnings())
+        .forEach(surroundings.err()::println);
+    boolean failed = hasErrors();
+    diagnostics.clear();
+    return failed ? Subcommand.FAILED : Subcommand.OK;
+  }
+
+  void print(List<String> lines) {
+    lines.forEach(surroundings.out()::println);
+  }
+
+  // ---- phases ----
+
+  Optional<Configuration> configuration() {
+    return take(new ConfigLoader(surroundings.folder(), providers).load(Path.of("")));
+  }
+
+  /** Values of the input variables; asks for missing ones where somebody can answer. */
+  Optional<SortedMap<String, Value>> inputs(
+      Configuration configuration, VariableOptions variables, boolean mayAsk) {
+    List<InputLoader.Option> given = new ArrayList<>();
+    for (VariableOptions.Given one : variables.given()) {
+      given.add(
+          one.file()
+              ? new InputLoader.Option.VarFile(Path.of(one.text()))
+              : new InputLoader.Option.Var(one.text()));
+    }
+    boolean ask = mayAsk && surroundings.asks();
+    return take(
+        new InputLoader(surroundings.folder(), surroundings.environment())
+            .load(configuration, given, variable -> ask ? ask(variable) : Optional.empty()));
+  }
+
+  private Optional<String> ask(InputVariable variable) {
+    String text = variable.description().isEmpty() ? "" : "  " + variable.description() + "\n";
+    return new Question(surroundings)
+        .ask("var." + variable.name() + "\n" + text + "\n  Enter a value: ");
+  }
+
+  Accounts accounts(Configuration configuration, SortedMap<String, Value> inputs) {
+    ModuleEvaluator evaluator = evaluator(configuration, inputs);
+    return new Accounts(providers, configuration, evaluator::provider);
+  }
+
+  private ModuleEvaluator evaluator(Configuration configuration, SortedMap<String, Value> inputs) {
+    return new ModuleEvaluator(
+        configuration, inputs, _ -> Optional.empty(), evaluationSurroundings());
+  }
+
+  io.portwright.engine.eval.Surroundings evaluationSurroundings() {
+    return new io.portwright.engine.eval.Surroundings(
+        surroundings.folder(),
+        home(),
+        WORKSPACE,
+        Optional.empty(),
+        surroundings.clock().instant(),
+        Optional.empty());
+  }
+
+  private Path home() {
+    return Path.of(
+        surroundings.environment().getOrDefault("HOME", surroundings.folder().toString()));
+  }
+
+  /**
+   * Whether this run rehearses: it was asked to, or a provider block says so. Never logs in, so that
+   * reading state needs no account.
+   */
+  boolean rehearses(Configuration configuration, SortedMap<String, Value> inputs) {
+    if (options.sandbox(surroundings)) {
+      return true;
+    }
+    ModuleEvaluator evaluator = evaluator(configuration, inputs);
+    for (ProviderBlock block : configuration.providers()) {
+      Optional<BlockValue> value = evaluator.provider(block).value();
+      boolean says =
+          value
+              .map(known -> known.value().attributes().get("environment"))
+              .filter(Value.StringValue.class::isInstance)
+              .map(Value::asString)
+              .filter("sandbox"::equals)
+              .isPresent();
+      if (says) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  StateStore store(boolean rehearsal) {
+    BranchName branch =
+        rehearsal ? BranchName.sandbox(WORKSPACE) : BranchName.of(WORKSPACE);
+    return new GitStateStore(folder(), branch, new KnownSchemas(providers), identity());
+  }
+
+  IdentityFile identity() {
+    return new IdentityFile(surroundings.environment(), home());
+  }
+
+  /** The store that this folder's configuration leads to, without asking anybody anything. */
+  StateStore store() {
+    Checked<Configuration> configuration =
+        new ConfigLoader(surroundings.folder(), providers).load(Path.of(""));
+    boolean rehearsal =
+        options.sandbox(surroundings)
+            || configuration.value().map(this::rehearsesByDefault).orElse(false);
+    return store(rehearsal);
+  }
+
+  private boolean rehearsesByDefault(Configuration configuration) {
+    Checked<SortedMap<String, Value>> inputs =
+        new InputLoader(surroundings.folder(), surroundings.environment())
+            .load(configuration, List.of(), _ -> Optional.empty());
+    return rehearses(configuration, inputs.value().orElseGet(TreeMap::new));
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}

@@ -1,0 +1,293 @@
+package io.portwright.cli.view;
+
+import io.portwright.cli.view.Style.Glyph;
+import io.portwright.cli.view.Style.Tone;
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.plan.Change;
+import io.portwright.engine.plan.Drift;
+import io.portwright.engine.plan.OutputChange;
+import io.portwright.engine.plan.Plan;
+import io.portwright.provider.schema.Schema;
+import io.portwright.provider.spi.Finding;
+import io.portwright.provider.spi.Money;
+import io.portwright.provider.spi.Review.Quote;
+import io.portwright.provider.value.Value;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** A plan on the screen: what will be ordered, may it be, what does it cost. */
+public final class PlanView {
+  private final Style style;
+  private final Function<ResourceAddress, Optional<Schema>> schemas;
+  private final Function<ResourceAddress, Optional<String>> places;
+
+  /**
+   * @param schemas of resource types and data sources
+   * @param places file and line of each block, such as {@code main.tf:12}
+   */
+  public PlanView(
+      Style style,
+      Function<ResourceAddress, Optional<Schema>> schemas,
+      Function<ResourceAddress, Optional<String>> places) {
+    this.style = style;
+    this.schemas = schemas;
+    this.places = places;
+  }
+
+  /** The whole plan. */
+  public List<String> render(Plan plan) {
+    List<String> lines = new ArrayList<>();
+    drift(plan, lines);
+    if (!plan.hasChanges()) {
+      lines.addAll(nothing(plan));
+      lines.addAll(findings(plan.review().findings()));
+      return lines;
+    }
+    ChangeView changes = new ChangeView(style);
+    for (Change change : plan.changes()) {
+      if (!(change instanceof Change.NoOp)) {
+        lines.addAll(changes.render(change, setting(change, plan)));
+      }
+    }
+    lines.addAll(findings(plan.review().findings()));
+    lines.addAll(totals(plan));
+    lines.addAll(outputs(plan.outputs()));
+    return lines;
+  }
+
+  private ChangeView.Setting setting(Change change, Plan plan) {
+    ResourceAddress resource = change.address().resource();
+    Optional<Quote> quote =
+        Optional.ofNullable(plan.review().quotes().get(change.address().toString()));
+    return new ChangeView.Setting(
+        isService(resource) ? ChangeView.Kind.SERVICE : ChangeView.Kind.LOCAL,
+        schemas.apply(resource).orElse(Schema.of(List.of())),
+        places.apply(resource),
+        quote);
+  }
+
+  private static boolean isService(ResourceAddress resource) {
+    return !resource.type().startsWith("terraform_");
+  }
+
+  private void drift(Plan plan, List<String> lines) {
+    if (plan.drift().isEmpty()) {
+      return;
+    }
+    lines.add(style.paint(Tone.HEADING, "Changed outside of Portwright since the last run:"));
+    for (Drift drift : plan.drift()) {
+      String what =
+          drift.now().isEmpty()
+              ? "is gone. " + drift.note()
+              : drift.diffs().stream()
+                  .map(diff -> diff.path().toString())
+                  .distinct()
+                  .reduce((a, b) -> a + ", " + b)
+                  .orElse("");
+      lines.add("  " + style.paint(Tone.CHANGED, "~") + " " + drift.address() + ": " + what);
+    }
+    lines.add("");
+  }
+
+  private List<String> nothing(Plan plan) {
+    List<String> lines = new ArrayList<>();
+    long objects =
+        plan.changes().stream().filter(change -> !change.address().resource().isData()).count();
+    lines.add(
+        style.paint(Tone.GOOD, "No changes.")
+            + (plan.hasErrors() ? "" : " The account matches the configuration."));
+    if (objects > 0) {
+      lines.add(objects == 1 ? "1 object is as it should be." : objects + " objects are as they should be.");
+    }
+    return lines;
+  }
+
+  private List<String> findings(List<Finding> findings) {
+    List<String> lines = new ArrayList<>();
+    if (findings.isEmpty()) {
+      return lines;
+    }
+    lines.add(style.paint(Tone.HEADING, "Findings"));
+    for (Finding finding : findings) {
+      String sign =
+          switch (finding.weight()) {
+            case BLOCKING -> style.paint(Tone.ERROR, style.glyph(Glyph.CROSS));
+            case WARNING -> style.paint(Tone.WARNING, "!");
+            case NOTE -> style.paint(Tone.READ, "i");
+          };
+      String code = String.format(Locale.ROOT, "%-9s ", finding.code());
+      lines.add("  " + sign + " " + code + style.paint(Tone.HEADING, finding.summary()));
+      String margin = " ".repeat(14);
+      int width = style.columns() - margin.length();
+      if (!finding.addresses().isEmpty()) {
+        lines.addAll(indented(String.join(", ", finding.addresses()), margin, width));
+      }
+      lines.addAll(indented(finding.detail(), margin, width));
+      finding.next().ifPresent(next -> lines.add(margin + "    " + next));
+    }
+    lines.add("");
+    return lines;
+  }
+
+  private static List<String> indented(String text, String margin, int width) {
+    return Wrap.lines(Wrap.harmless(text), width).stream().map(line -> margin + line).toList();
+  }
+
+  /** How many orders and changes there are, and what they cost. */
+  public List<String> totals(Plan plan) {
+    Count services = new Count();
+    Count locals = new Count();
+    int reads = 0;
+    for (Change change : plan.changes()) {
+      Count count = isService(change.address().resource()) ? services : locals;
+      switch (change) {
+        case Change.Create _ -> count.create++;
+        case Change.Update _ -> count.update++;
+        case Change.Delete _ -> count.end++;
+        case Change.Replace _ -> {
+          count.create++;
+          count.end++;
+        }
+        case Change.Read _ -> reads++;
+        case Change.NoOp _ -> {}
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    if (!services.isEmpty()) {
+      lines.add(plan("%d to order, %d to change, %d to end.", services));
+    }
+    if (!locals.isEmpty()) {
+      lines.add(plan("%d to add, %d to change, %d to destroy.", locals));
+    }
+    if (reads > 0) {
+      lines.add(reads == 1 ? "1 data source is read during apply." : reads + " data sources are read during apply.");
+    }
+    lines.addAll(prices(plan));
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    return lines;
+  }
+
+  private static final class Count {
+    private int create;
+    private int update;
+    private int end;
+
+    boolean isEmpty() {
+      return create + update + end == 0;
+    }
+  }
+
+  private String plan(String form, Count count) {
+    return style.paint(Tone.HEADING, "Plan: ")
+        + String.format(Locale.ROOT, form, count.create, count.update, count.end);
+  }
+
+  private List<String> prices(Plan plan) {
+    Map<String, Money> monthly = new TreeMap<>();
+    Map<String, Money> once = new TreeMap<>();
+    Map<String, Money> committed = new TreeMap<>();
+    int orders = 0;
+    int priced = 0;
+    for (Change change : plan.changes()) {
+      boolean order = change instanceof Change.Create || change instanceof Change.Replace;
+      if (!order || !isService(change.address().resource())) {
+        continue;
+      }
+      orders++;
+      Quote quote = plan.review().quotes().get(change.address().toString());
+      if (quote != null) {
+        priced++;
+        add(monthly, quote.monthly());
+        add(once, quote.once());
+        add(committed, times(quote.monthly(), quote.termMonths()));
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    if (priced == 0) {
+      return lines;
+    }
+    String unknown = priced < orders ? "   (price of " + (orders - priced) + " not known yet)" : "";
+    for (Map.Entry<String, Money> entry : monthly.entrySet()) {
+      String currency = entry.getKey();
+      lines.add(priceLine("New, per month", currency, entry.getValue()) + unknown);
+      Money setup = once.get(currency);
+      if (setup != null && setup.amount().signum() != 0) {
+        lines.add(priceLine("New, once", currency, setup));
+      }
+      Money total = committed.get(currency);
+      if (total != null) {
+        lines.add(priceLine("Committed by it", currency, total));
+      }
+    }
+    return lines;
+  }
+
+  private static String priceLine(String what, String currency, Money money) {
+    String label = what + " (" + currency + ", before tax)";
+    return String.format(Locale.ROOT, "  %-34s %14s", label, Amounts.grouped(money));
+  }
+
+  private static Money times(Money money, int months) {
+    return new Money(
+        money.amount().multiply(java.math.BigDecimal.valueOf(Math.max(1, months))),
+        money.currency());
+  }
+
+  private static void add(Map<String, Money> sums, Money money) {
+    Currency currency = money.currency();
+    sums.merge(currency.getCurrencyCode(), money, Money::plus);
+  }
+
+  private List<String> outputs(List<OutputChange> outputs) {
+    List<String> lines = new ArrayList<>();
+    List<OutputChange> changed =
+        outputs.stream().filter(output -> output.kind() != OutputChange.Kind.NO_OP).toList();
+    if (changed.isEmpty()) {
+      return lines;
+    }
+    lines.add(style.paint(Tone.HEADING, "Outputs"));
+    int widest = changed.stream().mapToInt(output -> output.name().length()).max().orElse(0);
+    for (OutputChange output : changed) {
+      boolean secret = output.secrecy() == OutputChange.Secrecy.SENSITIVE;
+      String old = output.before().map(value -> text(value, secret)).orElse("null");
+      String now = output.after().map(value -> text(value, secret)).orElse("null");
+      String shown =
+          switch (output.kind()) {
+            case CREATE -> now;
+            case UPDATE, DELETE -> old + " -> " + now;
+            case NO_OP -> old;
+          };
+      lines.add(
+          "  "
+              + sign(output.kind())
+              + " "
+              + output.name()
+              + " ".repeat(widest - output.name().length())
+              + " = "
+              + shown);
+    }
+    lines.add("");
+    return lines;
+  }
+
+  private static String text(Value value, boolean secret) {
+    return secret ? ValueText.SENSITIVE : ValueText.of(value, 4);
+  }
+
+  private String sign(OutputChange.Kind kind) {
+    return switch (kind) {
+      case CREATE -> style.paint(Tone.ADDED, "+");
+      case UPDATE -> style.paint(Tone.CHANGED, "~");
+      case DELETE -> style.paint(Tone.REMOVED, "-");
+      case NO_OP -> " ";
+    };
+  }
+}

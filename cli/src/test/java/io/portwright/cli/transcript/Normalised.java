@@ -1,0 +1,40 @@
+package io.portwright.cli.transcript;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Text without what differs from run to run: ids, commits, times, durations, paths. */
+final class Normalised {
+  private static final Pattern UID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern SHORT_UID = Pattern.compile("\\b[0-9a-f]{8}…");
+  private static final Pattern COMMIT = Pattern.compile("\\b[0-9a-f]{40}\\b|\\bcommit [0-9a-f]{7,}");
+  private static final Pattern INSTANT =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
+  private static final Pattern DURATION = Pattern.compile("\\b\\d+(\\.\\d+)? (s|ms|min)\\b");
+  private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:\\d+");
+
+  private final Path folder;
+  private final Map<String, String> uids = new LinkedHashMap<>();
+
+  Normalised(Path folder) {
+    this.folder = folder;
+  }
+
+  String of(String text) {
+    String plain = text.replace("\r\n", "\n").replace(folder.toString(), "<folder>");
+    plain = UID.matcher(plain).replaceAll(this::uid);
+    plain = SHORT_UID.matcher(plain).replaceAll("<uid>…");
+    plain = COMMIT.matcher(plain).replaceAll("<commit>");
+    plain = INSTANT.matcher(plain).replaceAll("<time>");
+    plain = DURATION.matcher(plain).replaceAll("<duration>");
+    return PORT.matcher(plain).replaceAll("127.0.0.1:<port>");
+  }
+
+  private String uid(MatchResult found) {
+    return uids.computeIfAbsent(found.group(), _ -> "<uid-" + (uids.size() + 1) + ">");
+  }
+}

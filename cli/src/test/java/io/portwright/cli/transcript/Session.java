@@ -1,0 +1,114 @@
+package io.portwright.cli.transcript;
+
+import io.portwright.cli.command.Program;
+import io.portwright.cli.command.Surroundings;
+import io.portwright.cli.view.Terminal;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Plays the commands of a case in a folder of its own and writes down what a person sees.
+ *
+ * <p>A line of {@code steps} is a command ({@code portwright plan}), {@code cp FROM TO}, {@code rm
+ * FILE}, {@code columns N}, {@code env NAME=VALUE} or {@code answer TEXT} for the next question.
+ */
+final class Session {
+  private final Path folder;
+  private final TreeMap<String, String> environment = new TreeMap<>();
+  private final StringBuilder transcript = new StringBuilder();
+  private int columns = 80;
+  private String answer = "";
+
+  Session(Path folder, Path home) {
+    this.folder = folder;
+    environment.put("HOME", home.toString());
+    environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
+    environment.put("LANG", "C.UTF-8");
+  }
+
+  String play(List<String> steps) throws IOException {
+    for (String step : steps) {
+      if (!step.isBlank() && !step.startsWith("#")) {
+        play(step.strip());
+      }
+    }
+    return new Normalised(folder).of(transcript.toString());
+  }
+
+  private void play(String step) throws IOException {
+    List<String> words = words(step);
+    switch (words.getFirst()) {
+      case "portwright" -> run(step, words.subList(1, words.size()));
+      case "cp" ->
+          Files.copy(
+              folder.resolve(words.get(1)),
+              folder.resolve(words.get(2)),
+              StandardCopyOption.REPLACE_EXISTING);
+      case "rm" -> Files.delete(folder.resolve(words.get(1)));
+      case "columns" -> columns = Integer.parseInt(words.get(1));
+      case "env" -> {
+        String[] pair = words.get(1).split("=", 2);
+        environment.put(pair[0], pair[1]);
+      }
+      case "answer" -> answer = words.get(1) + "\n";
+      default -> throw new IllegalArgumentException("not a step: " + step);
+    }
+  }
+
+  private void run(String step, List<String> arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Surroundings surroundings =
+        new Surroundings(
+            environment,
+            folder,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new BufferedReader(new StringReader(answer)),
+            !answer.isEmpty(),
+            Terminal.plain(columns),
+            Clock.systemUTC(),
+            new Random(20261123),
+            Surroundings.Signals.NONE);
+    answer = "";
+    int code = new Program().run(arguments, surroundings);
+    transcript.append("$ ").append(step).append('\n');
+    transcript.append(out.toString(StandardCharsets.UTF_8));
+    if (err.size() > 0) {
+      transcript.append("--- standard error\n").append(err.toString(StandardCharsets.UTF_8));
+    }
+    transcript.append("[exit ").append(code).append("]\n\n");
+  }
+
+  /** Words of a step; single quotes hold words together. */
+  private static List<String> words(String step) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    boolean quoted = false;
+    for (char c : (step + " ").toCharArray()) {
+      if (c == '\'') {
+        quoted = !quoted;
+      } else if (c == ' ' && !quoted) {
+        if (!word.isEmpty()) {
+          words.add(word.toString());
+        }
+        word.setLength(0);
+      } else {
+        word.append(c);
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,111 @@
+package io.portwright.engine.check;
+
+import io.portwright.engine.account.Problems;
+import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.config.BlockValue;
+import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.InputVariable;
+import io.portwright.engine.config.Instances;
+import io.portwright.engine.config.ModuleEvaluator;
+import io.portwright.engine.config.ProviderSet;
+import io.portwright.engine.config.Repetition;
+import io.portwright.engine.config.ResourceBlock;
+import io.portwright.engine.eval.Surroundings;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.spi.Provider;
+import io.portwright.provider.value.Marks;
+import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Value;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What can be said about a configuration without asking anybody: every block evaluated with inputs
+ * and resources unknown, and the providers' own rules over the result.
+ */
+public final class StaticCheck {
+  private final Configuration configuration;
+  private final ProviderSet providers;
+  private final ModuleEvaluator evaluator;
+
+  public StaticCheck(
+      Configuration configuration, ProviderSet providers, Surroundings surroundings) {
+    this.configuration = configuration;
+    this.providers = providers;
+    this.evaluator =
+        new ModuleEvaluator(configuration, unknownInputs(configuration), this::unknown, surroundings);
+  }
+
+  private static SortedMap<String, Value> unknownInputs(Configuration configuration) {
+    SortedMap<String, Value> inputs = new TreeMap<>();
+    for (InputVariable variable : configuration.variables().values()) {
+      Marks marks =
+          new Marks(
+              variable.is(InputVariable.Flag.SENSITIVE), variable.is(InputVariable.Flag.EPHEMERAL));
+      inputs.put(
+          variable.name(), Value.unknown(variable.constraint().type()).withMarks(marks));
+    }
+    return inputs;
+  }
+
+  private Optional<Value> unknown(ResourceAddress address) {
+    return configuration
+        .resource(address)
+        .map(
+            block ->
+                switch (block.repetition()) {
+                  case Repetition.Single _ -> Value.unknown(block.schema().objectType());
+                  case Repetition.Count _, Repetition.ForEach _ ->
+                      Value.unknown(Type.DYNAMIC);
+                });
+  }
+
+  /** All findings, in the order of the addresses. */
+  public List<Diagnostic> diagnostics() {
+    List<Diagnostic> found = new ArrayList<>();
+    configuration.resources().values().forEach(block -> check(block, found));
+    configuration
+        .outputs()
+        .values()
+        .forEach(output -> found.addAll(evaluator.output(output).diagnostics()));
+    return found;
+  }
+
+  private void check(ResourceBlock block, List<Diagnostic> found) {
+    Checked<Instances> instances = evaluator.instances(block);
+    boolean single = block.repetition() instanceof Repetition.Single;
+    found.addAll(single ? instances.diagnostics() : List.of());
+    if (instances.value().isEmpty() || instances.value().get().keys().isEmpty()) {
+      return;
+    }
+    InstanceKey first = instances.value().get().keys().iterator().next();
+    Checked<BlockValue> value = evaluator.instance(block, first, instances.value().get());
+    found.addAll(value.diagnostics());
+    if (!value.hasErrors() && value.value().isPresent()) {
+      String address = block.address().instance(first).toString();
+      found.addAll(
+          Problems.of(block, value.value().get(), address)
+              .diagnostics(rules(block, value.value().get().value())));
+    }
+  }
+
+  private List<AttributeProblem> rules(ResourceBlock block, ObjectValue value) {
+    ResourceAddress address = block.address();
+    ObjectValue plain = (ObjectValue) value.unmarkedDeep();
+    Optional<Provider> provider = providers.named(block.provider().localName());
+    return provider
+        .flatMap(
+            known ->
+                address.isData()
+                    ? known.dataSourceType(address.type()).map(type -> type.validate(plain))
+                    : known.resourceType(address.type()).map(type -> type.validate(plain)))
+        .orElse(List.of());
+  }
+}
