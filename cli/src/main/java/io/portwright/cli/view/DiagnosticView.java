@@ -6,14 +6,18 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Problems as text: language errors in Terraform's box, our own findings with their code. Exact
  * duplicates show once.
  */
 public final class DiagnosticView {
+  private static final int MOST_PLACES = 8;
   private static final int MOST_SNIPPET_LINES = 6;
   private static final int MOST_SNIPPET_COLUMNS = 400;
 
@@ -42,9 +46,44 @@ public final class DiagnosticView {
   public List<String> render(List<Diagnostic> diagnostics) {
     List<String> lines = new ArrayList<>();
     LinkedHashSet<Diagnostic> distinct = new LinkedHashSet<>(diagnostics);
-    distinct.stream().filter(d -> !d.isError()).forEach(d -> lines.addAll(render(d)));
-    distinct.stream().filter(Diagnostic::isError).forEach(d -> lines.addAll(render(d)));
+    render(distinct.stream().filter(d -> !d.isError()).toList(), lines);
+    render(distinct.stream().filter(Diagnostic::isError).toList(), lines);
     return lines;
+  }
+
+  /** Findings that say the same of several places show once, with the other places behind. */
+  private void render(List<Diagnostic> diagnostics, Collection<String> lines) {
+    Map<String, List<Diagnostic>> alike = new LinkedHashMap<>();
+    for (Diagnostic diagnostic : diagnostics) {
+      String key = diagnostic.code() + diagnostic.summary() + "\0" + diagnostic.detail();
+      alike.computeIfAbsent(key, _ -> new ArrayList<>()).add(diagnostic);
+    }
+    for (List<Diagnostic> group : alike.values()) {
+      Diagnostic first = group.getFirst();
+      lines.addAll(render(group.size() == 1 ? first : withPlaces(first, group)));
+    }
+  }
+
+  private static Diagnostic withPlaces(Diagnostic first, List<Diagnostic> group) {
+    List<String> places = new ArrayList<>();
+    for (Diagnostic other : group.subList(1, group.size())) {
+      other.subject().map(SourceRange::toString).or(other::address).ifPresent(places::add);
+    }
+    if (places.isEmpty()) {
+      return first;
+    }
+    int shown = Math.min(MOST_PLACES, places.size());
+    String more = places.size() > shown ? " and " + (places.size() - shown) + " more" : "";
+    String also = "\n\nAlso: " + String.join(", ", places.subList(0, shown)) + more + ".";
+    return new Diagnostic(
+        first.severity(),
+        first.code(),
+        first.summary(),
+        first.detail() + also,
+        first.subject(),
+        first.context(),
+        first.address(),
+        first.values());
   }
 
   /** One of them, followed by an empty line. */
@@ -106,7 +145,12 @@ public final class DiagnosticView {
   private List<String> excerpt(Diagnostic diagnostic, SourceRange subject) {
     List<String> lines = new ArrayList<>();
     SourceFile file = subject.file();
-    String context = diagnostic.context().map(text -> ", in " + Wrap.harmless(text)).orElse("");
+    String context =
+        diagnostic
+            .context()
+            .or(() -> EnclosingBlock.of(subject))
+            .map(text -> ", in " + Wrap.harmless(text))
+            .orElse("");
     lines.add(
         "  on " + Wrap.harmless(file.name()) + " line " + subject.startLine() + context + ":");
     int last = Math.min(subject.endLine(), subject.startLine() + MOST_SNIPPET_LINES - 1);
