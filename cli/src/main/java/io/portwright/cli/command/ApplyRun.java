@@ -5,12 +5,18 @@ import io.portwright.cli.view.StateView;
 import io.portwright.engine.apply.Applier;
 import io.portwright.engine.apply.ApplyResult;
 import io.portwright.engine.apply.Cancellation;
+import io.portwright.engine.apply.Conditions;
+import io.portwright.engine.apply.Sleeper;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions.Mode;
+import io.portwright.engine.state.Author;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Identity;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** From a plan to what it says: the question, the orders, the closing lines. */
 final class ApplyRun {
@@ -136,7 +142,11 @@ final class ApplyRun {
   }
 
   private int carryOut(Plan plan) {
-    ApplyView view = new ApplyView(bench.style(), bench.surroundings().out());
+    ApplyView.Task task =
+        plan.basis().options().mode() == Mode.DESTROY
+            ? ApplyView.Task.DESTROY
+            : ApplyView.Task.APPLY;
+    ApplyView view = new ApplyView(bench.style(), task, bench.surroundings().out());
     Cancellation cancellation = new Cancellation();
     ApplyResult result;
     try (Interrupts _ =
@@ -147,7 +157,7 @@ final class ApplyRun {
                 view.stopping();
               }
             })) {
-      result = applier(view, cancellation).apply(plan);
+      result = applier().apply(plan, view, cancellation);
     }
     if (plan.hasChanges() || !result.isComplete()) {
       bench.print(view.ending(result));
@@ -162,7 +172,32 @@ final class ApplyRun {
     return result.isComplete() ? code : Subcommand.FAILED;
   }
 
-  private Applier applier(ApplyView view, Cancellation cancellation) {
-    throw new IllegalStateException();
+  private Applier applier() {
+    return new Applier(
+        run.module(),
+        run.accounts(),
+        run.store(),
+        new Conditions(
+            bench.surroundings().clock(),
+            Sleeper.REAL,
+            this::id,
+            this::author,
+            Conditions.SEND_WINDOW));
+  }
+
+  private String id() {
+    byte[] random = new byte[16];
+    bench.surroundings().random().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  private Author author() {
+    SortedMap<String, String> environment = bench.surroundings().environment();
+    String user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));
+    return new Author(
+        environment.getOrDefault("GIT_AUTHOR_NAME", user),
+        environment.getOrDefault("GIT_AUTHOR_EMAIL", ""),
+        bench.surroundings().clock().instant(),
+        ZoneOffset.UTC);
   }
 }

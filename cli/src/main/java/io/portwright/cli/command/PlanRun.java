@@ -5,6 +5,7 @@ import io.portwright.engine.account.Accounts;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.check.Checker;
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.config.ResourceBlock;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.Planner;
@@ -81,7 +82,7 @@ final class PlanRun implements AutoCloseable {
   /** Plans and has the plan checked; empty when there is nothing that could be shown. */
   Optional<Plan> plan(io.portwright.engine.plan.PlanOptions.Mode mode, PlanOptions options) {
     Optional<List<Target>> targets = targets(options);
-    if (targets.isEmpty()) {
+    if (targets.isEmpty() || !loggedIn()) {
       return Optional.empty();
     }
     var wanted =
@@ -94,6 +95,20 @@ final class PlanRun implements AutoCloseable {
     Checked<Plan> planned = new Planner(module, accounts).plan(wanted, state);
     Optional<Plan> plan = bench.take(planned);
     return plan.map(found -> new Checker(accounts).checked(found, state));
+  }
+
+  /** Logs in everywhere that the configuration has resources, so that bad keys show first. */
+  private boolean loggedIn() {
+    boolean good = true;
+    for (ProviderKey key :
+        module.configuration().resources().values().stream()
+            .map(ResourceBlock::provider)
+            .distinct()
+            .sorted()
+            .toList()) {
+      good &= bench.take(accounts.account(key)).isPresent();
+    }
+    return good;
   }
 
   private Optional<List<Target>> targets(PlanOptions options) {

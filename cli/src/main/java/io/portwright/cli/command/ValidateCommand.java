@@ -25,12 +25,12 @@ final class ValidateCommand implements Subcommand {
       throw new UsageException("portwright validate: -json is not supported by this version yet.");
     }
     try (Workbench bench = new Workbench(surroundings, common)) {
-      Optional<Configuration> configuration = bench.configuration();
+      Optional<Configuration> configuration = bench.partialConfiguration();
       configuration.ifPresent(
           found ->
               bench.add(
                   new StaticCheck(found, bench.providers(), bench.evaluationSurroundings())
-                      .diagnostics()));
+                      .diagnostics(bench.findings())));
       int code = bench.report();
       if (code == OK) {
         surroundings

@@ -97,6 +97,10 @@ final class Workbench implements AutoCloseable {
     diagnostics.addAll(more);
   }
 
+  List<Diagnostic> findings() {
+    return List.copyOf(diagnostics);
+  }
+
   boolean hasErrors() {
     return diagnostics.stream().anyMatch(Diagnostic::isError);
   }
@@ -122,6 +126,14 @@ final class Workbench implements AutoCloseable {
     return take(new ConfigLoader(surroundings.folder(), providers).load(Path.of("")));
   }
 
+  /** As far as the files can be read, to find as many mistakes as possible at once. */
+  Optional<Configuration> partialConfiguration() {
+    Checked<Configuration> loaded =
+        new ConfigLoader(surroundings.folder(), providers).load(Path.of(""));
+    add(loaded.diagnostics());
+    return loaded.value();
+  }
+
   /** Values of the input variables; asks for missing ones where somebody can answer. */
   Optional<SortedMap<String, Value>> inputs(
       Configuration configuration, VariableOptions variables, boolean mayAsk) {
@@ -129,8 +141,8 @@ final class Workbench implements AutoCloseable {
     for (VariableOptions.Given one : variables.given()) {
       given.add(
           one.file()
-              ? new InputLoader.Option.VarFile(Path.of(one.text()))
-              : new InputLoader.Option.Var(one.text()));
+              ? new InputLoader.Option.VariableFile(Path.of(one.text()))
+              : new InputLoader.Option.Assignment(one.text()));
     }
     boolean ask = mayAsk && surroundings.asks();
     return take(

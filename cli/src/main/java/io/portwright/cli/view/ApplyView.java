@@ -25,14 +25,28 @@ public final class ApplyView implements ApplyListener {
   private static final int SHORT_COMMIT = 7;
   private static final int SHORT_UID = 8;
 
+  /** What the user asked for. */
+  public enum Task {
+    APPLY("Apply"),
+    DESTROY("Destroy");
+
+    private final String title;
+
+    Task(String title) {
+      this.title = title;
+    }
+  }
+
   private final Style style;
+  private final Task task;
   private final LiveBlock block;
   private final Map<InstanceAddress, ApplyEvent.Waiting> waiting = new LinkedHashMap<>();
   private final Map<InstanceAddress, String> uids = new LinkedHashMap<>();
   private boolean stopping;
 
-  public ApplyView(Style style, PrintStream out) {
+  public ApplyView(Style style, Task task, PrintStream out) {
     this.style = style;
+    this.task = task;
     this.block = new LiveBlock(out, style.terminal());
   }
 
@@ -214,9 +228,9 @@ public final class ApplyView implements ApplyListener {
         counts.created() + " added, " + counts.updated() + " changed, " + counts.ended() + " ended";
     String head =
         switch (result.ending()) {
-          case COMPLETE -> style.paint(Tone.GOOD, "Apply complete:");
-          case FAILED -> style.paint(Tone.ERROR, "Apply did not finish:");
-          case CANCELLED -> style.paint(Tone.WARNING, "Apply was stopped:");
+          case COMPLETE -> style.paint(Tone.GOOD, task.title + " complete:");
+          case FAILED -> style.paint(Tone.ERROR, task.title + " did not finish:");
+          case CANCELLED -> style.paint(Tone.WARNING, task.title + " was stopped:");
           case REFUSED -> style.paint(Tone.ERROR, "Nothing was sent:");
         };
     lines.add(head + " " + done + ", in " + Durations.of(result.duration()) + ".");

@@ -7,6 +7,7 @@ import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,12 @@ public final class DiagnosticView {
   private static final int MOST_PLACES = 8;
   private static final int MOST_SNIPPET_LINES = 6;
   private static final int MOST_SNIPPET_COLUMNS = 400;
+
+  /** As one reads the files; findings without a place come last, in the order they were made. */
+  private static final Comparator<Diagnostic> BY_PLACE =
+      Comparator.comparing((Diagnostic d) -> d.subject().isEmpty())
+          .thenComparing(d -> d.subject().map(range -> range.file().name()).orElse(""))
+          .thenComparing(d -> d.subject().map(SourceRange::start).orElse(0));
 
   private final Style style;
 
@@ -45,7 +52,8 @@ public final class DiagnosticView {
   /** All of them, each followed by an empty line; errors last, where the eye rests. */
   public List<String> render(List<Diagnostic> diagnostics) {
     List<String> lines = new ArrayList<>();
-    LinkedHashSet<Diagnostic> distinct = new LinkedHashSet<>(diagnostics);
+    List<Diagnostic> distinct = new ArrayList<>(new LinkedHashSet<>(diagnostics));
+    distinct.sort(BY_PLACE);
     render(distinct.stream().filter(d -> !d.isError()).toList(), lines);
     render(distinct.stream().filter(Diagnostic::isError).toList(), lines);
     return lines;

@@ -25,6 +25,9 @@ import java.util.TreeSet;
  */
 final class DiffView {
   private static final Set<String> IDENTIFYING = Set.of("id", "product_name", "product_uid");
+
+  /** Shown even when unknown: the reader wants to see that the end is connected. */
+  private static final Set<String> CONNECTING = Set.of("requested_product_uid");
   private static final String OLD_TO_NEW = " -> ";
 
   private final Style style;
@@ -62,6 +65,7 @@ final class DiffView {
     List<Row> rows = new ArrayList<>();
     int unchanged = 0;
     int later = 0;
+    int computed = 0;
     for (String name : names) {
       Value was = old.getOrDefault(name, Value.NULL);
       Value will = now.getOrDefault(name, Value.NULL);
@@ -70,15 +74,19 @@ final class DiffView {
       if (was.isNull() && will.isNull()) {
         continue;
       }
-      if (isLater(name, was, will, attribute)) {
+      boolean ends = now.isEmpty() && attribute.isPresent() && !attribute.get().isConfigurable();
+      if (ends && !identifies(name, path)) {
+        computed++;
+      } else if (isLater(identifies(name, path), was, will, attribute)) {
         later++;
-      } else if (both && same(was, will) && !IDENTIFYING.contains(name)) {
+      } else if (both && same(was, will) && !(path.isRoot() && IDENTIFYING.contains(name))) {
         unchanged++;
       } else {
         rows.add(row(name, was, will, attribute, path.attribute(name), indent));
       }
     }
     List<String> lines = aligned(rows, indent);
+    note(lines, computed, "computed attributes hidden", indent);
     note(lines, later, "more known after apply", indent);
     note(lines, unchanged, unchanged == 1 ? "unchanged attribute hidden" : "unchanged attributes hidden", indent);
     return lines;
@@ -90,11 +98,15 @@ final class DiffView {
     }
   }
 
+  private static boolean identifies(String name, AttributePath path) {
+    return CONNECTING.contains(name) || (path.isRoot() && IDENTIFYING.contains(name));
+  }
+
   /** Values that nobody chose and nobody knows yet: one line for all of them says enough. */
   private static boolean isLater(
-      String name, Value was, Value will, Optional<Attribute> attribute) {
+      boolean identifies, Value was, Value will, Optional<Attribute> attribute) {
     return !will.isKnown()
-        && !IDENTIFYING.contains(name)
+        && !identifies
         && attribute.isPresent()
         && attribute.get().isComputed()
         && (was.isNull() || !attribute.get().isConfigurable());

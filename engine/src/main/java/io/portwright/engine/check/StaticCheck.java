@@ -14,6 +14,7 @@ import io.portwright.engine.config.ResourceBlock;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Provider;
 import io.portwright.provider.value.Marks;
@@ -67,15 +68,35 @@ public final class StaticCheck {
                 });
   }
 
-  /** All findings, in the order of the addresses. */
-  public List<Diagnostic> diagnostics() {
+  /**
+   * All findings, in the order of the addresses.
+   *
+   * @param known what loading found already; blocks with an error inside are left out, because it
+   *     would show again in other words
+   */
+  public List<Diagnostic> diagnostics(List<Diagnostic> known) {
     List<Diagnostic> found = new ArrayList<>();
-    configuration.resources().values().forEach(block -> check(block, found));
+    configuration.resources().values().stream()
+        .filter(block -> known.stream().noneMatch(error -> isInside(error, block)))
+        .forEach(block -> check(block, found));
+    if (known.stream().anyMatch(Diagnostic::isError)) {
+      return found;
+    }
     configuration
         .outputs()
         .values()
         .forEach(output -> found.addAll(evaluator.output(output).diagnostics()));
     return found;
+  }
+
+  private static boolean isInside(Diagnostic error, ResourceBlock block) {
+    SourceRange whole = block.range().to(block.body().range());
+    return error.isError()
+        && error
+            .subject()
+            .filter(at -> at.file() == whole.file())
+            .filter(at -> at.start() >= whole.start() && at.start() <= whole.end())
+            .isPresent();
   }
 
   private void check(ResourceBlock block, List<Diagnostic> found) {
