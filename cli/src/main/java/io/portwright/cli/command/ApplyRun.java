@@ -95,8 +95,9 @@ final class ApplyRun {
               Diagnostic.error(
                       "Nobody can answer the question",
                       "This needs a yes before anything is ordered, and input is switched off or is"
-                          + " not a terminal. Nothing was ordered.\n\nSave the plan, look at it,"
-                          + " then carry out exactly that:\n\n    portwright plan -out=change.plan\n"
+                          + " not a terminal. Nothing was ordered.\n\n"
+                          + "Save the plan, look at it, then carry out exactly that:\n\n"
+                          + "    portwright plan -out=change.plan\n"
                           + "    portwright apply change.plan")
                   .withCode("APPLY-2")));
       bench.report();
@@ -108,7 +109,10 @@ final class ApplyRun {
     bench
         .surroundings()
         .err()
-        .println("\n" + (mode == Mode.DESTROY ? "Destroy" : "Apply") + " cancelled. Nothing was ordered.");
+        .println(
+            "\n"
+                + (mode == Mode.DESTROY ? "Destroy" : "Apply")
+                + " cancelled. Nothing was ordered.");
     return false;
   }
 

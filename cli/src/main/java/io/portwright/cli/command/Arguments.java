@@ -36,7 +36,11 @@ final class Arguments {
       CommandTable.Entry entry, CommandLine line, List<String> unmatched) {
     String word = unmatched.getFirst();
     if (!word.startsWith("-")) {
-      return "portwright " + entry.name() + ": unexpected argument \"" + word + "\".\n\n"
+      return "portwright "
+          + entry.name()
+          + ": unexpected argument \""
+          + word
+          + "\".\n\n"
           + more(entry);
     }
     String bare = word.replaceFirst("^--?", "").replaceFirst("=.*", "");
@@ -46,8 +50,15 @@ final class Arguments {
             .filter(name -> !name.startsWith("--"))
             .map(name -> name.substring(1))
             .toList();
-    String hint = NearName.hint(bare, names).replace("mean \"", "mean \"-").replace("or \"", "or \"-");
-    return "portwright " + entry.name() + ": unknown flag " + word + "." + hint + "\n\n"
+    String hint =
+        NearName.hint(bare, names).replace("mean \"", "mean \"-").replace("or \"", "or \"-");
+    return "portwright "
+        + entry.name()
+        + ": unknown flag "
+        + word
+        + "."
+        + hint
+        + "\n\n"
         + more(entry);
   }
 

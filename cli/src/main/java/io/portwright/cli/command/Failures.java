@@ -17,8 +17,7 @@ final class Failures {
   private Failures() {}
 
   static int report(RuntimeException failure, Surroundings surroundings) {
-    DiagnosticView view =
-        new DiagnosticView(new Style(surroundings.screen()));
+    DiagnosticView view = new DiagnosticView(new Style(surroundings.screen()));
     view.render(diagnostic(failure, surroundings)).forEach(surroundings.err()::println);
     return Subcommand.FAILED;
   }
@@ -28,10 +27,12 @@ final class Failures {
       return store.diagnostic();
     }
     if (failure instanceof SandboxFailure sandbox) {
-      return Diagnostic.error("Sandbox cannot start", sentence(String.valueOf(sandbox.getMessage())));
+      return Diagnostic.error(
+          "Sandbox cannot start", sentence(String.valueOf(sandbox.getMessage())));
     }
     if (failure instanceof UncheckedIOException io) {
-      return Diagnostic.error("Input or output failed", sentence(io.getMessage() + ": " + io.getCause()));
+      return Diagnostic.error(
+          "Input or output failed", sentence(io.getMessage() + ": " + io.getCause()));
     }
     StringBuilder detail = new StringBuilder("This is a bug in Portwright, not in your files. ");
     detail.append("Nothing more was sent after it. Please report it with these lines:\n\n");

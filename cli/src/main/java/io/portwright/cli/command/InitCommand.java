@@ -48,13 +48,17 @@ final class InitCommand implements Subcommand {
               bench.style().paint(Tone.GOOD, "Ready.")
                   + (files == 0
                       ? " There are no .tf files here yet."
-                      : " Read " + Counted.of(files, "file") + ", "
-                          + Counted.of(blocks, "resource") + "."));
+                      : " Read "
+                          + Counted.of(files, "file")
+                          + ", "
+                          + Counted.of(blocks, "resource")
+                          + "."));
       surroundings
           .out()
           .println(
-              "State will be kept in .portwright/store.git. See what would happen, without an account:"
-                  + "\n\n    portwright plan --sandbox");
+              "State will be kept in .portwright/store.git. See what would happen, without an"
+                  + " account:\n\n"
+                  + "    portwright plan --sandbox");
       return OK;
     }
   }

@@ -17,10 +17,9 @@ record KnownSchemas(ProviderSet providers) implements Schemas {
     String name = end < 0 ? resource.type() : resource.type().substring(0, end);
     return providers
         .named(name)
-        .flatMap(
-            provider ->
-                resource.isData()
-                    ? provider.dataSourceType(resource.type()).map(DataSourceType::schema)
-                    : provider.resourceType(resource.type()).map(ResourceType::schema));
+        .flatMap(provider ->
+            resource.isData()
+                ? provider.dataSourceType(resource.type()).map(DataSourceType::schema)
+                : provider.resourceType(resource.type()).map(ResourceType::schema));
   }
 }

@@ -66,7 +66,11 @@ final class PlanCommand implements Subcommand {
       bench.print(
           List.of("Saved to " + out + ". Carry it out:", "", "    portwright apply " + out));
     } else if (plan.get().hasChanges()) {
-      bench.print(List.of("Nothing was ordered. To carry out a plan like this one:", "", "    portwright apply"));
+      bench.print(
+          List.of(
+              "Nothing was ordered. To carry out a plan like this one:",
+              "",
+              "    portwright apply"));
     }
     return detailed && plan.get().hasChanges() ? CHANGES : OK;
   }

@@ -45,7 +45,10 @@ final class SandboxServeCommand implements Subcommand {
   @Override
   public int run(Surroundings surroundings) {
     SandboxOptions options =
-        SandboxOptions.inMemory().withPort(port).withTimings(timings()).withClock(surroundings.clock());
+        SandboxOptions.inMemory()
+            .withPort(port)
+            .withTimings(timings())
+            .withClock(surroundings.clock());
     if (data != null) {
       options = options.withFolder(surroundings.folder().resolve(data));
     }
@@ -96,21 +99,21 @@ final class SandboxServeCommand implements Subcommand {
 
   private static Duration duration(String flag, String text) {
     return parsed(text)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "portwright sandbox serve: "
-                        + flag
-                        + "="
-                        + text
-                        + " is not a time; write it as 300ms, 2s or 5m"));
+        .orElseThrow(() ->
+            new UsageException(
+                "portwright sandbox serve: "
+                    + flag
+                    + "="
+                    + text
+                    + " is not a time; write it as 300ms, 2s or 5m"));
   }
 
   static Optional<Duration> parsed(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     try {
       if (lower.endsWith("ms")) {
-        return Optional.of(Duration.ofMillis(Long.parseLong(lower.substring(0, lower.length() - 2))));
+        return Optional.of(
+            Duration.ofMillis(Long.parseLong(lower.substring(0, lower.length() - 2))));
       }
       return Optional.of(Duration.parse("PT" + lower)).filter(time -> !time.isNegative());
     } catch (NumberFormatException | DateTimeParseException e) {

@@ -55,12 +55,11 @@ final class ShowCommand implements Subcommand {
   private int plan(Workbench bench, Path path) {
     Optional<Plan> plan = new SavedPlans(bench).read(path);
     KnownSchemas schemas = new KnownSchemas(bench.providers());
-    plan.ifPresent(
-        found -> {
-          PlanView view = new PlanView(bench.style(), schemas::of, _ -> Optional.empty());
-          bench.print(view.render(found));
-          bench.add(found.diagnostics());
-        });
+    plan.ifPresent(found -> {
+      PlanView view = new PlanView(bench.style(), schemas::of, _ -> Optional.empty());
+      bench.print(view.render(found));
+      bench.add(found.diagnostics());
+    });
     return bench.report();
   }
 }

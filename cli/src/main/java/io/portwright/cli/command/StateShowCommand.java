@@ -26,22 +26,22 @@ final class StateShowCommand implements Subcommand {
     try (Workbench bench = new Workbench(surroundings, common);
         StateStore store = bench.store()) {
       StateSnapshot state = store.read();
-      Optional<ResourceRecord> record =
-          InstanceAddress.parse(address).flatMap(state::record);
+      Optional<ResourceRecord> record = InstanceAddress.parse(address).flatMap(state::record);
       if (record.isEmpty()) {
         bench.add(List.of(missing(state)));
         return bench.report();
       }
       StateView view = new StateView(bench.style());
       bench.print(
-          view.render(record.get(), new KnownSchemas(bench.providers()).of(record.get().address().resource())));
+          view.render(
+              record.get(),
+              new KnownSchemas(bench.providers()).of(record.get().address().resource())));
       return OK;
     }
   }
 
   private Diagnostic missing(StateSnapshot state) {
-    List<String> names =
-        state.records().keySet().stream().map(InstanceAddress::toString).toList();
+    List<String> names = state.records().keySet().stream().map(InstanceAddress::toString).toList();
     return Diagnostic.error(
         "No such object in state",
         "State holds no object with the address "

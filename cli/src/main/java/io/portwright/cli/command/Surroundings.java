@@ -40,13 +40,11 @@ public record Surroundings(
   }
 
   public Surroundings in(Path other) {
-    return new Surroundings(
-        environment, other, out, err, in, asks, screen, clock, random, signals);
+    return new Surroundings(environment, other, out, err, in, asks, screen, clock, random, signals);
   }
 
   public Surroundings with(Terminal other) {
-    return new Surroundings(
-        environment, folder, out, err, in, asks, other, clock, random, signals);
+    return new Surroundings(environment, folder, out, err, in, asks, other, clock, random, signals);
   }
 
   public Surroundings with(Map<String, String> otherEnvironment) {

@@ -26,17 +26,15 @@ final class ValidateCommand implements Subcommand {
     }
     try (Workbench bench = new Workbench(surroundings, common)) {
       Optional<Configuration> configuration = bench.partialConfiguration();
-      configuration.ifPresent(
-          found ->
-              bench.add(
-                  new StaticCheck(found, bench.providers(), bench.evaluationSurroundings())
-                      .diagnostics(bench.findings())));
+      configuration.ifPresent(found ->
+          bench.add(
+              new StaticCheck(found, bench.providers(), bench.evaluationSurroundings())
+                  .diagnostics(bench.findings())));
       int code = bench.report();
       if (code == OK) {
         surroundings
             .out()
-            .println(
-                bench.style().paint(Tone.GOOD, "Success!") + " The configuration is valid.");
+            .println(bench.style().paint(Tone.GOOD, "Success!") + " The configuration is valid.");
       }
       return code;
     }

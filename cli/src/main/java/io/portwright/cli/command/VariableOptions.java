@@ -13,7 +13,6 @@ final class VariableOptions {
 
   private final List<Given> given = new ArrayList<>();
 
-
   @Option(
       names = {"-var", "--var"},
       paramLabel = "NAME=VALUE",

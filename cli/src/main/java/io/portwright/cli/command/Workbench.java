@@ -49,10 +49,7 @@ final class Workbench implements AutoCloseable {
     this.style = options.style(surroundings);
     this.sandbox = new EmbeddedSandbox(surroundings, folder().resolve("sandbox"));
     this.providers =
-        new ProviderSet(
-            List.of(
-                new TerraformProvider(),
-                new MegaportProvider(megaportSettings())));
+        new ProviderSet(List.of(new TerraformProvider(), new MegaportProvider(megaportSettings())));
   }
 
   private MegaportSettings megaportSettings() {
@@ -182,8 +179,8 @@ final class Workbench implements AutoCloseable {
   }
 
   /**
-   * Whether this run rehearses: it was asked to, or a provider block says so. Never logs in, so that
-   * reading state needs no account.
+   * Whether this run rehearses: it was asked to, or a provider block says so. Never logs in, so
+   * that reading state needs no account.
    */
   boolean rehearses(Configuration configuration, SortedMap<String, Value> inputs) {
     if (options.sandbox(surroundings)) {
@@ -207,8 +204,7 @@ final class Workbench implements AutoCloseable {
   }
 
   StateStore store(boolean rehearsal) {
-    BranchName branch =
-        rehearsal ? BranchName.sandbox(WORKSPACE) : BranchName.of(WORKSPACE);
+    BranchName branch = rehearsal ? BranchName.sandbox(WORKSPACE) : BranchName.of(WORKSPACE);
     return new GitStateStore(folder(), branch, new KnownSchemas(providers), identity());
   }
 

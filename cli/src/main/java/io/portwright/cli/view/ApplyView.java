@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * The progress of an apply. On a terminal every awaited service has one line that changes in place;
- * elsewhere every change of status is a line of its own. Events and Ctrl-C come from different threads.
+ * elsewhere every change of status is a line of its own. Events and Ctrl-C come from different
+ * threads.
  */
 public final class ApplyView implements ApplyListener {
   private static final int SHORT_COMMIT = 7;
@@ -62,8 +63,12 @@ public final class ApplyView implements ApplyListener {
       case ApplyEvent.Done done -> done(done);
       case ApplyEvent.Failed failed -> failed(failed.address(), failed.doing());
       case ApplyEvent.Skipped skipped ->
-          say("  " + skipped.address() + ": " + style.paint(Tone.WARNING, "skipped")
-              + ", because something it needs has failed");
+          say(
+              "  "
+                  + skipped.address()
+                  + ": "
+                  + style.paint(Tone.WARNING, "skipped")
+                  + ", because something it needs has failed");
       case ApplyEvent.StateCommitted _ -> {}
     }
   }
@@ -190,7 +195,8 @@ public final class ApplyView implements ApplyListener {
           "  "
               + address
               + " ".repeat(widest - address.length())
-              + String.format(Locale.ROOT, "  %-12s %8s   ", one.status(), Durations.of(one.elapsed()))
+              + String.format(
+                  Locale.ROOT, "  %-12s %8s   ", one.status(), Durations.of(one.elapsed()))
               + faint(uid)
               + one.reason().map(reason -> "   " + reason).orElse(""));
       usual = usual.compareTo(one.usual()) < 0 ? one.usual() : usual;

@@ -48,8 +48,7 @@ final class ChangeView {
     Set<AttributePath> because = change instanceof Change.Replace r ? r.because() : Set.of();
     Optional<io.portwright.provider.value.Value.ObjectValue> before =
         change instanceof Change.Read ? Optional.empty() : change.prior();
-    lines.addAll(
-        new DiffView(style, because).block(setting.schema(), before, change.planned(), 6));
+    lines.addAll(new DiffView(style, because).block(setting.schema(), before, change.planned(), 6));
     lines.add("    }");
     setting.quote().map(quote -> price(quote, change)).ifPresent(text -> lines.add("    " + text));
     lines.add("");

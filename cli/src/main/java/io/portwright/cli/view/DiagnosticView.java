@@ -35,7 +35,8 @@ public final class DiagnosticView {
   }
 
   /**
-   * As {@link #render(List)}; when {@code compact} and nothing is an error, each warning is one line.
+   * As {@link #render(List)}; when {@code compact} and nothing is an error, each warning is one
+   * line.
    */
   public List<String> render(List<Diagnostic> diagnostics, boolean compact) {
     if (!compact || diagnostics.stream().anyMatch(Diagnostic::isError)) {

@@ -11,7 +11,6 @@ import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,6 +27,7 @@ final class DiffView {
 
   /** Shown even when unknown: the reader wants to see that the end is connected. */
   private static final Set<String> CONNECTING = Set.of("requested_product_uid");
+
   private static final String OLD_TO_NEW = " -> ";
 
   private final Style style;
@@ -88,7 +88,11 @@ final class DiffView {
     List<String> lines = aligned(rows, indent);
     note(lines, computed, "computed attributes hidden", indent);
     note(lines, later, "more known after apply", indent);
-    note(lines, unchanged, unchanged == 1 ? "unchanged attribute hidden" : "unchanged attributes hidden", indent);
+    note(
+        lines,
+        unchanged,
+        unchanged == 1 ? "unchanged attribute hidden" : "unchanged attributes hidden",
+        indent);
     return lines;
   }
 
@@ -189,10 +193,10 @@ final class DiffView {
           case Value.MapValue v -> !v.entries().isEmpty();
           case Value.ObjectValue v -> !v.attributes().isEmpty();
           case Value.StringValue _,
-                  Value.NumberValue _,
-                  Value.BoolValue _,
-                  Value.NullValue _,
-                  Value.UnknownValue _ ->
+              Value.NumberValue _,
+              Value.BoolValue _,
+              Value.NullValue _,
+              Value.UnknownValue _ ->
               false;
         };
   }
@@ -207,7 +211,13 @@ final class DiffView {
       lines.add(" ".repeat(indent + 2) + "}" + (will.isNull() ? OLD_TO_NEW + "null" : ""));
     } else {
       lines.add("[");
-      lines.addAll(items(new ArrayList<>(was.parts()), new ArrayList<>(will.parts()), attribute, path, indent + 4));
+      lines.addAll(
+          items(
+              new ArrayList<>(was.parts()),
+              new ArrayList<>(will.parts()),
+              attribute,
+              path,
+              indent + 4));
       lines.add(" ".repeat(indent + 2) + "]" + (will.isNull() ? OLD_TO_NEW + "null" : ""));
     }
     return lines;
@@ -234,7 +244,11 @@ final class DiffView {
       rows.add(new Row(sign, "", text, ""));
     }
     List<String> lines = aligned(rows, indent);
-    note(lines, unchanged, unchanged == 1 ? "unchanged element hidden" : "unchanged elements hidden", indent);
+    note(
+        lines,
+        unchanged,
+        unchanged == 1 ? "unchanged element hidden" : "unchanged elements hidden",
+        indent);
     return lines;
   }
 
@@ -265,7 +279,8 @@ final class DiffView {
       }
       List<String> text = row.text();
       String first = head + text.getFirst();
-      lines.add(text.size() == 1 ? withComment(first, row.comment()) : withComment(first, row.comment()));
+      lines.add(
+          text.size() == 1 ? withComment(first, row.comment()) : withComment(first, row.comment()));
       lines.addAll(text.subList(1, text.size()));
     }
     return lines;

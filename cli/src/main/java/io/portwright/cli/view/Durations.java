@@ -17,8 +17,6 @@ public final class Durations {
     if (seconds < 120) {
       return seconds + " s";
     }
-    return seconds % 60 == 0
-        ? seconds / 60 + " min"
-        : seconds / 60 + " min " + seconds % 60 + " s";
+    return seconds % 60 == 0 ? seconds / 60 + " min" : seconds / 60 + " min " + seconds % 60 + " s";
   }
 }

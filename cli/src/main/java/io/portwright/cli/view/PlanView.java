@@ -103,7 +103,10 @@ public final class PlanView {
         style.paint(Tone.GOOD, "No changes.")
             + (plan.hasErrors() ? "" : " The account matches the configuration."));
     if (objects > 0) {
-      lines.add(objects == 1 ? "1 object is as it should be." : objects + " objects are as they should be.");
+      lines.add(
+          objects == 1
+              ? "1 object is as it should be."
+              : objects + " objects are as they should be.");
     }
     return lines;
   }
@@ -166,7 +169,10 @@ public final class PlanView {
       lines.add(plan("%d to add, %d to change, %d to destroy.", locals));
     }
     if (reads > 0) {
-      lines.add(reads == 1 ? "1 data source is read during apply." : reads + " data sources are read during apply.");
+      lines.add(
+          reads == 1
+              ? "1 data source is read during apply."
+              : reads + " data sources are read during apply.");
     }
     lines.addAll(prices(plan));
     if (!lines.isEmpty()) {

@@ -51,10 +51,8 @@ public final class StateView {
     record.current().ifPresent(object -> lines.addAll(block(record.address(), "", object, schema)));
     record
         .deposed()
-        .forEach(
-            (key, object) ->
-                lines.addAll(
-                    block(record.address(), " (deposed object " + key + ")", object, schema)));
+        .forEach((key, object) ->
+            lines.addAll(block(record.address(), " (deposed object " + key + ")", object, schema)));
     return lines;
   }
 
@@ -70,12 +68,11 @@ public final class StateView {
     object
         .attributes()
         .attributes()
-        .forEach(
-            (name, value) -> {
-              if (!value.isNull()) {
-                shown.put(name, value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (!value.isNull()) {
+            shown.put(name, value);
+          }
+        });
     int widest = shown.keySet().stream().mapToInt(String::length).max().orElse(0);
     for (Map.Entry<String, Value> entry : shown.entrySet()) {
       String name = entry.getKey();

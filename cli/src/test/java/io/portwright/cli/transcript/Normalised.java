@@ -11,7 +11,8 @@ final class Normalised {
   private static final Pattern UID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern SHORT_UID = Pattern.compile("\\b[0-9a-f]{8}…");
-  private static final Pattern COMMIT = Pattern.compile("\\b[0-9a-f]{40}\\b|\\bcommit [0-9a-f]{7,}");
+  private static final Pattern COMMIT =
+      Pattern.compile("\\b[0-9a-f]{40}\\b|\\bcommit [0-9a-f]{7,}");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
   private static final Pattern DURATION = Pattern.compile("\\b\\d+(\\.\\d+)? (s|ms|min)\\b");

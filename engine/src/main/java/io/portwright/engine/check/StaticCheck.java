@@ -41,7 +41,8 @@ public final class StaticCheck {
     this.configuration = configuration;
     this.providers = providers;
     this.evaluator =
-        new ModuleEvaluator(configuration, unknownInputs(configuration), this::unknown, surroundings);
+        new ModuleEvaluator(
+            configuration, unknownInputs(configuration), this::unknown, surroundings);
   }
 
   private static SortedMap<String, Value> unknownInputs(Configuration configuration) {
@@ -50,8 +51,7 @@ public final class StaticCheck {
       Marks marks =
           new Marks(
               variable.is(InputVariable.Flag.SENSITIVE), variable.is(InputVariable.Flag.EPHEMERAL));
-      inputs.put(
-          variable.name(), Value.unknown(variable.constraint().type()).withMarks(marks));
+      inputs.put(variable.name(), Value.unknown(variable.constraint().type()).withMarks(marks));
     }
     return inputs;
   }
@@ -59,13 +59,11 @@ public final class StaticCheck {
   private Optional<Value> unknown(ResourceAddress address) {
     return configuration
         .resource(address)
-        .map(
-            block ->
-                switch (block.repetition()) {
-                  case Repetition.Single _ -> Value.unknown(block.schema().objectType());
-                  case Repetition.Count _, Repetition.ForEach _ ->
-                      Value.unknown(Type.DYNAMIC);
-                });
+        .map(block ->
+            switch (block.repetition()) {
+              case Repetition.Single _ -> Value.unknown(block.schema().objectType());
+              case Repetition.Count _, Repetition.ForEach _ -> Value.unknown(Type.DYNAMIC);
+            });
   }
 
   /**
@@ -122,11 +120,10 @@ public final class StaticCheck {
     ObjectValue plain = (ObjectValue) value.unmarkedDeep();
     Optional<Provider> provider = providers.named(block.provider().localName());
     return provider
-        .flatMap(
-            known ->
-                address.isData()
-                    ? known.dataSourceType(address.type()).map(type -> type.validate(plain))
-                    : known.resourceType(address.type()).map(type -> type.validate(plain)))
+        .flatMap(known ->
+            address.isData()
+                ? known.dataSourceType(address.type()).map(type -> type.validate(plain))
+                : known.resourceType(address.type()).map(type -> type.validate(plain)))
         .orElse(List.of());
   }
 }

@@ -13,14 +13,13 @@ public final class OutputJson {
   /** All outputs with type and sensitivity; ends without a newline. */
   public static String all(SortedMap<String, Value> outputs) {
     ObjectNode all = CanonicalJson.NODES.objectNode();
-    outputs.forEach(
-        (name, value) -> {
-          Value plain = value.unmarkedDeep();
-          ObjectNode one = all.putObject(name);
-          one.put("sensitive", value.isSensitive());
-          one.set("type", TypeJson.write(plain.type()));
-          one.set("value", ValueJson.write(plain, plain.type()));
-        });
+    outputs.forEach((name, value) -> {
+      Value plain = value.unmarkedDeep();
+      ObjectNode one = all.putObject(name);
+      one.put("sensitive", value.isSensitive());
+      one.set("type", TypeJson.write(plain.type()));
+      one.set("value", ValueJson.write(plain, plain.type()));
+    });
     return new String(CanonicalJson.lines(all), StandardCharsets.UTF_8).stripTrailing();
   }
 
