@@ -1,0 +1,183 @@
+package io.portwright.provider.megaport;
+
+import io.portwright.provider.sandbox.SandboxCredentials;
+import io.portwright.provider.sandbox.SandboxOptions;
+import io.portwright.provider.sandbox.SandboxServer;
+import io.portwright.provider.sandbox.world.Timings;
+import io.portwright.provider.spi.Account;
+import io.portwright.provider.spi.Account.Goal;
+import io.portwright.provider.spi.Action;
+import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.Outcome;
+import io.portwright.provider.spi.Progress;
+import io.portwright.provider.spi.Reading;
+import io.portwright.provider.spi.ResourceType;
+import io.portwright.provider.spi.ResourceType.PlanRequest;
+import io.portwright.provider.spi.ResourceType.Planned;
+import io.portwright.provider.value.Value;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A provider logged in to a sandbox of its own, with the steps that the engine takes. */
+final class Session implements AutoCloseable {
+
+  private static final Duration WINDOW = Duration.ofSeconds(20);
+  private static final int MOST_LOOKS = 200;
+
+  final SandboxServer server;
+  final MegaportProvider provider;
+  final Account account;
+  final SettableClock clock = new SettableClock();
+  final List<String> trace = Collections.synchronizedList(new ArrayList<>());
+  private int fingerprints;
+
+  Session() {
+    this(Timings.INSTANT);
+  }
+
+  Session(Timings timings) {
+    server = SandboxServer.start(SandboxOptions.inMemory().withTimings(timings));
+    provider = provider(server, clock, trace);
+    account = connected(provider, Map.of());
+    server.control().clearRequests();
+  }
+
+  static MegaportProvider provider(SandboxServer server, Clock clock, List<String> trace) {
+    SandboxCredentials key = server.defaultCredentials();
+    return new MegaportProvider(
+        new MegaportSettings(
+            Map.of(),
+            () ->
+                new SandboxEndpoint(
+                    server.baseUri(), server.tokenUri(), key.accessKey(), key.secretKey()),
+            MegaportSettings.Mode.SANDBOX,
+            clock,
+            Optional.of(trace::add),
+            "test"));
+  }
+
+  static Account connected(MegaportProvider provider, Map<String, ?> block) {
+    Answer<Account> answer = provider.connect(Written.of(provider.schema(), block));
+    return answer.value().orElseThrow(() -> new AssertionError(answer.problems().toString()));
+  }
+
+  ResourceType type(String name) {
+    return provider.resourceType(name).orElseThrow();
+  }
+
+  Planned plan(String type, Optional<ObjectValue> prior, Map<String, ?> written) {
+    ObjectValue configuration = Written.of(type(type).schema(), written);
+    return type(type).plan(new PlanRequest(prior, configuration, configuration));
+  }
+
+  /** Orders one object and waits until it is ready. */
+  ObjectValue create(String type, Map<String, ?> written) {
+    Planned planned = plan(type, Optional.empty(), written);
+    Outcome outcome = order(type, planned.after());
+    if (!(outcome instanceof Outcome.Accepted accepted)) {
+      throw new AssertionError("not accepted: " + outcome);
+    }
+    return settled(type, accepted.state(), Goal.CREATED);
+  }
+
+  Outcome order(String type, ObjectValue planned) {
+    Answer<Action> answer = account.create(type, planned, "fingerprint-" + ++fingerprints);
+    Action.Order order =
+        (Action.Order)
+            answer.value().orElseThrow(() -> new AssertionError(answer.problems().toString()));
+    return account.send(List.of(order), WINDOW).getFirst();
+  }
+
+  /** Changes an object in place and waits until the service shows it. */
+  ObjectValue update(String type, ObjectValue before, Map<String, ?> written) {
+    Planned planned = plan(type, Optional.of(before), written);
+    if (!planned.replaceBecause().isEmpty()) {
+      throw new AssertionError("would be replaced because of " + planned.replaceBecause());
+    }
+    Outcome outcome =
+        account.modify(
+            (Action.Modify) account.update(type, before, planned.after()).value().orElseThrow());
+    if (!(outcome instanceof Outcome.Accepted accepted)) {
+      throw new AssertionError("not accepted: " + outcome);
+    }
+    return settled(type, accepted.state(), Goal.UPDATED);
+  }
+
+  void end(String type, ObjectValue before) {
+    Outcome outcome = account.end(new Action.End(type, before));
+    if (!(outcome instanceof Outcome.Accepted)) {
+      throw new AssertionError("not accepted: " + outcome);
+    }
+    ObjectValue _ = settled(type, before, Goal.ENDED);
+  }
+
+  ObjectValue settled(String type, ObjectValue state, Goal goal) {
+    Progress progress = new Progress.Waiting("not asked");
+    for (int look = 0; look < MOST_LOOKS && progress instanceof Progress.Waiting; look++) {
+      account.refresh();
+      progress = account.progress(type, state, goal);
+    }
+    return switch (progress) {
+      case Progress.Done done -> done.state();
+      case Progress.WaitingForOthers others -> others.state();
+      case Progress.Waiting _, Progress.Failed _ ->
+          throw new AssertionError("not " + goal + ": " + progress);
+    };
+  }
+
+  ObjectValue read(String type, ObjectValue recorded) {
+    account.refresh();
+    Reading reading = account.read(type, recorded);
+    if (!(reading instanceof Reading.Present present)) {
+      throw new AssertionError("not there: " + reading);
+    }
+    return present.state();
+  }
+
+  ObjectValue data(String type, Map<String, ?> written) {
+    Answer<ObjectValue> answer =
+        account.readData(
+            type, Written.of(provider.dataSourceType(type).orElseThrow().schema(), written));
+    return answer.value().orElseThrow(() -> new AssertionError(answer.problems().toString()));
+  }
+
+  static Value at(ObjectValue object, String... path) {
+    Value value = object;
+    for (String name : path) {
+      value = ((ObjectValue) value).attribute(name);
+    }
+    return value;
+  }
+
+  /** Number of requests whose method and path fit. */
+  long requests(String method, String path) {
+    return server.control().requests().stream()
+        .filter(request -> request.method().equals(method) && request.path().contains(path))
+        .count();
+  }
+
+  static Map<String, Object> with(Map<String, ?> map, String key, Object value) {
+    Map<String, Object> changed = new TreeMap<>(map);
+    changed.put(key, value);
+    return changed;
+  }
+
+  static Map<String, Object> without(Map<String, ?> map, String key) {
+    Map<String, Object> changed = new TreeMap<>(map);
+    changed.remove(key);
+    return changed;
+  }
+
+  @Override
+  public void close() {
+    account.close();
+    server.close();
+  }
+}
