@@ -14,7 +14,7 @@ final class ModuleCheck {
 
   ModuleCheck(ModuleReader.Module module) {
     this.configuration = module.configuration();
-    this.references = new ReferenceCheck(module.configuration(), module.declared(), found);
+    this.references = new ReferenceCheck(module, found);
   }
 
   List<Diagnostic> problems() {
@@ -40,7 +40,7 @@ final class ModuleCheck {
 
   private void output(OutputValue output) {
     references.check(output.value(), BlockContext.NONE);
-    output.dependsOn().forEach(t -> references.check(t, BlockContext.NONE));
+    references.checkWhole(output.dependsOn(), BlockContext.NONE);
     rules(output.preconditions(), BlockContext.NONE);
   }
 
@@ -49,7 +49,7 @@ final class ModuleCheck {
     BlockContext context = BlockContext.of(block);
     BlockContext outside = BlockContext.NONE.inside(block.address());
     block.repetition().expression().ifPresent(e -> references.check(e, outside));
-    block.dependsOn().forEach(t -> references.check(t, outside));
+    references.checkWhole(block.dependsOn(), outside);
     for (Expression expression : BodyExpressions.arguments(block.body())) {
       references.check(expression, context);
     }

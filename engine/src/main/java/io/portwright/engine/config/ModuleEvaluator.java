@@ -11,6 +11,7 @@ import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -179,7 +180,9 @@ public final class ModuleEvaluator {
   /** The value of an expression that is no part of the module, as on the console. */
   public Checked<Value> evaluate(Expression expression) {
     List<Diagnostic> found = new ArrayList<>();
-    new ReferenceCheck(configuration, configuration.resources().keySet(), found)
+    new ReferenceCheck(
+            new ModuleReader.Module(configuration, configuration.resources().keySet(), Set.of()),
+            found)
         .check(expression, BlockContext.NONE);
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return Checked.failed(found);

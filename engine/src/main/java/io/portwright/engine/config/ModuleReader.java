@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Puts the blocks of a module's files together. */
 final class ModuleReader {
@@ -82,8 +83,9 @@ final class ModuleReader {
 
   /**
    * @param declared addresses of all resource blocks, also those in error
+   * @param calls names of module calls
    */
-  record Module(Configuration configuration, Set<ResourceAddress> declared) {}
+  record Module(Configuration configuration, Set<ResourceAddress> declared, Set<String> calls) {}
 
   Module read(Path folder, List<FileNode> files) {
     List<BlockNode> blocks = blocks(files);
@@ -109,7 +111,11 @@ final class ModuleReader {
             unique(of(blocks, "output"), new OutputReader(load)::read, ModuleReader::output),
             resources.blocks(),
             providerReader.blocks());
-    return new Module(configuration, resources.declared().keySet());
+    Set<String> calls =
+        of(blocks, "module").stream()
+            .map(block -> block.labels().getFirst().text())
+            .collect(Collectors.toSet());
+    return new Module(configuration, resources.declared().keySet(), calls);
   }
 
   private static List<BlockNode> of(List<BlockNode> blocks, String type) {

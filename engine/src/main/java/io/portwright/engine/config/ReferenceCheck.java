@@ -10,6 +10,7 @@ import io.portwright.engine.syntax.References;
 import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.schema.Attribute;
 import java.util.HashSet;
 import java.util.List;
@@ -20,17 +21,17 @@ import java.util.Set;
 final class ReferenceCheck {
   private final Configuration configuration;
   private final Set<ResourceAddress> declared;
+  private final Set<String> calls;
   private final List<Diagnostic> found;
   private final Set<Diagnostic> seen = new HashSet<>();
 
   /**
-   * @param declared addresses of all blocks, also of those in error
    * @param found receives what is wrong, each thing once
    */
-  ReferenceCheck(
-      Configuration configuration, Set<ResourceAddress> declared, List<Diagnostic> found) {
-    this.configuration = configuration;
-    this.declared = declared;
+  ReferenceCheck(ModuleReader.Module module, List<Diagnostic> found) {
+    this.configuration = module.configuration();
+    this.declared = module.declared();
+    this.calls = module.calls();
     this.found = found;
   }
 
@@ -44,10 +45,35 @@ final class ReferenceCheck {
     References.in(expression).forEach(traversal -> check(traversal, context));
   }
 
+  /** References to whole objects, as in {@code depends_on}; the first mistake ends the check. */
+  void checkWhole(List<Traversal> traversals, BlockContext context) {
+    int before = found.size();
+    for (Traversal traversal : traversals) {
+      if (found.size() == before) {
+        check(traversal, context);
+        ReferenceReader.read(traversal).value().ifPresent(r -> whole(r, traversal));
+      }
+    }
+  }
+
+  private void whole(Reference reference, Traversal traversal) {
+    boolean keyed = reference instanceof Reference.Resource r && r.key().isPresent();
+    int used = reference.steps() + (keyed ? 1 : 0);
+    if (traversal.steps().size() > used) {
+      add(
+          Diagnostic.error(
+              "Invalid depends_on reference",
+              "References in depends_on must be to a whole object (resource, etc), not to an"
+                  + " attribute of an object.",
+              traversal.steps().get(used).range().to(traversal.steps().getLast().range())));
+    }
+  }
+
   private void check(Traversal traversal, BlockContext context) {
     Checked<Reference> read = ReferenceReader.read(traversal);
-    read.diagnostics().forEach(this::add);
     if (read.value().isEmpty()) {
+      nameless(traversal);
+      read.diagnostics().forEach(this::add);
       return;
     }
     switch (read.value().get()) {
@@ -63,34 +89,53 @@ final class ReferenceCheck {
     }
   }
 
+  /** Terraform goes on with an empty name after it has refused an incomplete reference. */
+  private void nameless(Traversal traversal) {
+    switch (traversal.root().text()) {
+      case "var" -> add(withoutPlace(undeclaredVariable("", traversal.root().range())));
+      case "local" -> add(withoutPlace(undeclaredLocal("", traversal.root().range())));
+      default -> {}
+    }
+  }
+
+  private static Diagnostic withoutPlace(Diagnostic problem) {
+    return Diagnostic.error(problem.summary(), problem.detail());
+  }
+
   private void variable(Reference.Variable variable) {
     if (!configuration.variables().containsKey(variable.name())) {
-      add(
-          Diagnostic.error(
-              "Reference to undeclared input variable",
-              "An input variable with the name "
-                  + GoText.quoted(variable.name())
-                  + " has not been declared."
-                  + near(variable.name(), configuration.variables().keySet())
-                      .orElse(
-                          " This variable can be declared with a variable "
-                              + GoText.quoted(variable.name())
-                              + " {} block."),
-              variable.range()));
+      add(undeclaredVariable(variable.name(), variable.range()));
     }
+  }
+
+  private Diagnostic undeclaredVariable(String name, SourceRange range) {
+    return Diagnostic.error(
+        "Reference to undeclared input variable",
+        "An input variable with the name "
+            + GoText.quoted(name)
+            + " has not been declared."
+            + near(name, configuration.variables().keySet())
+                .orElse(
+                    " This variable can be declared with a variable "
+                        + GoText.quoted(name)
+                        + " {} block."),
+        range);
   }
 
   private void local(Reference.Local local) {
     if (!configuration.locals().containsKey(local.name())) {
-      add(
-          Diagnostic.error(
-              "Reference to undeclared local value",
-              "A local value with the name "
-                  + GoText.quoted(local.name())
-                  + " has not been declared."
-                  + near(local.name(), configuration.locals().keySet()).orElse(""),
-              local.range()));
+      add(undeclaredLocal(local.name(), local.range()));
     }
+  }
+
+  private Diagnostic undeclaredLocal(String name, SourceRange range) {
+    return Diagnostic.error(
+        "Reference to undeclared local value",
+        "A local value with the name "
+            + GoText.quoted(name)
+            + " has not been declared."
+            + near(name, configuration.locals().keySet()).orElse(""),
+        range);
   }
 
   private static Optional<String> near(String name, Set<String> names) {
@@ -158,6 +203,9 @@ final class ReferenceCheck {
   }
 
   private void module(Reference.Module module) {
+    if (calls.contains(module.name())) {
+      return;
+    }
     add(
         Diagnostic.error(
             "Reference to undeclared module",

@@ -39,6 +39,11 @@ final class UndeclaredResource {
         reference.range());
   }
 
+  /** Messages about Terraform's own types stay as Terraform writes them. */
+  private static boolean isBuiltIn(ResourceAddress address) {
+    return address.type().startsWith("terraform_");
+  }
+
   private String hint(ResourceAddress address, Traversal traversal) {
     ResourceAddress other =
         new ResourceAddress(
@@ -48,6 +53,9 @@ final class UndeclaredResource {
             address.name());
     if (!address.isData() && declared.contains(other)) {
       return "\n\nDid you mean the data resource " + other + "?";
+    }
+    if (isBuiltIn(address)) {
+      return "";
     }
     return dotForUnderscore(address, traversal)
         .or(() -> misspelt(address, traversal))

@@ -33,20 +33,11 @@ final class Attempts {
       Evaluation trial = evaluation.trial();
       Value value = trial.value(argument, bindings);
       if (trial.errors().isEmpty()) {
-        return value.isWhollyKnown() ? value : stillOpen(argument, value);
+        return value.isWhollyKnown() ? value : Evaluation.DYNAMIC.marked(value.marksDeep());
       }
       problems.addAll(trial.errors());
     }
     return failed(call, noneSucceeded(problems));
-  }
-
-  /** A value that is not known yet might still turn into an error: then neither is its type. */
-  private Value stillOpen(Expression argument, Value value) {
-    return dependsOnUnknown(argument) ? Evaluation.DYNAMIC.marked(value.marksDeep()) : value;
-  }
-
-  private boolean dependsOnUnknown(Expression argument) {
-    return true;
   }
 
   private Value can(Expression.Call call) {
@@ -72,7 +63,7 @@ final class Attempts {
     return evaluation.fail(
         "Error in function call",
         "Call to function " + GoText.quoted(call.name().text()) + " failed: " + why + ".",
-        call.name().range());
+        StartRange.of(call));
   }
 
   private static String noneSucceeded(List<Diagnostic> problems) {

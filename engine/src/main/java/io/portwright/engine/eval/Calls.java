@@ -34,6 +34,9 @@ final class Calls {
     if (function.isEmpty()) {
       return unknownFunction(call);
     }
+    if (plain.equals("templatestring") && refusesTemplate(call)) {
+      return Evaluation.DYNAMIC;
+    }
     int before = evaluation.errorCount();
     Optional<List<Argument>> arguments = arguments(call);
     if (arguments.isEmpty() || evaluation.errorCount() > before) {
@@ -47,6 +50,33 @@ final class Calls {
     }
   }
 
+  /** A template written in place is a mistake: it would be rendered before the call. */
+  private boolean refusesTemplate(Expression.Call call) {
+    if (call.arguments().isEmpty()) {
+      return false;
+    }
+    Expression template = call.arguments().getFirst();
+    String problem =
+        switch (template) {
+          case Expression.Traversal _, Expression.RelativeTraversal _, Expression.IndexAccess _ ->
+              "";
+          case Expression.StringLiteral _, Expression.Template _, Expression.TemplateWrap _ ->
+              "templatestring is only for rendering templates retrieved dynamically from elsewhere,"
+                  + " and so does not support providing a literal template; consider using a"
+                  + " template string expression instead";
+          case Expression _ ->
+              "must be a direct reference to a single string from elsewhere, containing valid"
+                  + " Terraform template syntax";
+        };
+    if (!problem.isEmpty()) {
+      evaluation.fail(
+          "Invalid function argument",
+          "Invalid value for \"template\" parameter: invalid template expression: " + problem + ".",
+          StartRange.of(template));
+    }
+    return !problem.isEmpty();
+  }
+
   private Value failed(
       Expression.Call call, Function function, FunctionFailure failure, List<Argument> arguments) {
     SourceRange subject =
@@ -55,7 +85,7 @@ final class Calls {
           default ->
               failure.position().isPresent() && failure.position().getAsInt() < arguments.size()
                   ? StartRange.of(arguments.get(failure.position().getAsInt()).source())
-                  : call.name().range();
+                  : StartRange.of(call);
         };
     return evaluation.fail(
         failure.summary(), failure.detail(function.signature()), subject, call, bindings);

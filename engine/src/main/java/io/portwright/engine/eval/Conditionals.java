@@ -87,7 +87,10 @@ final class Conditionals {
       return Value.unknown(type);
     }
     boolean chosen = truth.get().asBool();
-    return chosen(chosen ? yes : no, chosen, type, branches).marked(decision.marks());
+    return chosen(chosen ? yes : no, chosen, type, branches)
+        .marked(decision.marks())
+        .marked(yes.value.marks())
+        .marked(no.value.marks());
   }
 
   private Branch branch(Supplier<Value> expression) {

@@ -3,7 +3,6 @@ package io.portwright.engine.eval;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Suggestions for misspelt names: at most two edits away. */
@@ -19,11 +18,10 @@ public final class Nearest {
 
   /** Up to three names, the closest first, equally close ones sorted. */
   public static List<String> all(String name, Collection<String> names) {
-    String wanted = name.toLowerCase(Locale.ROOT);
     return names.stream()
         .filter(n -> Math.abs(n.length() - name.length()) <= FARTHEST)
-        .map(n -> new Near(n, distance(wanted, n.toLowerCase(Locale.ROOT))))
-        .filter(near -> near.distance() <= FARTHEST && near.distance() < near.name().length())
+        .map(n -> new Near(n, distance(name, n)))
+        .filter(near -> near.distance() <= FARTHEST)
         .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
         .limit(3)
         .map(Near::name)

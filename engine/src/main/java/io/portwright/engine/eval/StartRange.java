@@ -32,7 +32,7 @@ final class StartRange {
       case Expression.RelativeTraversal relative -> of(relative.source());
       case Expression.IndexAccess index -> of(index.collection());
       case Expression.Splat splat -> of(splat.source());
-      case Expression.Call call -> call.name().range();
+      case Expression.Call call -> call.name().range().to(call.open());
     };
   }
 

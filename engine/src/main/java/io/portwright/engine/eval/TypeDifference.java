@@ -3,6 +3,7 @@ package io.portwright.engine.eval;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Unification;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says in what the types of the two branches of a conditional differ. */
@@ -37,22 +38,23 @@ final class TypeDifference {
   }
 
   private static Optional<String> objects(Type.ObjectOf yes, Type.ObjectOf no) {
-    for (String name : yes.attributes().keySet()) {
-      if (!no.attributes().containsKey(name)) {
+    for (Map.Entry<String, Type> attribute : yes.attributes().entrySet()) {
+      String name = attribute.getKey();
+      Type other = no.attributes().get(name);
+      if (other == null) {
         return Optional.of(absent("true", name, "false"));
+      }
+      if (differ(attribute.getValue(), other)) {
+        return Optional.of(
+            "Type mismatch for object attribute "
+                + GoText.quoted(name)
+                + ": "
+                + describe(attribute.getValue(), other));
       }
     }
     for (String name : no.attributes().keySet()) {
       if (!yes.attributes().containsKey(name)) {
         return Optional.of(absent("false", name, "true"));
-      }
-    }
-    for (String name : yes.attributes().keySet()) {
-      Type a = yes.attributes().get(name);
-      Type b = no.attributes().get(name);
-      if (a != null && b != null && differ(a, b)) {
-        return Optional.of(
-            "Type mismatch for object attribute " + GoText.quoted(name) + ": " + describe(a, b));
       }
     }
     return Optional.empty();

@@ -31,7 +31,8 @@ final class FileFunctions {
         fileexists(),
         fileset(),
         pathexpand(),
-        templatefile());
+        templatefile(),
+        templatestring());
   }
 
   private static Parameter path() {
@@ -133,6 +134,19 @@ final class FileFunctions {
               .render(shown, FileContent.text(call, 0), variables)
               .marked(call.argument(0).marks());
         });
+  }
+
+  /** The evaluator has made sure that the first argument is a reference. */
+  private static Function templatestring() {
+    return Definition.named("templatestring")
+        .takes("template", STRING)
+        .takes("vars", DYNAMIC)
+        .returns(DYNAMIC)
+        .perhapsNull()
+        .does(call ->
+            call.context()
+                .render("<templatestring argument>", call.text(0), variables(call.argument(1)))
+                .marked(call.argument(0).marks()));
   }
 
   private static SortedMap<String, Value> variables(Value given) throws FunctionFailure {
