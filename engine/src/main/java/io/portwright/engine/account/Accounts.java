@@ -6,6 +6,7 @@ import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ProviderBlock;
 import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.config.ProviderSet;
+import io.portwright.engine.config.ResourceBlock;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.schema.Schema;
@@ -20,7 +21,9 @@ import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +38,7 @@ public final class Accounts implements AutoCloseable {
   private final Configuration configuration;
   private final Function<ProviderBlock, Checked<BlockValue>> evaluation;
   private final SortedMap<ProviderKey, Checked<Account>> connected = new TreeMap<>();
+  private final Map<ResourceAddress, ProviderKey> left = new HashMap<>();
 
   /**
    * @param evaluation of provider blocks; resources have no values there
@@ -66,32 +70,56 @@ public final class Accounts implements AutoCloseable {
   }
 
   private Optional<Provider> provider(String type) {
-    int end = type.indexOf('_');
-    return providers.named(end < 0 ? type : type.substring(0, end));
+    return providers.named(localName(type));
   }
 
-  /** The provider configuration that a block names, or the default one of its type. */
+  /**
+   * The provider configuration that a block names; for resources without a block the one that
+   * {@link #adopt} has found, or the default one of the type.
+   */
   public ProviderKey key(ResourceAddress address) {
     return configuration
         .resource(address)
-        .map(block -> block.provider())
-        .orElseGet(() -> {
-          int end = address.type().indexOf('_');
-          String name = end < 0 ? address.type() : address.type().substring(0, end);
-          return new ProviderKey(name, Optional.empty());
-        });
+        .map(ResourceBlock::provider)
+        .or(() -> Optional.ofNullable(left.get(address)))
+        .orElseGet(() -> new ProviderKey(localName(address.type()), Optional.empty()));
   }
 
-  /** All provider configurations of one provider that are written down, the default one first. */
-  public List<ProviderKey> keys(String localName) {
+  private static String localName(String type) {
+    int end = type.indexOf('_');
+    return end < 0 ? type : type.substring(0, end);
+  }
+
+  /**
+   * Finds the account of a resource that is in state but has no block any more: the one that acts
+   * in the same environment for the same company.
+   */
+  public void adopt(
+      ResourceAddress address, Optional<String> environment, Optional<String> companyUid) {
+    List<ProviderKey> candidates = keys(localName(address.type()));
+    if (configuration.resource(address).isPresent() || candidates.size() == 1) {
+      return;
+    }
+    for (ProviderKey key : candidates) {
+      Optional<Identity> identity = account(key).value().map(Account::identity);
+      boolean fits =
+          identity.isPresent()
+              && environment.equals(Optional.of(identity.get().environment()))
+              && companyUid.equals(identity.get().companyUid());
+      if (fits) {
+        left.putIfAbsent(address, key);
+      }
+    }
+  }
+
+  private List<ProviderKey> keys(String localName) {
     List<ProviderKey> found = new ArrayList<>();
-    found.add(new ProviderKey(localName, Optional.empty()));
     for (ProviderBlock block : configuration.providers()) {
       if (block.key().localName().equals(localName) && !found.contains(block.key())) {
         found.add(block.key());
       }
     }
-    return found;
+    return found.isEmpty() ? List.of(new ProviderKey(localName, Optional.empty())) : found;
   }
 
   /** Full address of a provider, such as {@code registry.terraform.io/megaport/megaport}. */

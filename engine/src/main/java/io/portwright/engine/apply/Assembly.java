@@ -61,6 +61,7 @@ final class Assembly {
 
   Run.Task task(ConfigurationGraph graph, ExchangeOrder exchange) {
     List<ResourceRecord> before = List.copyOf(state.records().values());
+    before.forEach(r -> accounts.adopt(r.address().resource(), r.environment(), r.companyUid()));
     takeOver();
     Schedule schedule = new Schedule(instances);
     PlanSchedule.fill(
@@ -127,7 +128,7 @@ final class Assembly {
     for (ResourceRecord record : List.copyOf(state.records().values())) {
       boolean data = record.address().resource().isData();
       if (data && !planned.contains(record.address())) {
-        state.set(record.withoutCurrent(), "");
+        state.set(record.withoutCurrent(), Note.NONE);
       }
     }
   }

@@ -17,6 +17,8 @@ import io.portwright.provider.spi.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Sends orders, each exactly once: the intent is in the store before the request leaves, the
@@ -194,12 +196,10 @@ final class Orders {
   private void settle(List<Prepared.Call> batch, List<Intent> intents, List<Outcome> outcomes) {
     StateChange change = StateChange.NONE;
     CommitMessage message = CommitMessage.of("").operation("outcome");
-    List<String> lines = new ArrayList<>();
     boolean unsure = false;
     for (int i = 0; i < batch.size(); i++) {
       Prepared.Call call = batch.get(i);
       Intent intent = intents.get(i);
-      String address = call.step().address().toString();
       message = message.order(intent.id());
       switch (outcomes.get(i)) {
         case Outcome.Accepted accepted -> {
@@ -208,13 +208,11 @@ final class Orders {
           for (String uid : accepted.uids()) {
             message = message.with("Service", uid);
           }
-          lines.add(address + " ordered");
         }
         case Outcome.Refused refused -> {
           change =
               change.and(Journal.outcome(intent, new IntentStatus.Refused(text(refused.why()))));
           ledger.failed(call, List.of(refused.why()));
-          lines.add(address + " refused");
           unsure = true;
         }
         case Outcome.Unclear unclear -> {
@@ -222,12 +220,11 @@ final class Orders {
               change.and(
                   Journal.outcome(intent, new IntentStatus.Unclear(text(unclear.evidence()))));
           ledger.failed(call, List.of(unclear.evidence()));
-          lines.add(address + " unclear");
           unsure = true;
         }
       }
     }
-    state.commitAnyway(change, new CommitMessage(StateWriter.names(lines), message.trailers()));
+    state.commitAnyway(change, new CommitMessage(summary(batch, outcomes), message.trailers()));
     ledger.tell(new ApplyEvent.StateCommitted(state.snapshot().commit()));
     if (state.isForeign()) {
       ledger.stop(stale());
@@ -235,6 +232,22 @@ final class Orders {
     if (unsure) {
       batch.getFirst().account().refresh();
     }
+  }
+
+  private static String summary(List<Prepared.Call> batch, List<Outcome> outcomes) {
+    Map<String, List<InstanceAddress>> words = new TreeMap<>();
+    for (int i = 0; i < batch.size(); i++) {
+      String word =
+          switch (outcomes.get(i)) {
+            case Outcome.Accepted _ -> "ordered";
+            case Outcome.Refused _ -> "refused";
+            case Outcome.Unclear _ -> "outcome unclear";
+          };
+      words.computeIfAbsent(word, _ -> new ArrayList<>()).add(batch.get(i).step().address());
+    }
+    List<String> sentences = new ArrayList<>();
+    words.forEach((word, all) -> sentences.add(Note.now(word).with(StateWriter.names(all))));
+    return String.join("; ", sentences);
   }
 
   private static String text(Diagnostic diagnostic) {

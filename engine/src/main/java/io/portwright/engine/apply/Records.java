@@ -68,7 +68,7 @@ final class Records {
             && before.get().dependencies().equals(now.dependencies())
             && AttributeDiffs.identical(before.get().attributes(), now.attributes());
     if (!same) {
-      state.set(record(address).withCurrent(now), "refresh " + address);
+      state.set(record(address).withCurrent(now), Note.doing("Refresh"));
     }
   }
 
@@ -83,7 +83,7 @@ final class Records {
     InstanceObject now = before.get().withAttributes(value);
     state.set(
         deposed.map(key -> record.withDeposed(key, now)).orElseGet(() -> record.withCurrent(now)),
-        "refresh " + address);
+        Note.doing("Refresh"));
   }
 
   /** An object that is certainly gone. */
@@ -92,7 +92,7 @@ final class Records {
       ResourceRecord record = record(address);
       state.set(
           deposed.map(record::withoutDeposed).orElseGet(record::withoutCurrent),
-          "forget " + address + ", which is gone");
+          Note.doing("Forget"));
     }
   }
 
@@ -109,7 +109,7 @@ final class Records {
       Status status,
       Optional<String> fingerprint,
       Optional<String> uid,
-      String note) {
+      Note note) {
     InstanceAddress address = change.address();
     ResourceRecord record = record(address);
     boolean update = change instanceof Change.Update;
@@ -131,7 +131,7 @@ final class Records {
   }
 
   /** An object that has ended. */
-  void ended(Step step, String note) {
+  void ended(Step step, Note note) {
     ResourceRecord record = record(step.address());
     state.set(deposed(step).map(record::withoutDeposed).orElseGet(record::withoutCurrent), note);
   }

@@ -3,11 +3,11 @@ package io.portwright.engine.apply;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.apply.ApplyEvent.Doing;
 import io.portwright.engine.apply.ApplyResult.StillWaiting;
+import io.portwright.engine.journal.Journal;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.SensitiveParts;
 import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.InstanceObject.Status;
-import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.StoreFailure;
 import io.portwright.provider.diagnostic.Diagnostic;
@@ -133,26 +133,26 @@ final class Run implements Orders.Ledger {
     Step step = settled.step();
     tally.started(step, settled.doing());
     if (settled.after().isPresent()) {
-      made(step, settled.after().get(), Optional.empty(), verb(settled.doing(), step));
+      made(step, settled.after().get(), Optional.empty(), verb(settled.doing()));
       task.values().put(step.address(), settled.after().get());
     } else {
-      task.records().ended(step, verb(settled.doing(), step));
+      task.records().ended(step, verb(settled.doing()));
     }
     tally.done(step, settled.doing());
     task.schedule().done(step);
   }
 
-  private static String verb(Doing doing, Step step) {
-    return switch (doing) {
-          case CREATE -> "create ";
-          case UPDATE -> "change ";
-          case END -> "end ";
-          case READ -> "read ";
-        }
-        + step.address();
+  private static Note verb(Doing doing) {
+    return Note.doing(
+        switch (doing) {
+          case CREATE -> "Create";
+          case UPDATE -> "Change";
+          case END -> "End";
+          case READ -> "Read";
+        });
   }
 
-  private void made(Step step, ObjectValue value, Optional<Outcome.Accepted> order, String note) {
+  private void made(Step step, ObjectValue value, Optional<Outcome.Accepted> order, Note note) {
     made(step, value, Status.READY, Optional.empty(), order, note);
   }
 
@@ -162,7 +162,7 @@ final class Run implements Orders.Ledger {
       Status status,
       Optional<String> fingerprint,
       Optional<Outcome.Accepted> order,
-      String note) {
+      Note note) {
     task.records()
         .made(
             task.makes().get(step.address()),
@@ -196,7 +196,7 @@ final class Run implements Orders.Ledger {
         case Outcome.Accepted accepted -> {
           boolean end = call.action() instanceof Action.End;
           if (!end) {
-            made(call.step(), marked(call, accepted.state()), Optional.empty(), "");
+            made(call.step(), marked(call, accepted.state()), Optional.empty(), Note.NONE);
           }
           waits.add(call, end ? Goal.ENDED : Goal.UPDATED, accepted.state());
         }
@@ -224,7 +224,7 @@ final class Run implements Orders.Ledger {
         Status.READY,
         Optional.of(((Action.Order) call.action()).fingerprint()),
         Optional.of(outcome),
-        "");
+        Note.NONE);
     waits.add(call, call.doing() == Doing.UPDATE ? Goal.UPDATED : Goal.CREATED, outcome.state());
   }
 
@@ -273,10 +273,10 @@ final class Run implements Orders.Ledger {
     Step step = await.step();
     waits.remove(await);
     if (await.goal() == Goal.ENDED) {
-      task.records().ended(step, step.address() + " has ended");
+      task.records().ended(step, Note.now("ended"));
     } else {
       ObjectValue value = marked(await.call(), done.state());
-      made(step, value, Optional.empty(), step.address() + " is " + done.status());
+      made(step, value, Optional.empty(), Note.now(done.status()));
       task.values().put(step.address(), value);
     }
     tally.done(step, await.call().doing());
@@ -329,7 +329,7 @@ final class Run implements Orders.Ledger {
       return;
     }
     ObjectValue value = marked(await.call(), others.state());
-    made(step, value, Optional.empty(), step.address() + " " + others.reason());
+    made(step, value, Optional.empty(), Note.now(others.reason()));
     task.values().put(step.address(), value);
     tally.done(step, await.call().doing());
     task.schedule().done(step);
@@ -345,7 +345,7 @@ final class Run implements Orders.Ledger {
           Status.TAINTED,
           Optional.empty(),
           Optional.empty(),
-          step.address() + " has failed");
+          Note.now("failed"));
     }
     fail(step, await.call().doing(), List.of(failed.why()));
   }
@@ -362,7 +362,8 @@ final class Run implements Orders.Ledger {
     if (task.state().isDirty()) {
       task.state()
           .commitAnyway(
-              StateChange.NONE, CommitMessage.of(task.state().summary()).operation("apply"));
+              Journal.of(task.state().snapshot()).withoutSettled(),
+              CommitMessage.of(task.state().summary()).operation("apply"));
       tell(new ApplyEvent.StateCommitted(task.state().snapshot().commit()));
     }
   }

@@ -12,8 +12,8 @@ import io.portwright.engine.state.StoreFailure;
 import io.portwright.engine.state.UpdateResult;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,7 +36,7 @@ final class StateWriter {
   private final Supplier<String> ids;
   private final SortedMap<InstanceAddress, ResourceRecord> records;
   private final SortedMap<InstanceAddress, Optional<ResourceRecord>> dirty = new TreeMap<>();
-  private final List<String> notes = new ArrayList<>();
+  private final Map<Note, List<String>> notes = new LinkedHashMap<>();
   private Optional<SortedMap<String, Value>> outputs = Optional.empty();
   private StateSnapshot snapshot;
   private StateChange owed = StateChange.NONE;
@@ -71,7 +71,7 @@ final class StateWriter {
       }
     });
     if (!dirty.isEmpty()) {
-      notes.add("move " + names(List.copyOf(dirty.keySet())));
+      notes.put(Note.doing("Move"), dirty.keySet().stream().map(Object::toString).toList());
     }
   }
 
@@ -90,9 +90,9 @@ final class StateWriter {
   /**
    * Sets a record; the next commit stores it.
    *
-   * @param note what has happened, for the commit message; empty when it says itself
+   * @param note what has happened, for the commit message
    */
-  void set(ResourceRecord record, String note) {
+  void set(ResourceRecord record, Note note) {
     if (record.isEmpty()) {
       records.remove(record.address());
       dirty.put(record.address(), Optional.empty());
@@ -100,14 +100,14 @@ final class StateWriter {
       records.put(record.address(), record);
       dirty.put(record.address(), Optional.of(record));
     }
-    if (!note.isEmpty()) {
-      notes.add(note);
+    if (!note.equals(Note.NONE)) {
+      notes.computeIfAbsent(note, _ -> new ArrayList<>()).add(record.address().toString());
     }
   }
 
   void setOutputs(SortedMap<String, Value> all) {
     outputs = Optional.of(new TreeMap<>(all));
-    notes.add("set outputs");
+    notes.put(Note.doing("Set"), List.of("outputs"));
   }
 
   /** Whether the store lacks something. */
@@ -122,17 +122,9 @@ final class StateWriter {
 
   /** One line for what has happened since the last commit. */
   String summary() {
-    if (notes.isEmpty()) {
-      return "Update state";
-    }
-    String text =
-        notes.size() <= NAMED
-            ? String.join(", ", notes)
-            : String.join(", ", notes.subList(0, NAMED - 1))
-                + " and "
-                + (notes.size() - NAMED + 1)
-                + " more";
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    List<String> sentences = new ArrayList<>();
+    notes.forEach((note, addresses) -> sentences.add(note.with(names(addresses))));
+    return sentences.isEmpty() ? "Update state" : String.join("; ", sentences);
   }
 
   /** Names for a message: at most three, then a number. */

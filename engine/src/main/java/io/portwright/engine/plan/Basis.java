@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param state commit that was read
  * @param resources hash of the resources in it; commits that leave them alone do not matter
  * @param configuration hash of all configuration files
- * @param variables values of the root module's input variables
+ * @param variables values of the root module's input variables, sensitive ones marked; ephemeral
+ *     ones are missing and have to be given again
  * @param identities who acts where, by provider configuration such as {@code megaport.east}
  */
 public record Basis(

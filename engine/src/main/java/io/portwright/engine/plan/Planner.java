@@ -4,6 +4,8 @@ import io.portwright.engine.account.Accounts;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.ModuleEvaluator;
+import io.portwright.engine.config.ProviderKey;
+import io.portwright.engine.config.ResourceBlock;
 import io.portwright.engine.graph.ConfigurationGraph;
 import io.portwright.engine.graph.GraphNode;
 import io.portwright.engine.plan.PlanOptions.Mode;
@@ -54,12 +56,18 @@ public final class Planner {
         records.values().stream()
             .filter(r -> !r.address().resource().isData() && scope.covers(r.address()))
             .toList();
-    List<Diagnostic> unknown = unknownTypes(managed);
-    if (!unknown.isEmpty()) {
-      return Checked.failed(unknown);
+    List<Diagnostic> unusable = new ArrayList<>(unknownTypes(managed));
+    unusable.addAll(module.evaluator(new ResourceValues()).validations());
+    if (unusable.stream().anyMatch(Diagnostic::isError)) {
+      return Checked.failed(unusable);
     }
     PriorState prior = new PriorState(records);
-    List<Diagnostic> diagnostics = new ArrayList<>(scope.warnings());
+    List<Diagnostic> diagnostics = new ArrayList<>(unusable);
+    diagnostics.addAll(scope.warnings());
+    diagnostics.addAll(connect(options, scope));
+    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+      return Checked.failed(diagnostics);
+    }
     Checked<SortedMap<ObjectId, Reading>> readings = read(options, managed);
     diagnostics.addAll(readings.diagnostics());
     if (readings.value().isEmpty()) {
@@ -70,6 +78,19 @@ public final class Planner {
     Draft draft = new Draft(options, state, graph, scope, prior, diagnostics);
     Plan plan = options.mode() == Mode.DESTROY ? destroy(draft, managed) : normal(draft, managed);
     return Checked.of(plan, plan.diagnostics());
+  }
+
+  /** Logs in wherever the configuration needs it, so that a plan knows for whom it is made. */
+  private List<Diagnostic> connect(PlanOptions options, Scope scope) {
+    SortedSet<ProviderKey> needed = new TreeSet<>();
+    for (ResourceBlock block : module.configuration().resources().values()) {
+      if (options.mode() == Mode.NORMAL && scope.touches(block.address())) {
+        needed.add(block.provider());
+      }
+    }
+    List<Diagnostic> found = new ArrayList<>();
+    needed.forEach(key -> found.addAll(accounts.account(key).diagnostics()));
+    return found;
   }
 
   private record Draft(
@@ -136,6 +157,7 @@ public final class Planner {
     }
     List<Diagnostic> diagnostics = new ArrayList<>(draft.diagnostics());
     diagnostics.addAll(blocks.diagnostics());
+    diagnostics.addAll(evaluator.localProblems());
     List<Change> changes = new ArrayList<>(blocks.changes());
     changes.addAll(Leftovers.inReverse(deletions, draft.prior()));
     changes.forEach(change -> diagnostics.addAll(protection(change)));
@@ -193,7 +215,7 @@ public final class Planner {
             draft.state().commit(),
             draft.state().resourcesHash(),
             module.hash(),
-            module.variables(),
+            module.keptVariables(),
             accounts.identities());
     return new Plan(basis, changes, outputs, draft.prior().drift(), Review.EMPTY, diagnostics);
   }

@@ -1,10 +1,12 @@
 package io.portwright.engine.plan;
 
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.Values;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.provider.diagnostic.SourceFile;
+import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import java.nio.charset.StandardCharsets;
@@ -18,20 +20,33 @@ import java.util.TreeMap;
 /**
  * The root module with everything it needs to be evaluated but the values of its resources.
  *
- * @param variables by name, converted to their types
+ * @param variables by name, converted to their types; marks are taken off
  */
 public record RootModule(
     Configuration configuration, SortedMap<String, Value> variables, Surroundings surroundings) {
 
   public RootModule {
     SortedMap<String, Value> copy = new TreeMap<>(Utf8Order.INSTANCE);
-    copy.putAll(variables);
+    variables.forEach((name, value) -> copy.put(name, value.unmarkedDeep()));
     variables = Collections.unmodifiableSortedMap(copy);
   }
 
   /** A new evaluator; one for each phase, because it remembers values of locals. */
   public ModuleEvaluator evaluator(Values resources) {
     return new ModuleEvaluator(configuration, variables, resources, surroundings);
+  }
+
+  /** The variables as a plan keeps them: sensitive ones marked, ephemeral ones left out. */
+  SortedMap<String, Value> keptVariables() {
+    SortedMap<String, Value> kept = new TreeMap<>(Utf8Order.INSTANCE);
+    variables.forEach((name, value) -> {
+      InputVariable variable = configuration.variables().get(name);
+      if (variable == null || !variable.is(InputVariable.Flag.EPHEMERAL)) {
+        boolean hidden = variable != null && variable.is(InputVariable.Flag.SENSITIVE);
+        kept.put(name, hidden ? value.marked(Marks.SENSITIVE) : value);
+      }
+    });
+    return kept;
   }
 
   /** SHA-256 of names and contents of all files: equal exactly when the configuration is. */

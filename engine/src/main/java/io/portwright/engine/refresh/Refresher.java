@@ -49,6 +49,7 @@ public final class Refresher {
     List<Work> remote = new ArrayList<>();
     Ownership ownership = new Ownership();
     for (ResourceRecord record : records) {
+      accounts.adopt(record.address().resource(), record.environment(), record.companyUid());
       ProviderKey key = accounts.key(record.address().resource());
       Checked<Account> account = accounts.account(key);
       diagnostics.addAll(account.diagnostics());

@@ -77,8 +77,7 @@ final class FakeAccount implements Account {
   @Override
   public Answer<Action> create(String type, ObjectValue planned, String fingerprint) {
     return Answer.of(
-        new Action.Order(
-            type, name(planned), type, planned.toString(), planned, fingerprint));
+        new Action.Order(type, name(planned), type, planned.toString(), planned, fingerprint));
   }
 
   @Override
@@ -135,10 +134,7 @@ final class FakeAccount implements Account {
     }
     String uid = "uid-" + ++world.made;
     ObjectValue state =
-        order
-            .after()
-            .with("uid", Value.string(uid))
-            .with("status", Value.nullOf(Type.STRING));
+        order.after().with("uid", Value.string(uid)).with("status", Value.nullOf(Type.STRING));
     world.services.put(uid, state.with("status", Value.string("LIVE")));
     return script == Script.UNCLEAR_BUT_MADE
         ? new Outcome.Unclear(FakeWorld.problem("Answer was lost", order.serviceName()))

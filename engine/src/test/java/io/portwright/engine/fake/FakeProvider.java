@@ -50,9 +50,7 @@ public record FakeProvider(FakeWorld world) implements Provider {
 
   @Override
   public Optional<DataSourceType> dataSourceType(String type) {
-    return type.equals("fake_place")
-        ? Optional.of(new Named(type, PLACE))
-        : Optional.empty();
+    return type.equals("fake_place") ? Optional.of(new Named(type, PLACE)) : Optional.empty();
   }
 
   private record Named(String name, Schema schema) implements DataSourceType {

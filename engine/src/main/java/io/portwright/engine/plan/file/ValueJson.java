@@ -14,15 +14,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Values with everything that clings to them: types, unknowns with refinements, sensitive marks.
- * Text and truth stand for themselves; every other value is an object whose first field says what
+ * Text and truth stand for themselves; every other value is an object with a field that says what
  * it is.
  */
 final class ValueJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Set<String> ADDITIONS = Set.of("items", "entries", "refinement");
 
   private ValueJson() {}
 
@@ -101,9 +103,9 @@ final class ValueJson {
     if (!json.isObject() || json.isEmpty()) {
       throw new IllegalArgumentException("not a value: " + json.getNodeType());
     }
-    Map.Entry<String, JsonNode> first = json.properties().iterator().next();
-    JsonNode inside = first.getValue();
-    return switch (first.getKey()) {
+    String kind = kind(json);
+    JsonNode inside = json.path(kind);
+    return switch (kind) {
       case "sensitive" -> read(inside).marked(Marks.SENSITIVE);
       case "number" -> Value.number(number(inside));
       case "null" -> Value.nullOf(TypeJson.read(inside));
@@ -116,8 +118,18 @@ final class ValueJson {
       case "tuple" -> Value.tuple(readItems(inside));
       case "map" -> Value.map(TypeJson.read(inside), readEntries(json.path("entries")));
       case "object" -> Value.object(readEntries(inside));
-      default -> throw new IllegalArgumentException("unknown kind of value: " + first.getKey());
+      default -> throw new IllegalArgumentException("unknown kind of value: " + kind);
     };
+  }
+
+  /** The field that says what it is; the others only add to it. */
+  private static String kind(JsonNode json) {
+    for (Map.Entry<String, JsonNode> field : json.properties()) {
+      if (!ADDITIONS.contains(field.getKey())) {
+        return field.getKey();
+      }
+    }
+    return "";
   }
 
   private static BigFloat number(JsonNode json) {
