@@ -22,6 +22,7 @@ final class InitCommand implements Subcommand {
       fallbackValue = "true",
       defaultValue = "true",
       hidden = true)
+  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
   private boolean input;
 
   @Option(
@@ -29,6 +30,7 @@ final class InitCommand implements Subcommand {
       arity = "0..1",
       fallbackValue = "true",
       hidden = true)
+  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
   private boolean upgrade;
 
   @Override

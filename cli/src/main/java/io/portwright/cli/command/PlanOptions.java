@@ -40,6 +40,7 @@ final class PlanOptions {
       fallbackValue = "true",
       defaultValue = "true",
       hidden = true)
+  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
   private boolean lock;
 
   @Option(
@@ -47,6 +48,7 @@ final class PlanOptions {
       paramLabel = "DURATION",
       defaultValue = "0s",
       hidden = true)
+  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
   private String lockTimeout = "0s";
 
   @Option(

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ProcessSignals implements Surroundings.Signals {
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // a proxy equals itself only
   public AutoCloseable onInterrupt(Runnable first, Runnable second) {
     AtomicInteger presses = new AtomicInteger();
     try {

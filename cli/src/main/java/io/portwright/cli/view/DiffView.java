@@ -279,8 +279,7 @@ final class DiffView {
       }
       List<String> text = row.text();
       String first = head + text.getFirst();
-      lines.add(
-          text.size() == 1 ? withComment(first, row.comment()) : withComment(first, row.comment()));
+      lines.add(withComment(first, row.comment()));
       lines.addAll(text.subList(1, text.size()));
     }
     return lines;

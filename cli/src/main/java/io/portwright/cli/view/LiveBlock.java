@@ -8,7 +8,6 @@ import java.util.List;
  * never shown, and only what is {@linkplain #print printed for good} appears.
  */
 final class LiveBlock {
-  private static final String UP = "\u001b[%dA";
   private static final String CLEAR_BELOW = "\r\u001b[J";
 
   private final PrintStream out;
@@ -35,7 +34,7 @@ final class LiveBlock {
 
   private void clear() {
     if (shown > 0) {
-      out.print(String.format(java.util.Locale.ROOT, UP, shown));
+      out.print(String.format(java.util.Locale.ROOT, "\u001b[%dA", shown));
       out.print(CLEAR_BELOW);
       shown = 0;
     }

@@ -22,5 +22,5 @@ public record Conditions(
     Duration sendWindow) {
 
   /** Send window of production: longer than any answer that was ever seen. */
-  public static final Duration SEND_WINDOW = Duration.ofSeconds(120);
+  public static final Duration SEND_WINDOW = Duration.ofMinutes(2);
 }

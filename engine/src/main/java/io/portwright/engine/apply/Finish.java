@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -153,6 +154,9 @@ final class Finish {
 
   private static boolean same(Map<String, Value> a, Map<String, Value> b) {
     return a.keySet().equals(b.keySet())
-        && a.keySet().stream().allMatch(key -> AttributeDiffs.identical(a.get(key), b.get(key)));
+        && a.entrySet().stream()
+            .allMatch(one ->
+                AttributeDiffs.identical(
+                    one.getValue(), Objects.requireNonNull(b.get(one.getKey()))));
   }
 }

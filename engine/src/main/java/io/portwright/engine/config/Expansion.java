@@ -169,7 +169,7 @@ final class Expansion {
   }
 
   private static Checked<Instances> set(Value.SetValue set, SourceRange range) {
-    if (!set.items().isEmpty() && set.element() != Type.STRING) {
+    if (!set.items().isEmpty() && !set.element().equals(Type.STRING)) {
       return failed(
           BAD_SET,
           "The given \"for_each\" argument value is unsuitable: \"for_each\" supports maps and sets"

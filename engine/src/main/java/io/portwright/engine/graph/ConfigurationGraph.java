@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -74,7 +75,7 @@ public final class ConfigurationGraph {
   }
 
   private Diagnostic selfReference(GraphNode node) {
-    SourceRange place = places.get(new Reference(node, node));
+    SourceRange place = place(node, node);
     return switch (node) {
       case GraphNode.Resource resource ->
           Diagnostic.error(
@@ -90,6 +91,10 @@ public final class ConfigurationGraph {
     };
   }
 
+  private SourceRange place(GraphNode from, GraphNode to) {
+    return Objects.requireNonNull(places.get(new Reference(from, to)));
+  }
+
   private Diagnostic cycle(List<GraphNode> group) {
     List<GraphNode> way = graph.wayRound(group);
     StringBuilder detail =
@@ -103,14 +108,14 @@ public final class ConfigurationGraph {
           .append(" refers to ")
           .append(next)
           .append(" (")
-          .append(places.get(new Reference(node, next)).place())
+          .append(place(node, next).place())
           .append(')');
     }
     detail.append("\n\nRemove one of these references.");
     return Diagnostic.error(
         "Cycle: " + String.join(", ", group.stream().map(GraphNode::toString).toList()),
         detail.toString(),
-        places.get(new Reference(way.getFirst(), way.get(1))));
+        place(way.getFirst(), way.get(1)));
   }
 
   /** Every declaration behind all that it refers to. */

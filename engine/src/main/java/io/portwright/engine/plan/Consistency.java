@@ -8,6 +8,7 @@ import io.portwright.provider.value.Value.ObjectValue;
 import io.portwright.provider.value.Value.TupleValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Whether what is about to be done is what was planned, now that more values are known. */
@@ -44,8 +45,8 @@ public final class Consistency {
       return Optional.of(at);
     }
     for (Map.Entry<String, Value> entry : planned.entrySet()) {
-      Optional<AttributePath> found =
-          broken(at.attribute(entry.getKey()), entry.getValue(), last.get(entry.getKey()));
+      Value after = Objects.requireNonNull(last.get(entry.getKey()));
+      Optional<AttributePath> found = broken(at.attribute(entry.getKey()), entry.getValue(), after);
       if (found.isPresent()) {
         return found;
       }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,7 +74,7 @@ final class PriorState {
   }
 
   private InstanceObject object(ObjectId id) {
-    ResourceRecord record = records.get(id.address());
+    ResourceRecord record = Objects.requireNonNull(records.get(id.address()));
     return id.deposed()
         .map(key -> record.deposed().get(key))
         .or(record::current)
@@ -99,8 +100,8 @@ final class PriorState {
 
   /** A deposed object as it is now; empty when it is gone. */
   Optional<ObjectValue> deposed(ResourceRecord record, DeposedKey key) {
-    return now(
-        new ObjectId(record.address(), Optional.of(key)), record.deposed().get(key).attributes());
+    InstanceObject object = Objects.requireNonNull(record.deposed().get(key));
+    return now(new ObjectId(record.address(), Optional.of(key)), object.attributes());
   }
 
   private Optional<ObjectValue> now(ObjectId id, ObjectValue recorded) {

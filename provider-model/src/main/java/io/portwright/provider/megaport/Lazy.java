@@ -30,9 +30,7 @@ final class Lazy<T> extends AbstractMap<String, T> {
   @Override
   public Set<Entry<String, T>> entrySet() {
     Map<String, T> all = new TreeMap<>();
-    makers
-        .keySet()
-        .forEach(name -> all.put(name, made.computeIfAbsent(name, n -> makers.get(n).get())));
+    makers.forEach((name, maker) -> all.put(name, made.computeIfAbsent(name, _ -> maker.get())));
     return all.entrySet();
   }
 }

@@ -115,7 +115,7 @@ final class Inventory {
     }
     Comparator<Product> order =
         Comparator.<Product, Boolean>comparing(p -> !p.fields().truth("lagPrimary").orElse(false))
-            .thenComparing(p -> p.fields().whole("productId").orElse(Long.MAX_VALUE));
+            .thenComparingLong(p -> p.fields().whole("productId").orElse(Long.MAX_VALUE));
     lags.values().forEach(members -> members.sort(order));
     return lags;
   }
