@@ -18,11 +18,13 @@ import java.util.TreeSet;
  * @param required names of arguments that must be there
  * @param optional names of arguments that may be there
  * @param blocks types of blocks that may be there
+ * @param objects those arguments whose values are objects, which are easily taken for blocks
  */
-record BlockShape(Set<String> required, Set<String> optional, Set<String> blocks) {
+record BlockShape(
+    Set<String> required, Set<String> optional, Set<String> blocks, Set<String> objects) {
 
   static BlockShape of(Set<String> required, Set<String> optional, Set<String> blocks) {
-    return new BlockShape(required, optional, blocks);
+    return new BlockShape(required, optional, blocks, Set.of());
   }
 
   /** Whatever is missing or has no place here. */
@@ -83,11 +85,10 @@ record BlockShape(Set<String> required, Set<String> optional, Set<String> blocks
         block.typeRange());
   }
 
-  private static String argument(BlockNode block) {
+  private String argument(BlockNode block) {
     return " Did you mean to define argument "
         + GoText.quoted(block.type())
-        + "? If so, use the equals sign to assign it a value:\n    "
-        + block.type()
-        + " = { ... }";
+        + "? If so, use the equals sign to assign it a value"
+        + (objects.contains(block.type()) ? ":\n    " + block.type() + " = { ... }" : ".");
   }
 }

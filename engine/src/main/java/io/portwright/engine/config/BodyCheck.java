@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Compares the arguments and blocks in a body with its schema. */
 final class BodyCheck {
@@ -50,9 +51,16 @@ final class BodyCheck {
             body.range().file(),
             body.range().start(),
             Math.min(body.range().start() + 1, body.range().end()));
-    found.addAll(new BlockShape(required, optional, blocks).problems(body, open));
+    found.addAll(new BlockShape(required, optional, blocks, objects()).problems(body, open));
     body.attributes().forEach(this::argument);
     body.blocks().forEach(inside -> nested(inside, block));
+  }
+
+  private Set<String> objects() {
+    return schema.attributes().values().stream()
+        .filter(attribute -> attribute.shape() instanceof Attribute.Shape.Nested)
+        .map(Attribute::name)
+        .collect(Collectors.toSet());
   }
 
   private void argument(AttributeNode written) {

@@ -6,8 +6,11 @@ import io.portwright.engine.syntax.Parser;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
+import io.portwright.provider.diagnostic.SourceRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Reads a folder of configuration files. */
@@ -60,6 +63,16 @@ public final class ConfigLoader {
         diagnostics.addAll(new ModuleCheck(module).problems());
       }
     }
-    return Checked.of(module.configuration(), diagnostics.stream().distinct().toList());
+    List<Diagnostic> sorted = new ArrayList<>(new LinkedHashSet<>(diagnostics));
+    sorted.sort(Comparator.comparing(ConfigLoader::file).thenComparingInt(ConfigLoader::offset));
+    return Checked.of(module.configuration(), sorted);
+  }
+
+  private static String file(Diagnostic diagnostic) {
+    return diagnostic.subject().map(range -> range.file().name()).orElse("");
+  }
+
+  private static int offset(Diagnostic diagnostic) {
+    return diagnostic.subject().map(SourceRange::start).orElse(0);
   }
 }
