@@ -12,7 +12,6 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.Schema;
-import io.portwright.provider.value.Conversion;
 import io.portwright.provider.value.Conversion.Attempt;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
@@ -30,12 +29,14 @@ import java.util.TreeMap;
 final class BodyEvaluator {
   private final Schema schema;
   private final Scope scope;
+  private final SchemaTypes types;
   private final List<Diagnostic> found = new ArrayList<>();
   private boolean complete = true;
 
-  BodyEvaluator(Schema schema, Scope scope) {
+  BodyEvaluator(Schema schema, Scope scope, SchemaTypes types) {
     this.schema = schema;
     this.scope = scope;
+    this.types = types;
   }
 
   /**
@@ -62,9 +63,7 @@ final class BodyEvaluator {
       Optional<AttributeNode> node = Optional.ofNullable(written.get(attribute.name()));
       values.put(
           attribute.name(),
-          node.isEmpty()
-              ? Value.nullOf(attribute.type())
-              : argument(attribute, node.get().expression()));
+          node.isEmpty() ? types.absent(attribute) : argument(attribute, node.get().expression()));
     }
     schema.blocks().forEach((type, block) -> values.put(type, blocks(type, block, body)));
     return complete ? Optional.of(Value.object(values)) : Optional.empty();
@@ -87,7 +86,7 @@ final class BodyEvaluator {
               expression.range()));
     }
     NestedKeys.inValue(attribute, given.orThrow(), expression).forEach(found::add);
-    return switch (Conversion.convert(given.orThrow(), SchemaTypes.constraint(attribute))) {
+    return switch (types.converted(attribute, given.orThrow())) {
       case Attempt.Converted converted -> converted.value();
       case Attempt.Failed failed -> {
         complete = false;
@@ -109,7 +108,7 @@ final class BodyEvaluator {
   private Value blocks(String type, Schema.NestedBlock nested, BodyNode body) {
     List<Value> objects = new ArrayList<>();
     for (BlockNode block : body.blocks(type)) {
-      BodyEvaluator inside = new BodyEvaluator(nested.schema(), scope);
+      BodyEvaluator inside = new BodyEvaluator(nested.schema(), scope, types);
       Optional<ObjectValue> object = inside.object(block.body());
       found.addAll(inside.found);
       complete &= object.isPresent();

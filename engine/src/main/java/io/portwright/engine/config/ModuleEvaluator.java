@@ -29,6 +29,7 @@ public final class ModuleEvaluator {
   private final LocalValues locals;
   private final ModuleNames names;
   private final ModuleReferences references;
+  private final SchemaTypes types = new SchemaTypes();
 
   /**
    * @param variables a value for every variable, converted, without marks
@@ -97,7 +98,7 @@ public final class ModuleEvaluator {
    */
   public Checked<BlockValue> instance(ResourceBlock block, InstanceKey key, Instances instances) {
     Checked<BlockValue> value =
-        new BodyEvaluator(block.schema(), names.instance(key, instances))
+        new BodyEvaluator(block.schema(), names.instance(key, instances), types)
             .evaluate(block.body(), block.range());
     return new Checked<>(value.value(), about(value.diagnostics(), block, key));
   }
@@ -111,7 +112,8 @@ public final class ModuleEvaluator {
   /** The configuration of a provider. */
   public Checked<BlockValue> provider(ProviderBlock block) {
     Checked<BlockValue> value =
-        new BodyEvaluator(block.schema(), names.outside()).evaluate(block.body(), block.range());
+        new BodyEvaluator(block.schema(), names.outside(), types)
+            .evaluate(block.body(), block.range());
     String context = "provider \"" + block.key().localName() + "\"";
     return new Checked<>(
         value.value(), value.diagnostics().stream().map(d -> d.in(context)).toList());

@@ -57,7 +57,9 @@ public final class Conversion {
 
   /** Converts a value where Terraform converts implicitly. */
   public static Attempt convert(Value value, Type wanted) {
-    if (value.type().equals(wanted.withoutOptional())) {
+    if (wanted.isPrimitive()
+        ? value.type() == wanted
+        : value.type().equals(wanted.withoutOptional())) {
       return new Attempt.Converted(value);
     }
     if (!Convertibility.unsafe(value.type(), wanted)) {
