@@ -61,7 +61,9 @@ final class Expansion {
           BAD_COUNT, "The given \"count\" argument value is null. An integer is required.", range);
     }
     return switch (Conversion.convert(value, Type.NUMBER)) {
-      case Attempt.Failed failed -> unsuitable(failed.message(), range);
+      case Attempt.Failed failed ->
+          failed(
+              "Incorrect value type", "Invalid expression value: " + failed.message() + ".", range);
       case Attempt.Converted converted when !converted.value().isKnown() ->
           failed(
               BAD_COUNT,

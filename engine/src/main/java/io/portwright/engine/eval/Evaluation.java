@@ -161,7 +161,7 @@ final class Evaluation {
           fail(
               "Null value as key",
               "Can't use a null value as a key.",
-              computed.range(),
+              item.value().range(),
               computed.expression(),
               bindings);
           return Optional.empty();

@@ -29,7 +29,7 @@ final class Operators {
   Value value(Expression.Unary unary) {
     int before = evaluation.errorCount();
     Type type = unary.operator() == UnaryOperator.NOT ? Type.BOOL : Type.NUMBER;
-    Value operand = operand("unary", unary.operand(), type, unary);
+    Value operand = operand("unary", unary.operand(), type);
     if (evaluation.errorCount() > before) {
       return Value.unknown(type);
     }
@@ -48,8 +48,8 @@ final class Operators {
   Value value(Expression.Binary binary) {
     int before = evaluation.errorCount();
     Type wanted = operandType(binary.operator());
-    Value left = operand("left", binary.left(), wanted, binary);
-    Value right = operand("right", binary.right(), wanted, binary);
+    Value left = operand("left", binary.left(), wanted);
+    Value right = operand("right", binary.right(), wanted);
     if (evaluation.errorCount() > before) {
       return Value.unknown(resultType(binary.operator()));
     }
@@ -75,7 +75,7 @@ final class Operators {
     };
   }
 
-  private Value operand(String side, Expression operand, Type type, Expression whole) {
+  private Value operand(String side, Expression operand, Type type) {
     int before = evaluation.errorCount();
     Value given = evaluation.value(operand, bindings);
     Optional<Value> converted = Evaluation.converted(given, type);
@@ -84,7 +84,7 @@ final class Operators {
           "Invalid operand",
           "Unsuitable value for " + side + " operand: " + Evaluation.problem(given, type) + ".",
           operand.range(),
-          whole,
+          operand,
           bindings);
     }
     return converted.orElseGet(() -> Value.unknown(type));
@@ -115,8 +115,7 @@ final class Operators {
   }
 
   private Value failed(Expression whole, Type type, String why) {
-    evaluation.fail(
-        "Operation failed", "Error during operation: " + why + ".", whole.range(), whole, bindings);
+    evaluation.fail("Operation failed", "Error during operation: " + why + ".", whole.range());
     return Value.unknown(type);
   }
 
