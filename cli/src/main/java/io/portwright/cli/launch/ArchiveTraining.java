@@ -1,0 +1,128 @@
+package io.portwright.cli.launch;
+
+import io.portwright.cli.command.Program;
+import io.portwright.cli.command.Surroundings;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
+
+/**
+ * The run that the build records to know which classes the archive of prepared classes shall hold:
+ * the life of one configuration against the sandbox, in one process. Not for users.
+ */
+final class ArchiveTraining {
+  private static final List<List<String>> LIFE =
+      List.of(
+          List.of("--version"),
+          List.of("-help"),
+          List.of("plan", "-help"),
+          List.of("init"),
+          List.of("validate"),
+          List.of("plan", "--sandbox", "-input=false", "-out=first.plan"),
+          List.of("show", "first.plan"),
+          List.of("apply", "--sandbox", "-input=false", "-auto-approve"),
+          List.of("plan", "--sandbox", "-input=false"),
+          List.of("show", "--sandbox"),
+          List.of("output", "--sandbox"),
+          List.of("state", "list", "--sandbox"),
+          List.of("destroy", "--sandbox", "-input=false", "-auto-approve"));
+
+  private final Path work;
+
+  private ArchiveTraining(Path work) {
+    this.work = work;
+  }
+
+  /** Arguments: a folder that may be written, then the folders of configurations to go through. */
+  public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
+    ArchiveTraining training = new ArchiveTraining(Path.of(arguments[0]).toAbsolutePath());
+    for (String folder : List.of(arguments).subList(1, arguments.length)) {
+      training.live(Path.of(folder).toAbsolutePath().normalize());
+    }
+    // What a real environment needs and the sandbox does not.
+    if (!SSLContext.getDefault().getProtocol().equals("Default")) {
+      throw new IllegalStateException("the default TLS context is not the default");
+    }
+  }
+
+  private void live(Path configuration) throws IOException {
+    Path copy = work.resolve(configuration.getFileName());
+    empty(copy);
+    Files.createDirectories(copy);
+    try (var files = Files.newDirectoryStream(configuration, "*.tf")) {
+      for (Path file : files) {
+        Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    LIFE.forEach(words -> run(copy, words));
+  }
+
+  private void run(Path folder, List<String> words) {
+    var shown = new ByteArrayOutputStream();
+    PrintStream screen = new PrintStream(shown, false, StandardCharsets.UTF_8);
+    SortedMap<String, String> environment = new TreeMap<>();
+    environment.put("HOME", work.resolve("home").toString());
+    Surroundings surroundings =
+        new Surroundings(
+            environment,
+            folder,
+            screen,
+            screen,
+            new BufferedReader(new StringReader("")),
+            false,
+            Program.terminal(environment),
+            Clock.systemUTC(),
+            new SecureRandom(),
+            new ProcessSignals());
+    int code = new Program().run(words, surroundings);
+    if (code != 0) {
+      throw new IllegalStateException(
+          String.join(" ", words)
+              + " in "
+              + folder
+              + " ended with "
+              + code
+              + ":\n"
+              + shown.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException problem)
+              throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
