@@ -203,8 +203,7 @@ final class Orders {
       message = message.order(intent.id());
       switch (outcomes.get(i)) {
         case Outcome.Accepted accepted -> {
-          change = change.and(Journal.outcome(intent, new IntentStatus.Accepted(accepted.uids())));
-          ledger.accepted(call, accepted);
+          change = change.and(Journal.outcome(intent, recorded(call, accepted)));
           for (String uid : accepted.uids()) {
             message = message.with("Service", uid);
           }
@@ -231,6 +230,22 @@ final class Orders {
     }
     if (unsure) {
       batch.getFirst().account().refresh();
+    }
+  }
+
+  /** A mistake of ours must neither lose a UID nor let the address be ordered again. */
+  private IntentStatus recorded(Prepared.Call call, Outcome.Accepted accepted) {
+    try {
+      ledger.accepted(call, accepted);
+      return new IntentStatus.Accepted(accepted.uids());
+    } catch (RuntimeException bug) {
+      Diagnostic why = crashed(bug);
+      ledger.stop(why);
+      return new IntentStatus.Unclear(
+          "The service accepted it as "
+              + String.join(", ", accepted.uids())
+              + ", but it could not be recorded. "
+              + why.detail());
     }
   }
 

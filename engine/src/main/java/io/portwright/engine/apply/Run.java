@@ -196,7 +196,11 @@ final class Run implements Orders.Ledger {
         case Outcome.Accepted accepted -> {
           boolean end = call.action() instanceof Action.End;
           if (!end) {
-            made(call.step(), marked(call, accepted.state()), Optional.empty(), Note.NONE);
+            made(
+                call.step(),
+                marked(call, accepted.state()),
+                Optional.empty(),
+                Note.doing("Change"));
           }
           waits.add(call, end ? Goal.ENDED : Goal.UPDATED, accepted.state());
         }

@@ -86,11 +86,6 @@ final class PriorState {
     return byResource.getOrDefault(resource, new TreeMap<>());
   }
 
-  /** Resources that have records, in order. */
-  Iterable<ResourceAddress> resources() {
-    return byResource.keySet();
-  }
-
   /** The current object as it is now; empty when there is none any more. */
   Optional<ObjectValue> current(ResourceRecord record) {
     return record
