@@ -34,6 +34,11 @@ final class CommonOptions {
     return sandbox || variable.equals("1") || variable.equals("true");
   }
 
+  /** Whether the flag itself was given. */
+  boolean sandboxFlag() {
+    return sandbox;
+  }
+
   boolean compactWarnings() {
     return compactWarnings;
   }

@@ -1,8 +1,10 @@
 package io.portwright.cli.command;
 
+import io.portwright.cli.view.Style;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions.Mode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,15 +65,29 @@ final class PlanCommand implements Subcommand {
     }
     if (out != null) {
       new SavedPlans(bench).write(out, plan.get());
-      bench.print(
-          List.of("Saved to " + out + ". Carry it out:", "", "    portwright apply " + out));
-    } else if (plan.get().hasChanges()) {
-      bench.print(
-          List.of(
-              "Nothing was ordered. To carry out a plan like this one:",
-              "",
-              "    portwright apply"));
+      bench.report();
     }
+    bench.print(next(plan.get(), bench));
     return detailed && plan.get().hasChanges() ? CHANGES : OK;
+  }
+
+  /** What to do with the plan. */
+  private List<String> next(Plan plan, Workbench bench) {
+    List<String> lines = new ArrayList<>();
+    if (out != null) {
+      lines.add("Saved to " + out + ", encrypted.");
+    }
+    if (!plan.blocking().isEmpty()) {
+      String cross = bench.style().glyph(Style.Glyph.CROSS);
+      lines.add("Apply will refuse this plan until the findings marked " + cross + " are solved.");
+    } else if (out != null) {
+      lines.addAll(List.of("Carry it out:", "", "    portwright apply " + out));
+    } else if (plan.hasChanges()) {
+      String command = destroy ? "destroy" : "apply";
+      String flag = common.sandboxFlag() ? " --sandbox" : "";
+      lines.addAll(
+          List.of("Nothing was ordered. To carry it out:", "", "    portwright " + command + flag));
+    }
+    return lines;
   }
 }

@@ -43,6 +43,7 @@ public final class PlanView {
   /** The whole plan. */
   public List<String> render(Plan plan) {
     List<String> lines = new ArrayList<>();
+    read(plan, lines);
     drift(plan, lines);
     if (!plan.hasChanges()) {
       lines.addAll(nothing(plan));
@@ -59,6 +60,22 @@ public final class PlanView {
     lines.addAll(totals(plan));
     lines.addAll(outputs(plan.outputs()));
     return lines;
+  }
+
+  /** Data sources that were looked up for this plan. */
+  private void read(Plan plan, List<String> lines) {
+    List<String> names =
+        plan.changes().stream()
+            .filter(change -> change instanceof Change.NoOp)
+            .map(Change::address)
+            .filter(address -> address.resource().isData())
+            .map(Object::toString)
+            .toList();
+    if (!names.isEmpty()) {
+      String text = "Read " + String.join(", ", names) + ".";
+      Wrap.lines(text, style.columns()).forEach(line -> lines.add(style.paint(Tone.FAINT, line)));
+      lines.add("");
+    }
   }
 
   private ChangeView.Setting setting(Change change, Plan plan) {

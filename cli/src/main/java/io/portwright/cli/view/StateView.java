@@ -81,11 +81,31 @@ public final class StateView {
               .flatMap(s -> s.attribute(name))
               .filter(attribute -> attribute.has(Attribute.Flag.SENSITIVE))
               .isPresent();
-      String text = secret ? ValueText.SENSITIVE : ValueText.of(entry.getValue(), 4);
+      String text = secret ? ValueText.SENSITIVE : ValueText.of(withoutNulls(entry.getValue()), 4);
       lines.add("    " + name + " ".repeat(widest - name.length()) + " = " + text);
     }
     lines.add("}");
     return lines;
+  }
+
+  /** Members that nobody set only hide those that somebody did. */
+  private static Value withoutNulls(Value value) {
+    if (value instanceof Value.ObjectValue object && !value.isSensitive()) {
+      SortedMap<String, Value> set = new TreeMap<>();
+      object
+          .attributes()
+          .forEach(
+              (name, member) -> {
+                if (!member.isNull()) {
+                  set.put(name, withoutNulls(member));
+                }
+              });
+      return Value.object(set).withMarks(value.marks());
+    }
+    return value instanceof Value.ListValue list && !list.items().isEmpty()
+        ? Value.tuple(list.items().stream().map(StateView::withoutNulls).toList())
+            .withMarks(value.marks())
+        : value;
   }
 
   /** Output values, as {@code portwright output} shows them. */

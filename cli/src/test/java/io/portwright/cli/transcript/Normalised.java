@@ -27,6 +27,7 @@ final class Normalised {
 
   String of(String text) {
     String plain = text.replace("\r\n", "\n").replace(folder.toString(), "<folder>");
+    plain = plain.replace(folder.resolveSibling("home").toString(), "<home>");
     plain = UID.matcher(plain).replaceAll(this::uid);
     plain = SHORT_UID.matcher(plain).replaceAll("<uid>…");
     plain = COMMIT.matcher(plain).replaceAll("<commit>");
