@@ -79,9 +79,18 @@ reads_as_a_history() {
   expect 0 apply --sandbox -auto-approve -input=false -var rate_limit=500
   destroy_everything
   passes_fsck
-  store log --reverse --format='%an <%ae>%n%B' 'portwright/default@sandbox' \
-    | sed -E 's/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/UID/g
-              s/\b[0-9a-f]{40,64}\b/HASH/g' >"$dir.err"
+  # Services become LIVE and end together or one after the other, as their timing wants it: these commits
+  # are listed behind the others, a service in a line, in the order of their names.
+  {
+    store log --reverse --format='%x1e%an <%ae>%n%B' 'portwright/default@sandbox' \
+      | awk 'BEGIN { RS = "\036" } { split($0, line, "\n") } line[2] !~ /: (LIVE|ended)$/ { printf "%s", $0 }' \
+      | sed -E 's/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/UID/g
+                s/\b[0-9a-f]{40,64}\b/HASH/g
+                s/\b[0-9a-f]{32}\b/ID/g'
+    store log --format=%s 'portwright/default@sandbox' \
+      | sed -nE 's/^(.*): (LIVE|ended)$/\2 \1/p' \
+      | awk '{ n = split($0, name, /, | /); for (i = 2; i <= n; i++) print name[i] ": " $1 }' | sort | uniq -c
+  } >"$dir.err"
   matches_golden history
 }
 

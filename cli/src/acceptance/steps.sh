@@ -136,5 +136,5 @@ refused() {
 
 not_yet() {
   refused "$1" "$2"
-  grep -q 'not supported by this version yet' "$dir.message" || fail 'the message does not say that it is to come'
+  grep -qi 'not supported by this version yet' "$dir.message" || fail 'the message does not say that it is to come'
 }

@@ -94,12 +94,11 @@ public final class StateView {
       SortedMap<String, Value> set = new TreeMap<>();
       object
           .attributes()
-          .forEach(
-              (name, member) -> {
-                if (!member.isNull()) {
-                  set.put(name, withoutNulls(member));
-                }
-              });
+          .forEach((name, member) -> {
+            if (!member.isNull()) {
+              set.put(name, withoutNulls(member));
+            }
+          });
       return Value.object(set).withMarks(value.marks());
     }
     return value instanceof Value.ListValue list && !list.items().isEmpty()

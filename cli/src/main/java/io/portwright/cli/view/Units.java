@@ -18,7 +18,7 @@ final class Units {
     }
     return switch (attribute) {
       case "port_speed", "rate_limit", "max_speed", "speed" -> Optional.of(speed(whole.get()));
-      case "contract_term_months" -> 
+      case "contract_term_months" ->
           whole.get() == 1 ? Optional.of("month to month") : Optional.empty();
       case "ordered_vlan", "inner_vlan", "vlan" ->
           whole.get() == -1 ? Optional.of("untagged") : Optional.empty();

@@ -29,7 +29,8 @@ final class TerraformDataType implements ResourceType {
           List.of(
               Attribute.plain("id", Type.STRING, Presence.COMPUTED),
               Attribute.plain("input", Type.DYNAMIC, Presence.OPTIONAL),
-              Attribute.plain("output", Type.DYNAMIC, Presence.COMPUTED),
+              Attribute.plain(
+                  "output", Type.DYNAMIC, Presence.COMPUTED, Attribute.Flag.REPEATS_ARGUMENTS),
               Attribute.plain("triggers_replace", Type.DYNAMIC, Presence.OPTIONAL)));
 
   @Override

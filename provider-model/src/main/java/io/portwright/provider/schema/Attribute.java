@@ -56,7 +56,9 @@ public record Attribute(
     /** Still works; a use is a warning. */
     DEPRECATED,
     /** When not set, an update keeps the value that state has. */
-    KEEPS_STATE
+    KEEPS_STATE,
+    /** Computed, and may repeat any argument: as sensitive as the most sensitive of them. */
+    REPEATS_ARGUMENTS
   }
 
   /** Whether a change of the attribute can be made in place. */
