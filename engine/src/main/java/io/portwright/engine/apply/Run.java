@@ -19,6 +19,7 @@ import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,6 @@ final class Run implements Orders.Ledger {
       int waves) {}
 
   private final Task task;
-  private final Conditions conditions;
   private final Cancellation cancellation;
   private final Tally tally;
   private final Waits waits;
@@ -55,7 +55,6 @@ final class Run implements Orders.Ledger {
 
   Run(Task task, StateStore store, Conditions conditions, Cancellation cancellation, Tally tally) {
     this.task = task;
-    this.conditions = conditions;
     this.cancellation = cancellation;
     this.tally = tally;
     this.waits = new Waits(conditions.clock(), conditions.sleeper(), cancellation);
@@ -124,9 +123,13 @@ final class Run implements Orders.Ledger {
 
   private Prepared prepared(Step step) {
     return switch (step.kind()) {
-      case MAKE -> task.preparation().make(step, task.makes().get(step.address()));
-      case END -> task.preparation().end(step, task.ends().get(step));
+      case MAKE -> task.preparation().make(step, make(step));
+      case END -> task.preparation().end(step, Objects.requireNonNull(task.ends().get(step)));
     };
+  }
+
+  private Change make(Step step) {
+    return Objects.requireNonNull(task.makes().get(step.address()));
   }
 
   private void settled(Prepared.Settled settled) {
@@ -165,7 +168,7 @@ final class Run implements Orders.Ledger {
       Note note) {
     task.records()
         .made(
-            task.makes().get(step.address()),
+            make(step),
             value,
             status,
             fingerprint,

@@ -163,6 +163,7 @@ final class StateWriter {
    * address, ours is kept as a deposed one. What could not be committed is owed: the next commit of
    * this kind holds it too.
    */
+  @SuppressWarnings("ReferenceEquality") // the very snapshot that the changes were made for
   void commitAnyway(StateChange more, CommitMessage message) {
     owed = owed.and(more);
     StateSnapshot base = snapshot;
