@@ -149,7 +149,7 @@ class PlanningTest {
   }
 
   private Object typed(String type, String attribute, String value) {
-    Type of = type(type).schema().attributes().get(attribute).type();
+    Type of = type(type).schema().attribute(attribute).orElseThrow().type();
     if (of.equals(Type.NUMBER)) {
       return Integer.valueOf(value);
     }
@@ -295,8 +295,7 @@ class PlanningTest {
   @Test
   void caseOfVendorAndSizeIsNoDifference() {
     ObjectValue prior = live("megaport_mve", Samples.MVE);
-    @SuppressWarnings("unchecked")
-    Map<String, Object> config = (Map<String, Object>) Samples.MVE.get("vendor_config");
+    Map<String, Object> config = Samples.VENDOR;
     Map<String, Object> shouting =
         with(
             Samples.MVE,

@@ -48,8 +48,10 @@ class ReviewTest {
     assertThat(review.quotes())
         .containsOnlyKeys(
             "megaport_port.a", "megaport_lag_port.l", "megaport_mcr.m", "megaport_mve.e");
-    assertThat(review.quotes().get("megaport_port.a").termMonths()).isEqualTo(12);
-    assertThat(review.quotes().get("megaport_port.a").monthly().amount()).isPositive();
+    assertThat(review.quotes().values())
+        .allSatisfy(quote -> assertThat(quote.monthly().amount()).isPositive())
+        .extracting(Review.Quote::termMonths)
+        .containsExactly(1, 1, 1, 12);
     assertThat(session.requests("POST", "/validate")).isEqualTo(1);
     assertThat(session.requests("POST", "/buy")).isZero();
   }

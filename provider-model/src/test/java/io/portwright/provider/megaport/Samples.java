@@ -44,6 +44,15 @@ final class Samples {
           "asn", 64555,
           "cost_centre", "net");
 
+  static final Map<String, Object> VENDOR =
+      Map.of(
+          "vendor", "aruba",
+          "product_size", "MEDIUM",
+          "image_id", 23,
+          "account_name", "Test",
+          "account_key", "12345678",
+          "system_tag", "tag-1");
+
   static final Map<String, Object> MVE =
       Map.of(
           "product_name",
@@ -55,13 +64,7 @@ final class Samples {
           "vnics",
           List.of(Map.of("description", "Data"), Map.of("description", "Control")),
           "vendor_config",
-          Map.of(
-              "vendor", "aruba",
-              "product_size", "MEDIUM",
-              "image_id", 23,
-              "account_name", "Test",
-              "account_key", "12345678",
-              "system_tag", "tag-1"));
+          VENDOR);
 
   static Map<String, Object> port(String name) {
     Map<String, Object> port = new TreeMap<>(PORT);

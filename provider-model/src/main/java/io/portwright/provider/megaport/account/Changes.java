@@ -19,18 +19,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Changes and ends services. All calls here may be repeated. */
 final class Changes {
 
-  /** Refusals that pass by themselves: the transaction of a neighbour, or an end under way. */
+  /** Refusals that pass by themselves: a transaction met another one. */
   private static final List<String> PASSING =
-      List.of("rollback-only", "Transaction silently rolled back", "attached", "associated");
+      List.of("rollback-only", "Transaction silently rolled back");
+
+  /** Refusals that pass when what is attached is on its way out. */
+  private static final List<String> ATTACHED = List.of("attached", "associated");
 
   private final ApiClient client;
   private final Inventory inventory;
   private final Lookups lookups;
   private final AccountPace pace;
+  private final AtomicBoolean endedSomething = new AtomicBoolean();
 
   Changes(ApiClient client, Inventory inventory, Lookups lookups, AccountPace pace) {
     this.client = client;
@@ -121,7 +126,7 @@ final class Changes {
     return new Outcome.Accepted(List.of(), before);
   }
 
-  private static List<String> members(ObjectValue before, String primary) {
+  static List<String> members(ObjectValue before, String primary) {
     List<String> others = new ArrayList<>();
     for (Value member : before.attributes().getOrDefault("lag_port_uids", Value.NULL).parts()) {
       if (member.isPresent() && !member.asString().equals(primary)) {
@@ -136,6 +141,7 @@ final class Changes {
     for (int attempt = 1; ; attempt++) {
       Reply reply = client.act(path);
       if (reply instanceof Reply.Ok) {
+        endedSomething.set(true);
         return Optional.empty();
       }
       Reply.Failure failure = (Reply.Failure) reply;
@@ -151,9 +157,10 @@ final class Changes {
     }
   }
 
-  private static boolean isPassing(Reply.Failure failure) {
+  private boolean isPassing(Reply.Failure failure) {
     return failure instanceof Reply.Refused refused
-        && PASSING.stream().anyMatch(text -> refused.problem().contains(text));
+        && (PASSING.stream().anyMatch(refused.problem()::contains)
+            || (endedSomething.get() && ATTACHED.stream().anyMatch(refused.problem()::contains)));
   }
 
   private static boolean pause(Duration pause) {

@@ -108,7 +108,10 @@ final class Orders {
 
   private record Confirmation(String uid, Optional<ProductKind> kind, Optional<String> name) {}
 
-  /** Confirmations are mapped by kind and name; a single one without them can only be its own. */
+  /**
+   * Confirmations are mapped by kind and name. Of an item that was sent alone they may lack both,
+   * and the members of a LAG may have something behind its name.
+   */
   private static List<Result> confirmed(List<Item> items, Json data) {
     List<Confirmation> confirmations = confirmations(data);
     List<Result> results = new ArrayList<>();
@@ -130,7 +133,12 @@ final class Orders {
 
   private static boolean matches(Confirmation confirmation, Item item, boolean alone) {
     boolean kind = confirmation.kind().map(k -> k == item.kind()).orElse(alone);
-    boolean name = confirmation.name().map(n -> n.equals(item.name())).orElse(alone);
+    boolean lag = alone && item.count() > 1;
+    boolean name =
+        confirmation
+            .name()
+            .map(n -> n.equals(item.name()) || (lag && n.startsWith(item.name())))
+            .orElse(alone);
     return kind && name;
   }
 

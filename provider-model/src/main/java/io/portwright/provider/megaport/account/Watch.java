@@ -122,6 +122,14 @@ final class Watch {
     }
     Optional<String> uid = uid(recorded);
     Optional<Product> found = uid.flatMap(listing::service);
+    Optional<Product> member =
+        Changes.members(recorded, uid.orElse("")).stream()
+            .flatMap(other -> listing.service(other).stream())
+            .filter(product -> !product.isGone())
+            .findFirst();
+    if (member.isPresent()) {
+      return new Progress.Waiting(member.get().status());
+    }
     if (found.isPresent()) {
       return found.get().isGone()
           ? new Progress.Done(found.get().status(), recorded)

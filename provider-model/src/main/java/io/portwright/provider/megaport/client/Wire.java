@@ -158,7 +158,7 @@ final class Wire implements AutoCloseable {
   private static Attempt classified(Call call, HttpResponse<byte[]> response) {
     int status = response.statusCode();
     Optional<String> header = response.headers().firstValue("Trace-Id");
-    OptionalLong wait = response.headers().firstValueAsLong("Retry-After");
+    OptionalLong wait = seconds(response.headers().firstValue("Retry-After"));
     if (status / 100 == 2 && looksLikeJson(response.body())) {
       return new Attempt(new Reply.Ok(response.body()), status, wait);
     }
@@ -191,6 +191,13 @@ final class Wire implements AutoCloseable {
     return type.toLowerCase(Locale.ROOT).contains("json")
         ? " and JSON that is not the service's"
         : " and something that is not the service's";
+  }
+
+  /** Only the form in seconds is read; a date is as good as nothing. */
+  private static OptionalLong seconds(Optional<String> header) {
+    return header.isPresent() && header.get().matches("[0-9]{1,9}")
+        ? OptionalLong.of(Long.parseLong(header.get()))
+        : OptionalLong.empty();
   }
 
   private static boolean looksLikeJson(byte[] body) {

@@ -55,6 +55,15 @@ public sealed interface Json {
       return with(name, new Bool(value));
     }
 
+    /** This object without some of its fields. */
+    public Obj without(String... names) {
+      SortedMap<String, Json> left = new TreeMap<>(fields);
+      for (String name : names) {
+        left.remove(name);
+      }
+      return new Obj(left);
+    }
+
     /** With the field set if there is a value. */
     public Obj withText(String name, Optional<String> value) {
       return value.isPresent() ? with(name, value.get()) : this;

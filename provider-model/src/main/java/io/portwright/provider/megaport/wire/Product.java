@@ -22,7 +22,7 @@ public record Product(
     if (uid.isEmpty() || !(json instanceof Json.Obj object)) {
       return Optional.empty();
     }
-    Json.Obj own = object.with("associatedVxcs", Json.NULL).with("associatedIxs", Json.NULL);
+    Json.Obj own = object.without("associatedVxcs", "associatedIxs");
     return Optional.of(
         new Product(
             uid.get(),
