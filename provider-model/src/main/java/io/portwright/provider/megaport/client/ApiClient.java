@@ -53,7 +53,7 @@ public final class ApiClient implements AutoCloseable {
 
   /** Logs in now; empty when that worked. */
   public Optional<Reply.Failure> login() {
-    return tokens.token().failure();
+    return tokens.token(settings.pace().answer()).failure();
   }
 
   /** Number of API calls so far, repeats and logins included. */
@@ -95,7 +95,7 @@ public final class ApiClient implements AutoCloseable {
       if (!left.isPositive()) {
         return last;
       }
-      Wire.Attempt made = attempt("POST", path, bytes, shorter(left, settings.pace().answer()));
+      Wire.Attempt made = attempt("POST", path, bytes, left);
       last = made.reply();
       boolean again = isUnauthorized(made) && !loggedInAgain;
       loggedInAgain |= again;
@@ -127,8 +127,10 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
+  /** Logs in if that is necessary and makes one attempt, all within the limit. */
   private Wire.Attempt attempt(String method, String path, byte[] body, Duration limit) {
-    Tokens.Login login = tokens.token();
+    long end = System.nanoTime() + limit.toNanos();
+    Tokens.Login login = tokens.token(shorter(limit, settings.pace().answer()));
     if (login.token().isEmpty()) {
       Reply.Failure why = login.failure().orElseThrow();
       return new Wire.Attempt(
@@ -140,9 +142,16 @@ public final class ApiClient implements AutoCloseable {
       return new Wire.Attempt(
           new Reply.NeverSent("Too many calls were waiting to be sent."), 0, OptionalLong.empty());
     }
+    Duration left = shorter(Duration.ofNanos(end - System.nanoTime()), settings.pace().answer());
+    if (!left.isPositive()) {
+      return new Wire.Attempt(
+          new Reply.NeverSent("The time for this call was over before it was sent."),
+          0,
+          OptionalLong.empty());
+    }
     calls.incrementAndGet();
     Wire.Attempt made =
-        wire.send(new Wire.Call(method, settings.api(), path, body, headers(method, login), limit));
+        wire.send(new Wire.Call(method, settings.api(), path, body, headers(method, login), left));
     if (isUnauthorized(made)) {
       tokens.drop(login.token().get());
     }

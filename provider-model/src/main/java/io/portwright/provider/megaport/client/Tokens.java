@@ -36,14 +36,17 @@ final class Tokens {
     this.wire = wire;
   }
 
-  Login token() {
+  /**
+   * @param limit longest wait for a new token
+   */
+  Login token(Duration limit) {
     lock.lock();
     try {
       Instant now = settings.clock().instant();
       if (current.isPresent() && now.isBefore(current.get().renewal())) {
         return new Login(current.map(Token::text), Optional.empty());
       }
-      return fetched(now);
+      return fetched(now, limit);
     } finally {
       lock.unlock();
     }
@@ -61,7 +64,7 @@ final class Tokens {
     }
   }
 
-  private Login fetched(Instant now) {
+  private Login fetched(Instant now, Duration limit) {
     Map<String, String> headers = new LinkedHashMap<>();
     String pair = settings.accessKey() + ":" + settings.secretKey();
     String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
@@ -70,8 +73,7 @@ final class Tokens {
     headers.put("Accept", "application/json");
     headers.put("User-Agent", ApiClient.userAgent(settings));
     Wire.Attempt attempt =
-        wire.send(
-            new Wire.Call("POST", settings.token(), "", GRANT, headers, settings.pace().answer()));
+        wire.send(new Wire.Call("POST", settings.token(), "", GRANT, headers, limit));
     if (attempt.reply() instanceof Reply.Ok ok) {
       Json answer = ok.json().orElse(Json.NULL);
       Optional<String> text = answer.text("access_token");

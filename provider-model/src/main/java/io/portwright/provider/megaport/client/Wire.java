@@ -151,8 +151,7 @@ final class Wire implements AutoCloseable {
 
   private static Reply unclear(Call call, String what) {
     return new Reply.Unclear(
-        "The request %s %s %s".formatted(call.method(), Masking.path(call.path()), what),
-        Optional.empty());
+        "The request %s %s %s".formatted(call.method(), shown(call), what), Optional.empty());
   }
 
   private static Attempt classified(Call call, HttpResponse<byte[]> response) {
@@ -177,8 +176,7 @@ final class Wire implements AutoCloseable {
             : "was answered with %d%s".formatted(status, kind(response, envelope, call));
     return new Attempt(
         new Reply.Unclear(
-            "The request %s %s %s".formatted(call.method(), Masking.path(call.path()), what),
-            trace),
+            "The request %s %s %s".formatted(call.method(), shown(call), what), trace),
         status,
         wait);
   }
