@@ -58,7 +58,7 @@ public final class Conversion {
   /** Converts a value where Terraform converts implicitly. */
   public static Attempt convert(Value value, Type wanted) {
     if (wanted.isPrimitive()
-        ? value.type() == wanted
+        ? value.type().equals(wanted)
         : value.type().equals(wanted.withoutOptional())) {
       return new Attempt.Converted(value);
     }
