@@ -53,6 +53,9 @@ final class ApplyRun {
 
   /** Carries out a plan that somebody has seen already. */
   int saved(Plan plan) {
+    if (!run.loggedIn()) {
+      return bench.report();
+    }
     if (!plan.isApplyable()) {
       return blocked(plan);
     }
@@ -67,7 +70,7 @@ final class ApplyRun {
                     Counted.of(plan.blocking().size(), "finding")
                         + " above (marked with a cross) must be solved first. Nothing was"
                         + " ordered.\n\nSolve them, then run again:\n\n    portwright plan")
-                .withCode("APPLY-1")));
+                .withCode("APPLY-21")));
     return bench.report();
   }
 
@@ -82,7 +85,7 @@ final class ApplyRun {
                           + " plan. Nothing was ordered.\n\nSave the plan, look at it, then carry"
                           + " out exactly that:\n\n    portwright plan -out=change.plan\n"
                           + "    portwright apply change.plan")
-                  .withCode("APPLY-3")));
+                  .withCode("APPLY-23")));
       bench.report();
       return false;
     }
@@ -99,7 +102,7 @@ final class ApplyRun {
                           + "Save the plan, look at it, then carry out exactly that:\n\n"
                           + "    portwright plan -out=change.plan\n"
                           + "    portwright apply change.plan")
-                  .withCode("APPLY-2")));
+                  .withCode("APPLY-22")));
       bench.report();
       return false;
     }

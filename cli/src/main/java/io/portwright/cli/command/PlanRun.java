@@ -29,13 +29,16 @@ final class PlanRun implements AutoCloseable {
   private final Accounts accounts;
   private final StateStore store;
   private final StateSnapshot state;
+  private final boolean rehearsal;
 
   private PlanRun(
       Workbench bench,
       RootModule module,
       Accounts accounts,
       StateStore store,
-      StateSnapshot state) {
+      StateSnapshot state,
+      boolean rehearsal) {
+    this.rehearsal = rehearsal;
     this.bench = bench;
     this.module = module;
     this.accounts = accounts;
@@ -57,10 +60,12 @@ final class PlanRun implements AutoCloseable {
   /** For a plan that was saved with its inputs. */
   static PlanRun open(
       Workbench bench, Configuration configuration, SortedMap<String, Value> inputs) {
-    StateStore store = bench.store(bench.rehearses(configuration, inputs));
+    boolean rehearsal = bench.rehearses(configuration, inputs);
+    StateStore store = bench.store(rehearsal);
     StateSnapshot state = store.read();
     RootModule module = new RootModule(configuration, inputs, bench.evaluationSurroundings());
-    return new PlanRun(bench, module, bench.accounts(configuration, inputs), store, state);
+    return new PlanRun(
+        bench, module, bench.accounts(configuration, inputs), store, state, rehearsal);
   }
 
   RootModule module() {
@@ -98,7 +103,7 @@ final class PlanRun implements AutoCloseable {
   }
 
   /** Logs in everywhere that the configuration has resources, so that bad keys show first. */
-  private boolean loggedIn() {
+  boolean loggedIn() {
     boolean good = true;
     for (ProviderKey key :
         module.configuration().resources().values().stream()
@@ -108,7 +113,27 @@ final class PlanRun implements AutoCloseable {
             .toList()) {
       good &= bench.take(accounts.account(key)).isPresent();
     }
-    return good;
+    return good && separate();
+  }
+
+  /** State of a rehearsal and of real services are kept apart, so one run cannot do both. */
+  private boolean separate() {
+    boolean mixed =
+        accounts.identities().values().stream()
+            .anyMatch(
+                identity -> !identity.equals(Identity.LOCAL) && identity.isReal() == rehearsal);
+    if (mixed) {
+      bench.add(
+          List.of(
+              Diagnostic.error(
+                      "Sandbox and real environment in one configuration",
+                      "Some provider blocks lead to the sandbox and others to a real environment."
+                          + " Rehearsals have a state of their own, so real services would be"
+                          + " recorded where no real run looks for them.\n\nRehearse everything"
+                          + " with --sandbox, or use two folders.")
+                  .withCode("STATE-4")));
+    }
+    return !mixed;
   }
 
   private Optional<List<Target>> targets(PlanOptions options) {

@@ -186,21 +186,29 @@ final class Workbench implements AutoCloseable {
     if (options.sandbox(surroundings)) {
       return true;
     }
+    boolean byDefault = "sandbox".equals(surroundings.environment().get("MEGAPORT_ENVIRONMENT"));
+    if (byDefault && configuration.providers().isEmpty()) {
+      return true;
+    }
     ModuleEvaluator evaluator = evaluator(configuration, inputs);
     for (ProviderBlock block : configuration.providers()) {
       Optional<BlockValue> value = evaluator.provider(block).value();
       boolean says =
           value
               .map(known -> known.value().attributes().get("environment"))
-              .filter(Value.StringValue.class::isInstance)
-              .map(Value::asString)
-              .filter("sandbox"::equals)
-              .isPresent();
+              .map(given -> isSandbox(given, byDefault))
+              .orElse(false);
       if (says) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isSandbox(Value environment, boolean byDefault) {
+    return environment.isNull()
+        ? byDefault
+        : environment instanceof Value.StringValue text && text.text().equals("sandbox");
   }
 
   StateStore store(boolean rehearsal) {

@@ -61,7 +61,7 @@ public final class ApplyView implements ApplyListener {
       case ApplyEvent.Started started -> started(started);
       case ApplyEvent.Waiting now -> waiting(now);
       case ApplyEvent.Done done -> done(done);
-      case ApplyEvent.Failed failed -> failed(failed.address(), failed.doing());
+      case ApplyEvent.Failed failed -> failed(failed);
       case ApplyEvent.Skipped skipped ->
           say(
               "  "
@@ -163,16 +163,24 @@ public final class ApplyView implements ApplyListener {
     say("  " + event.address() + ": " + style.paint(Tone.GOOD, past(event.doing())) + after);
   }
 
-  private void failed(InstanceAddress address, Doing doing) {
-    waiting.remove(address);
+  private void failed(ApplyEvent.Failed event) {
+    waiting.remove(event.address());
     String what =
-        switch (doing) {
-          case CREATE -> "not ordered";
-          case UPDATE -> "not changed";
-          case END -> "not ended";
-          case READ -> "not read";
+        switch (event.fate()) {
+          case NOT_DONE -> notDone(event.doing());
+          case UNCLEAR -> "outcome unclear";
+          case NOT_READY -> "not ready";
         };
-    say("  " + address + ": " + style.paint(Tone.ERROR, what) + ", see below");
+    say("  " + event.address() + ": " + style.paint(Tone.ERROR, what) + ", see below");
+  }
+
+  private static String notDone(Doing doing) {
+    return switch (doing) {
+      case CREATE -> "not ordered";
+      case UPDATE -> "not changed";
+      case END -> "not ended";
+      case READ -> "not read";
+    };
   }
 
   private void say(String line) {

@@ -69,8 +69,19 @@ public sealed interface ApplyEvent {
   /** As wanted. */
   record Done(InstanceAddress address, Doing doing, Duration duration) implements ApplyEvent {}
 
+  /** How far something came that did not work. */
+  enum Fate {
+    /** The service did not do it. */
+    NOT_DONE,
+    /** Nobody knows whether the service did it. */
+    UNCLEAR,
+    /** The service took it, but it is not as wanted. */
+    NOT_READY
+  }
+
   /** It did not work; {@code why} is in the result too. */
-  record Failed(InstanceAddress address, Doing doing, Diagnostic why) implements ApplyEvent {}
+  record Failed(InstanceAddress address, Doing doing, Fate fate, Diagnostic why)
+      implements ApplyEvent {}
 
   /** Not tried, because something that it needs has failed. */
   record Skipped(InstanceAddress address, Doing doing) implements ApplyEvent {}

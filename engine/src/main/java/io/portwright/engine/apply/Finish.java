@@ -56,9 +56,7 @@ final class Finish {
     try {
       store(outputs);
     } catch (StoreFailure failure) {
-      if (!tally.hasErrors()) {
-        tally.storeFailed(failure);
-      }
+      tally.storeFailed(failure);
     }
     if (unfinished && cancellation.isCancelled()) {
       tally.found(cancelled());
@@ -148,6 +146,7 @@ final class Finish {
     if (task.state().isDirty() || !settled.isEmpty()) {
       task.state()
           .commitAnyway(settled, CommitMessage.of(task.state().summary()).operation("apply"));
+      tally.recorded();
       tally.tell(new ApplyEvent.StateCommitted(task.state().snapshot().commit()));
     }
   }

@@ -14,6 +14,7 @@ import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Identity;
 import io.portwright.provider.spi.Outcome;
+import io.portwright.provider.spi.SendWindow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,11 @@ final class Orders {
     /** The service took it; the record is committed right after this returns. */
     void accepted(Prepared.Call call, Outcome.Accepted outcome);
 
-    /** It was not made, or nobody knows. */
+    /** It was not made. */
     void failed(Prepared.Call call, List<Diagnostic> why);
+
+    /** Nobody knows whether it was made. */
+    void unclear(Prepared.Call call, Diagnostic evidence);
 
     /** Nothing may be ordered any more. */
     void stop(Diagnostic why);
@@ -56,6 +60,8 @@ final class Orders {
 
   /** Sends all calls, in as many requests as need be; all are orders. */
   void send(List<Prepared.Call> calls) {
+    // what exists is listed anew: a plan may be old, and an intent says what was there before it
+    calls.stream().map(Prepared.Call::account).distinct().forEach(Account::refresh);
     for (List<Prepared.Call> batch : Batches.of(calls)) {
       if (ledger.isStopped()) {
         return;
@@ -99,8 +105,25 @@ final class Orders {
   }
 
   private void announceAndSend(List<Prepared.Call> batch) {
+    SendWindow window = SendWindow.open(conditions.sendWindow(), conditions.clock());
     String wave = conditions.ids().get();
-    List<Intent> intents = batch.stream().map(call -> intent(wave, call)).toList();
+    List<Prepared.Call> good = new ArrayList<>();
+    List<Intent> intents = new ArrayList<>();
+    for (Prepared.Call call : batch) {
+      Checked<List<String>> known = call.account().lookalikes(order(call));
+      if (known.value().isEmpty()) {
+        ledger.failed(call, known.diagnostics());
+      } else {
+        good.add(call);
+        intents.add(intent(wave, call, known.orThrow()));
+      }
+    }
+    if (!good.isEmpty()) {
+      announceAndSend(good, intents, window);
+    }
+  }
+
+  private void announceAndSend(List<Prepared.Call> batch, List<Intent> intents, SendWindow window) {
     Checked<StateChange> announced = Journal.of(state.snapshot()).announce(intents);
     if (announced.value().isEmpty()) {
       refuse(batch, announced.diagnostics());
@@ -108,19 +131,21 @@ final class Orders {
     }
     List<InstanceAddress> addresses = batch.stream().map(c -> c.step().address()).toList();
     if (!state.commitExactly(announced.orThrow(), intentMessage(addresses, intents))) {
-      ledger.stop(stale());
+      ledger.stop(state.stale());
       return;
     }
     ledger.tell(new ApplyEvent.IntentRecorded(state.snapshot().commit(), addresses));
+    if (window.left().isZero()) {
+      ledger.stop(tooLate());
+    }
     if (ledger.isStopped()) {
       withdraw(intents);
       return;
     }
-    List<Outcome> outcomes = outcomes(batch);
-    settle(batch, intents, outcomes);
+    settle(batch, intents, outcomes(batch, window));
   }
 
-  private Intent intent(String wave, Prepared.Call call) {
+  private Intent intent(String wave, Prepared.Call call, List<String> known) {
     Action.Order order = order(call);
     Identity identity = call.account().identity();
     return new Intent(
@@ -137,7 +162,7 @@ final class Orders {
             store.hash(order.body().getBytes(StandardCharsets.UTF_8))),
         new Intent.Scope(identity.environment(), identity.companyUid()),
         conditions.sendWindow(),
-        call.account().lookalikes(order),
+        known,
         new IntentStatus.Open());
   }
 
@@ -178,10 +203,10 @@ final class Orders {
         change, CommitMessage.of("Withdraw orders that were not sent").operation("withdraw"));
   }
 
-  private List<Outcome> outcomes(List<Prepared.Call> batch) {
+  private List<Outcome> outcomes(List<Prepared.Call> batch, SendWindow window) {
     List<Outcome> outcomes;
     try {
-      outcomes = batch.getFirst().account().send(orders(batch), conditions.sendWindow());
+      outcomes = batch.getFirst().account().send(orders(batch), window);
     } catch (RuntimeException bug) {
       outcomes = List.of();
       ledger.stop(crashed(bug));
@@ -218,7 +243,7 @@ final class Orders {
           change =
               change.and(
                   Journal.outcome(intent, new IntentStatus.Unclear(text(unclear.evidence()))));
-          ledger.failed(call, List.of(unclear.evidence()));
+          ledger.unclear(call, withAdvice(unclear.evidence(), intent));
           unsure = true;
         }
       }
@@ -226,7 +251,7 @@ final class Orders {
     state.commitAnyway(change, new CommitMessage(summary(batch, outcomes), message.trailers()));
     ledger.tell(new ApplyEvent.StateCommitted(state.snapshot().commit()));
     if (state.isForeign()) {
-      ledger.stop(stale());
+      ledger.stop(state.stale());
     }
     if (unsure) {
       batch.getFirst().account().refresh();
@@ -269,14 +294,20 @@ final class Orders {
     return diagnostic.summary() + ". " + diagnostic.detail();
   }
 
-  private Diagnostic stale() {
+  private static Diagnostic withAdvice(Diagnostic evidence, Intent intent) {
+    Diagnostic told =
+        Diagnostic.error(evidence.summary(), evidence.detail() + "\n\n" + Journal.advice(intent))
+            .about(intent.address().toString());
+    return evidence.code().map(code -> told.withCode(code.text())).orElse(told);
+  }
+
+  private static Diagnostic tooLate() {
     return Diagnostic.error(
-            "State was changed by another run",
-            "Another run has written to "
-                + store.place()
-                + " since this one read it. Nothing more is ordered, because both could order the"
-                + " same.\n\nWait until the other run has ended, then plan again.")
-        .withCode("APPLY-5");
+            "Too much time has passed before an order was sent",
+            "This computer was suspended, its clock was set, or writing state took very long."
+                + " Another run may believe by now that these orders were never sent, so they are"
+                + " not.\n\nRun plan and apply again.")
+        .withCode("APPLY-13");
   }
 
   private static Diagnostic unanswered() {
@@ -287,7 +318,7 @@ final class Orders {
         .withCode("APPLY-6");
   }
 
-  private static Diagnostic crashed(RuntimeException bug) {
+  static Diagnostic crashed(RuntimeException bug) {
     return Diagnostic.error(
             "Sending orders broke off",
             "This is a mistake in Portwright: "
@@ -300,11 +331,14 @@ final class Orders {
   static Diagnostic unrecorded(StoreFailure failure, List<String> lines) {
     return Diagnostic.error(
             "Orders are not recorded",
-            "These orders were accepted, but state could not be written. Keep this list, the"
-                + " services exist and cost money:\n\n    "
+            "These orders were accepted, but state could not be written. Keep this list: the"
+                + " services exist and cost money.\n\n    "
                 + String.join("\n    ", lines)
-                + "\n\n"
-                + failure.diagnostic().detail())
+                + "\n\nThe store said: "
+                + failure.getMessage()
+                + ".\n\n"
+                + "Mend that first. Nothing is ordered for these addresses again: the next plan"
+                + " shows them as orders with unknown outcome.")
         .withCode("APPLY-8");
   }
 }

@@ -2,12 +2,14 @@ package io.portwright.engine.apply;
 
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.apply.ApplyEvent.Doing;
+import io.portwright.engine.apply.ApplyEvent.Fate;
 import io.portwright.engine.apply.ApplyResult.StillWaiting;
 import io.portwright.engine.journal.Journal;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.SensitiveParts;
 import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.InstanceObject.Status;
+import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.StoreFailure;
 import io.portwright.provider.diagnostic.Diagnostic;
@@ -74,6 +76,9 @@ final class Run implements Orders.Ledger {
     } catch (InterruptedException _) {
       cancellation.cancel();
       Thread.currentThread().interrupt();
+    } catch (RuntimeException bug) {
+      // what was accepted must be recorded and shown even then
+      stop(Orders.crashed(bug));
     }
     for (Waits.Await await : waits.open()) {
       still(await, "as ordered", "was not waited for");
@@ -190,6 +195,13 @@ final class Run implements Orders.Ledger {
   }
 
   private void call(List<Prepared.Call> toCall) {
+    if (!toCall.isEmpty()
+        && !isStopped()
+        && !task.state()
+            .commitExactly(
+                StateChange.NONE, CommitMessage.of(task.state().summary()).operation("apply"))) {
+      stop(task.state().stale());
+    }
     List<Prepared.Call> allowed = isStopped() ? List.of() : toCall;
     allowed.forEach(call -> tally.started(call.step(), call.doing()));
     List<Calls.Answered> answers = calls.together(allowed);
@@ -208,8 +220,7 @@ final class Run implements Orders.Ledger {
           waits.add(call, end ? Goal.ENDED : Goal.UPDATED, accepted.state());
         }
         case Outcome.Refused refused -> fail(call.step(), call.doing(), List.of(refused.why()));
-        case Outcome.Unclear unclear ->
-            fail(call.step(), call.doing(), List.of(unclear.evidence()));
+        case Outcome.Unclear unclear -> unclear(call, unclear.evidence());
       }
     }
   }
@@ -241,6 +252,11 @@ final class Run implements Orders.Ledger {
   }
 
   @Override
+  public void unclear(Prepared.Call call, Diagnostic evidence) {
+    fail(call.step(), call.doing(), Fate.UNCLEAR, List.of(evidence));
+  }
+
+  @Override
   public void stop(Diagnostic why) {
     if (!stopped) {
       tally.found(why);
@@ -262,7 +278,11 @@ final class Run implements Orders.Ledger {
   }
 
   private void fail(Step step, Doing doing, List<Diagnostic> why) {
-    tally.failed(step, doing, why, task.schedule().fail(step));
+    fail(step, doing, Fate.NOT_DONE, why);
+  }
+
+  private void fail(Step step, Doing doing, Fate fate, List<Diagnostic> why) {
+    tally.failed(step, doing, fate, why, task.schedule().fail(step));
   }
 
   // ---- waiting ----
@@ -296,7 +316,8 @@ final class Run implements Orders.Ledger {
     if (seen.elapsed().compareTo(await.patience().longest()) > 0) {
       waits.remove(await);
       still(await, status.status(), "takes longer than expected");
-      fail(await.step(), await.call().doing(), List.of(late(await, status.status())));
+      List<Diagnostic> why = List.of(late(await, status.status()));
+      fail(await.step(), await.call().doing(), Fate.NOT_READY, why);
     }
   }
 
@@ -354,7 +375,7 @@ final class Run implements Orders.Ledger {
           Optional.empty(),
           Note.now("failed"));
     }
-    fail(step, await.call().doing(), List.of(failed.why()));
+    fail(step, await.call().doing(), Fate.NOT_READY, List.of(failed.why()));
   }
 
   private void still(Waits.Await await, String status, String reason) {
@@ -372,6 +393,9 @@ final class Run implements Orders.Ledger {
               Journal.of(task.state().snapshot()).withoutSettled(),
               CommitMessage.of(task.state().summary()).operation("apply"));
       tell(new ApplyEvent.StateCommitted(task.state().snapshot().commit()));
+      if (task.state().isForeign()) {
+        stop(task.state().stale());
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.StoreFailure;
 import io.portwright.engine.state.UpdateResult;
+import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,6 +119,17 @@ final class StateWriter {
   /** Whether another run has written to the store since this one began. */
   boolean isForeign() {
     return foreign;
+  }
+
+  /** Why nothing more is ordered when another run has written. */
+  Diagnostic stale() {
+    return Diagnostic.error(
+            "State was changed by another run",
+            "Another run has written to "
+                + store.place()
+                + " since this one read it. Nothing more is ordered, because both could order the"
+                + " same.\n\nWait until the other run has ended, then plan again.")
+        .withCode("APPLY-5");
   }
 
   /** One line for what has happened since the last commit. */

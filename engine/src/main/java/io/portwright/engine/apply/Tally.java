@@ -2,6 +2,7 @@ package io.portwright.engine.apply;
 
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.apply.ApplyEvent.Doing;
+import io.portwright.engine.apply.ApplyEvent.Fate;
 import io.portwright.engine.apply.ApplyResult.Counts;
 import io.portwright.engine.apply.ApplyResult.StillWaiting;
 import io.portwright.engine.state.StoreFailure;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,6 +30,7 @@ final class Tally {
   private final List<StillWaiting> waiting = new ArrayList<>();
   private final SortedSet<String> skipped = new TreeSet<>();
   private final SortedMap<String, List<String>> unrecorded = new TreeMap<>();
+  private Optional<StoreFailure> storeFailure = Optional.empty();
   private int created;
   private int updated;
   private int ended;
@@ -66,12 +69,12 @@ final class Tally {
     tell(new ApplyEvent.Done(step.address(), doing, elapsed(step)));
   }
 
-  void failed(Step step, Doing doing, List<Diagnostic> why, List<Step> lost) {
+  void failed(Step step, Doing doing, Fate fate, List<Diagnostic> why, List<Step> lost) {
     for (Diagnostic one : why) {
       Diagnostic about = one.address().isPresent() ? one : one.about(step.address().toString());
       diagnostics.add(about);
       if (about.isError()) {
-        tell(new ApplyEvent.Failed(step.address(), doing, about));
+        tell(new ApplyEvent.Failed(step.address(), doing, fate, about));
       }
     }
     lost.forEach(this::skipped);
@@ -101,19 +104,23 @@ final class Tally {
     unrecorded.clear();
   }
 
-  /** The store failed: says so, and names every order that only this process knows. */
+  /** The store failed; only the first failure is told. */
   void storeFailed(StoreFailure failure) {
+    storeFailure = storeFailure.or(() -> Optional.of(failure));
+  }
+
+  /** Names every order that only this process knows, if the store was not written in the end. */
+  private Diagnostic told(StoreFailure failure) {
     if (unrecorded.isEmpty()) {
-      diagnostics.add(failure.diagnostic());
-      return;
+      return failure.diagnostic();
     }
     List<String> lines = new ArrayList<>();
     unrecorded.forEach((address, uids) -> lines.add(address + " " + String.join(" ", uids)));
-    diagnostics.add(Orders.unrecorded(failure, lines));
+    return Orders.unrecorded(failure, lines);
   }
 
   boolean hasErrors() {
-    return diagnostics.stream().anyMatch(Diagnostic::isError);
+    return storeFailure.isPresent() || diagnostics.stream().anyMatch(Diagnostic::isError);
   }
 
   Counts counts() {
@@ -127,6 +134,7 @@ final class Tally {
   /** Everything that was found, and at the end what was not done because of it. */
   List<Diagnostic> diagnostics() {
     List<Diagnostic> all = new ArrayList<>(diagnostics);
+    storeFailure.ifPresent(failure -> all.add(told(failure)));
     if (!skipped.isEmpty()) {
       all.add(
           Diagnostic.warning(

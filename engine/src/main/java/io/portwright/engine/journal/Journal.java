@@ -58,8 +58,9 @@ public final class Journal {
   }
 
   /**
-   * The intent commit of a wave. Refused as a whole when one of its addresses is blocked. Intents
-   * that are settled leave the tree with it; the history keeps them.
+   * The intent commit of a wave. Refused as a whole when one of its addresses is blocked, or when
+   * an order of the same type and name for another address is. Intents that are settled leave the
+   * tree with it; the history keeps them.
    *
    * @param wave open intents with new ids, one address each
    */
@@ -75,7 +76,10 @@ public final class Journal {
         throw new IllegalArgumentException("announced twice: " + intent.address());
       }
     }
-    List<Diagnostic> refusals = refusals(addresses);
+    List<Diagnostic> refusals = new ArrayList<>(refusals(addresses));
+    for (Intent intent : wave) {
+      refusals.addAll(namesakes(intent));
+    }
     if (!refusals.isEmpty()) {
       return Checked.failed(refusals);
     }
@@ -84,6 +88,24 @@ public final class Journal {
       change = change.withIntent(intent.id(), IntentDocument.write(intent));
     }
     return Checked.of(change);
+  }
+
+  /**
+   * While an order of the same kind and name is unclear, another one would hide what became of it.
+   */
+  private List<Diagnostic> namesakes(Intent intent) {
+    return blocking().stream()
+        .filter(other -> !other.address().equals(intent.address()))
+        .filter(other -> other.call().resourceType().equals(intent.call().resourceType()))
+        .filter(other -> other.call().serviceName().equals(intent.call().serviceName()))
+        .filter(other -> other.scope().equals(intent.scope()))
+        .map(other -> Refusal.ofNamesake(other, intent.address()))
+        .toList();
+  }
+
+  /** What the user can do about an intent whose outcome nobody knows: full sentences. */
+  public static String advice(Intent intent) {
+    return Refusal.advice(intent);
   }
 
   /**

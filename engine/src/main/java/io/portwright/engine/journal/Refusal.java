@@ -1,5 +1,6 @@
 package io.portwright.engine.journal;
 
+import io.portwright.engine.address.InstanceAddress;
 import io.portwright.provider.diagnostic.Diagnostic;
 
 /** Why nothing is ordered for an address: what was announced before, and what is known about it. */
@@ -14,12 +15,7 @@ final class Refusal {
         An earlier run was about to %s %s "%s" for %s (%s%s), and it is not known what became of \
         it: %s
 
-        Nothing is sent for this address again, because that could order it twice. Look for a \
-        service with this name in the Megaport Portal. The call carried the fingerprint
-
-            %s
-
-        and is intent %s in the store.\
+        %s\
         """
             .formatted(
                 verb(call.operation()),
@@ -29,11 +25,52 @@ final class Refusal {
                 intent.scope().environment(),
                 company,
                 evidence(intent.status()),
-                call.fingerprint(),
-                intent.id());
+                advice(intent));
     return Diagnostic.error("Earlier order with unknown outcome", detail)
         .withCode("JOURNAL-1")
         .about(intent.address().toString());
+  }
+
+  static Diagnostic ofNamesake(Intent intent, InstanceAddress address) {
+    String detail =
+        """
+        An order of %s "%s" for %s has an unknown outcome, and %s would order another one of the \
+        same name: nobody could tell them apart. It is not sent before the other one is settled.
+
+        %s\
+        """
+            .formatted(
+                intent.call().resourceType(),
+                intent.call().serviceName(),
+                intent.address(),
+                address,
+                advice(intent));
+    return Diagnostic.error("Order of the same name with unknown outcome", detail)
+        .withCode("JOURNAL-2")
+        .about(address.toString());
+  }
+
+  static String advice(Intent intent) {
+    Intent.Call call = intent.call();
+    String known =
+        intent.knownUids().isEmpty()
+            ? ""
+            : " These had that name before and are not meant: "
+                + String.join(", ", intent.knownUids())
+                + ".";
+    return """
+    Nothing is sent for %s again, because that could order it twice. Look in the Megaport \
+    Portal for a service called "%s".%s If it is there, it is yours and is billed. The order \
+    carried the fingerprint
+
+        %s
+
+    and is intent %s in the store. This version cannot settle it by itself; everything else \
+    can be applied without it:
+
+        portwright apply -target=ADDRESS\
+    """
+        .formatted(intent.address(), call.serviceName(), known, call.fingerprint(), intent.id());
   }
 
   private static String verb(Intent.Operation operation) {

@@ -107,9 +107,14 @@ public final class Planner {
 
   private Checked<SortedMap<ObjectId, Reading>> read(
       PlanOptions options, List<ResourceRecord> managed) {
-    return options.refreshing() == Refreshing.SKIP
-        ? Checked.of(new TreeMap<>())
-        : new Refresher(accounts).read(managed);
+    Refresher refresher = new Refresher(accounts);
+    if (options.refreshing() == Refreshing.READ) {
+      return refresher.read(managed);
+    }
+    List<Diagnostic> foreign = refresher.foreign(managed);
+    return foreign.stream().anyMatch(Diagnostic::isError)
+        ? Checked.failed(foreign)
+        : Checked.of(new TreeMap<>(), foreign);
   }
 
   private List<Diagnostic> unknownTypes(List<ResourceRecord> records) {

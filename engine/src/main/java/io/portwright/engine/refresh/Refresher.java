@@ -72,6 +72,23 @@ public final class Refresher {
     return Checked.of(readings, diagnostics);
   }
 
+  /**
+   * Whether records belong to the environments and companies of their accounts; for a plan that
+   * reads nothing.
+   */
+  public List<Diagnostic> foreign(Collection<ResourceRecord> records) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    Ownership ownership = new Ownership();
+    for (ResourceRecord record : records) {
+      accounts.adopt(record.address().resource(), record.environment(), record.companyUid());
+      Checked<Account> account = accounts.account(accounts.key(record.address().resource()));
+      diagnostics.addAll(account.diagnostics());
+      account.value().ifPresent(known -> ownership.check(record, known.identity()));
+    }
+    diagnostics.addAll(ownership.findings());
+    return diagnostics;
+  }
+
   private static void add(ResourceRecord record, Account account, List<Work> works) {
     String type = record.address().resource().type();
     record

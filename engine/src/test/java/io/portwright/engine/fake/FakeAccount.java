@@ -1,6 +1,7 @@
 package io.portwright.engine.fake;
 
 import io.portwright.engine.fake.FakeWorld.Script;
+import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
@@ -11,6 +12,7 @@ import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.Review;
+import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
@@ -96,11 +98,12 @@ final class FakeAccount implements Account {
   }
 
   @Override
-  public List<String> lookalikes(Action.Order order) {
-    return world.services.entrySet().stream()
-        .filter(service -> name(service.getValue()).equals(order.serviceName()))
-        .map(Map.Entry::getKey)
-        .toList();
+  public Checked<List<String>> lookalikes(Action.Order order) {
+    return Checked.of(
+        world.services.entrySet().stream()
+            .filter(service -> name(service.getValue()).equals(order.serviceName()))
+            .map(Map.Entry::getKey)
+            .toList());
   }
 
   @Override
@@ -115,7 +118,7 @@ final class FakeAccount implements Account {
   }
 
   @Override
-  public List<Outcome> send(List<Action.Order> orders, Duration window) {
+  public List<Outcome> send(List<Action.Order> orders, SendWindow window) {
     List<Outcome> outcomes = new ArrayList<>();
     world.log.add("send " + orders.stream().map(Action.Order::serviceName).toList());
     for (Action.Order order : orders) {

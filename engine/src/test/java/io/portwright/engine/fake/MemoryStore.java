@@ -65,6 +65,9 @@ public final class MemoryStore implements StateStore {
     if (!expected.commit().equals(now.commit())) {
       return new UpdateResult.Stale(now.commit());
     }
+    if (change.isEmpty() && expected.commit().exists()) {
+      return new UpdateResult.Updated(expected);
+    }
     StateSnapshot draft = now.after(change, id(++commits), new Lineage("test"), "");
     String hash =
         draft.records().isEmpty()

@@ -34,11 +34,15 @@ class JournalTest {
       ResourceAddress.managed("megaport_port", "b").instance(new InstanceKey.Name("x"));
 
   private static Intent intent(String id, InstanceAddress address) {
+    return intent(id, address, address.equals(A) ? "My port" : "Other port");
+  }
+
+  private static Intent intent(String id, InstanceAddress address, String serviceName) {
     return new Intent(
         id,
         "wave-1",
         Target.current(address),
-        new Call(Operation.CREATE, "megaport_port", "My port", "pw-" + id, "hmac-sha256:00"),
+        new Call(Operation.CREATE, "megaport_port", serviceName, "pw-" + id, "hmac-sha256:00"),
         new Scope("production", Optional.of("company-1")),
         Duration.ofSeconds(90),
         List.of("u2", "u1"),
@@ -168,5 +172,18 @@ class JournalTest {
             .hasMessageContaining(field);
       }
     }
+  }
+
+  @Test
+  void anotherOrderOfTheSameNameWaitsUntilTheFirstIsSettled() {
+    Journal journal = Journal.of(with(intent("old", A, "twin")));
+    assertThat(journal.announce(List.of(intent("new", B, "twin"))).diagnostics())
+        .singleElement()
+        .satisfies(d -> {
+          assertThat(d.code().orElseThrow()).hasToString("JOURNAL-2");
+          assertThat(d.address()).contains(B.toString());
+          assertThat(d.detail()).contains("pw-old", "megaport_port.a", "twin");
+        });
+    assertThat(journal.announce(List.of(intent("new", B, "other"))).hasErrors()).isFalse();
   }
 }

@@ -1,5 +1,6 @@
 package io.portwright.provider.builtin;
 
+import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
@@ -9,6 +10,7 @@ import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.Review;
+import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Duration;
@@ -76,8 +78,8 @@ final class TerraformAccount implements Account {
   }
 
   @Override
-  public List<String> lookalikes(Action.Order order) {
-    return List.of();
+  public Checked<List<String>> lookalikes(Action.Order order) {
+    return Checked.of(List.of());
   }
 
   @Override
@@ -86,7 +88,7 @@ final class TerraformAccount implements Account {
   }
 
   @Override
-  public List<Outcome> send(List<Action.Order> orders, Duration window) {
+  public List<Outcome> send(List<Action.Order> orders, SendWindow window) {
     throw nothingIsSent();
   }
 

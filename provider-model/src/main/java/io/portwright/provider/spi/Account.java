@@ -1,5 +1,6 @@
 package io.portwright.provider.spi;
 
+import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Duration;
@@ -45,8 +46,11 @@ public interface Account extends AutoCloseable {
   /** How many orders one {@link #send} may carry; 1 where batches are not proven. */
   int batchLimit();
 
-  /** UIDs of live services that an order could be confused with later: same type and name. */
-  List<String> lookalikes(Action.Order order);
+  /**
+   * UIDs of live services that an order could be confused with later: same type and name. Errors
+   * when the services cannot be listed: then nothing may be ordered.
+   */
+  Checked<List<String>> lookalikes(Action.Order order);
 
   /** Asks the service to check a wave of orders right before it goes out. */
   List<Diagnostic> validate(List<Action.Order> wave);
@@ -55,10 +59,11 @@ public interface Account extends AutoCloseable {
    * Sends orders, at most {@link #batchLimit}. Sent exactly once; repeated only when nothing can
    * have been accepted.
    *
-   * @param window the request must have ended, one way or the other, within this time
+   * @param window the request must have ended, one way or the other, before it closes; nothing is
+   *     sent after that
    * @return one outcome for each order, in the same order
    */
-  List<Outcome> send(List<Action.Order> orders, Duration window);
+  List<Outcome> send(List<Action.Order> orders, SendWindow window);
 
   Outcome modify(Action.Modify change);
 

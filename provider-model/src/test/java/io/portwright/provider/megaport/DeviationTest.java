@@ -13,8 +13,10 @@ import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
+import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -252,7 +254,8 @@ class DeviationTest {
                     "megaport_port", p.after(), at(p.after(), "product_name").asString()))
             .map(answer -> (Action.Order) answer.value().orElseThrow())
             .toList();
-    List<Outcome> outcomes = session.account.send(orders, Duration.ofSeconds(10));
+    List<Outcome> outcomes =
+        session.account.send(orders, SendWindow.open(Duration.ofSeconds(10), Clock.systemUTC()));
     assertThat(session.requests("POST", "/v4/networkdesign/buy")).isEqualTo(1);
     session.account.refresh();
     for (int i = 0; i < orders.size(); i++) {
@@ -270,7 +273,7 @@ class DeviationTest {
     Action.Order order =
         (Action.Order) session.account.create("megaport_port", planned, "f").value().orElseThrow();
     session.account.refresh();
-    assertThat(session.account.lookalikes(order))
+    assertThat(session.account.lookalikes(order).orThrow())
         .containsExactly(at(port, "product_uid").asString());
   }
 }

@@ -10,8 +10,10 @@ import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
+import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +102,8 @@ class FailureTest {
     Action.Order order =
         (Action.Order) session.account.create("megaport_port", planned, "f").value().orElseThrow();
     session.trace.clear();
-    List<Outcome> outcomes = session.account.send(List.of(order), Duration.ZERO);
+    List<Outcome> outcomes =
+        session.account.send(List.of(order), SendWindow.open(Duration.ZERO, Clock.systemUTC()));
     assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Refused.class);
     assertThat(session.trace).isEmpty();
   }

@@ -14,6 +14,7 @@ import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.ResourceType.PlanRequest;
 import io.portwright.provider.spi.ResourceType.Planned;
+import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Clock;
@@ -92,7 +93,7 @@ final class Session implements AutoCloseable {
     Action.Order order =
         (Action.Order)
             answer.value().orElseThrow(() -> new AssertionError(answer.problems().toString()));
-    return account.send(List.of(order), WINDOW).getFirst();
+    return account.send(List.of(order), SendWindow.open(WINDOW, Clock.systemUTC())).getFirst();
   }
 
   /** Changes an object in place and waits until the service shows it. */

@@ -16,7 +16,6 @@ import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -80,10 +79,12 @@ final class Changes {
     if (now instanceof Reply.Failure failure) {
       return Optional.of(failure);
     }
-    Optional<String> fingerprint =
-        now instanceof Reply.Ok ok
-            ? Tags.fingerprint(ok.data().at("resourceTags"))
-            : Optional.empty();
+    Json listed = ((Reply.Ok) now).data().at("resourceTags");
+    if (!(listed instanceof Json.Arr)) {
+      return Optional.of(
+          new Reply.Unclear("The answer does not list the service's tags", Optional.empty()));
+    }
+    Optional<String> fingerprint = Tags.fingerprint(listed);
     Reply reply = client.put(path, Json.EMPTY.with("resourceTags", Tags.wire(after, fingerprint)));
     return reply instanceof Reply.Failure failure ? Optional.of(failure) : Optional.empty();
   }
@@ -107,14 +108,13 @@ final class Changes {
         : new Outcome.Refused(diagnostic);
   }
 
-  /** Ends a service and, for a LAG, its other members; a service that is gone has ended. */
+  /**
+   * Ends a service; a service that is gone has ended. Of a LAG the primary port, by which state
+   * knows it, goes last: as long as a member runs, the LAG is in state.
+   */
   Outcome end(ServiceType type, ObjectValue before) {
     String uid = Fields.text(before, "product_uid").orElseThrow();
-    Optional<Reply.Failure> failure = end(type, uid);
-    if (failure.isPresent()) {
-      return outcome("end the service", failure.get());
-    }
-    for (String member : members(before, uid)) {
+    for (String member : Members.others(before)) {
       if (inventory.single(member) instanceof Inventory.Single.Gone) {
         continue;
       }
@@ -123,17 +123,9 @@ final class Changes {
         return outcome("end the LAG member " + member, left.get());
       }
     }
-    return new Outcome.Accepted(List.of(), before);
-  }
-
-  static List<String> members(ObjectValue before, String primary) {
-    List<String> others = new ArrayList<>();
-    for (Value member : before.attributes().getOrDefault("lag_port_uids", Value.NULL).parts()) {
-      if (member.isPresent() && !member.asString().equals(primary)) {
-        others.add(member.asString());
-      }
-    }
-    return others;
+    return end(type, uid)
+        .map(failure -> outcome("end the service", failure))
+        .orElseGet(() -> new Outcome.Accepted(List.of(), before));
   }
 
   private Optional<Reply.Failure> end(ServiceType type, String uid) {

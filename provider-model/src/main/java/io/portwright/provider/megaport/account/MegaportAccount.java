@@ -1,5 +1,6 @@
 package io.portwright.provider.megaport.account;
 
+import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.client.Failures;
@@ -19,11 +20,11 @@ import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.Review;
+import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -111,17 +112,35 @@ public final class MegaportAccount implements Account {
     Optional<Product> listed = listing.service(uid.get());
     if (listed.isPresent()) {
       return listed.get().isGone()
-          ? new Reading.Gone(
-              "The service lists %s as %s.".formatted(uid.get(), listed.get().status()))
+          ? gone(
+              "The service lists %s as %s.".formatted(uid.get(), listed.get().status()), recorded)
           : present(type, listed.get(), listing.group(listed.get()), recorded);
     }
     return switch (inventory.single(uid.get())) {
       case Inventory.Single.Found found ->
           present(type, found.product(), List.of(found.product()), recorded);
-      case Inventory.Single.Gone gone -> new Reading.Gone(gone.evidence());
+      case Inventory.Single.Gone gone -> gone(gone.evidence(), recorded);
       case Inventory.Single.Unknown unknown ->
           new Reading.Unreadable(Failures.of("read the service " + uid.get(), unknown.failure()));
     };
+  }
+
+  /** A LAG whose primary port is gone is still there, and billed, as long as a member runs. */
+  private Reading gone(String evidence, ObjectValue recorded) {
+    List<Value> running = new ArrayList<>();
+    for (String member : Members.others(recorded)) {
+      switch (inventory.single(member)) {
+        case Inventory.Single.Gone _ -> {}
+        case Inventory.Single.Found _ -> running.add(Value.string(member));
+        case Inventory.Single.Unknown unknown -> {
+          return new Reading.Unreadable(
+              Failures.of("read the LAG member " + member, unknown.failure()));
+        }
+      }
+    }
+    return running.isEmpty()
+        ? new Reading.Gone(evidence)
+        : new Reading.Present(recorded.with(Members.ATTRIBUTE, Value.list(Type.STRING, running)));
   }
 
   private Reading present(
@@ -133,9 +152,13 @@ public final class MegaportAccount implements Account {
     }
     Reply reply = client.get(Changes.tagsPath(product.uid()));
     return switch (reply) {
-      case Reply.Ok ok ->
-          new Reading.Present(
-              state.with(Tags.ATTRIBUTE, Tags.value(ok.data().at("resourceTags"), tags)));
+      case Reply.Ok ok when ok.data().at("resourceTags") instanceof Json.Arr listed ->
+          new Reading.Present(state.with(Tags.ATTRIBUTE, Tags.value(listed, tags)));
+      case Reply.Ok _ ->
+          new Reading.Unreadable(
+              Failures.of(
+                  "read the resource tags of a service",
+                  new Reply.Unclear("The answer does not list tags", Optional.empty())));
       case Reply.Failure failure ->
           new Reading.Unreadable(Failures.of("read the resource tags of a service", failure));
     };
@@ -190,13 +213,19 @@ public final class MegaportAccount implements Account {
   }
 
   @Override
-  public List<String> lookalikes(Action.Order order) {
+  public Checked<List<String>> lookalikes(Action.Order order) {
     ServiceType type = type(order.type());
-    return inventory.listing().all().stream()
-        .filter(service -> service.is(type.kind()) && !service.isGone())
-        .filter(service -> service.name().equals(order.serviceName()))
-        .map(Product::uid)
-        .toList();
+    Inventory.Listing listing = inventory.listing();
+    if (listing.failure().isPresent()) {
+      return Checked.failed(
+          Failures.of("list the services of the account", listing.failure().get()));
+    }
+    return Checked.of(
+        listing.all().stream()
+            .filter(service -> service.is(type.kind()) && !service.isGone())
+            .filter(service -> service.name().equals(order.serviceName()))
+            .map(Product::uid)
+            .toList());
   }
 
   @Override
@@ -214,7 +243,7 @@ public final class MegaportAccount implements Account {
   }
 
   @Override
-  public List<Outcome> send(List<Action.Order> wave, Duration window) {
+  public List<Outcome> send(List<Action.Order> wave, SendWindow window) {
     List<Orders.Item> items = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Action.Order order : wave) {
@@ -230,7 +259,7 @@ public final class MegaportAccount implements Account {
               Math.toIntExact(members.orElse(1)),
               Orders.parsed(order.body())));
     }
-    List<Orders.Result> results = orders.buy(items, window);
+    List<Orders.Result> results = orders.buy(items, window::left);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < wave.size(); i++) {
       outcomes.add(outcome(wave.get(i), results.get(i)));
@@ -284,7 +313,7 @@ public final class MegaportAccount implements Account {
     return switch (goal) {
       case CREATED -> watch.created(type, state);
       case UPDATED -> watch.updated(type, state);
-      case ENDED -> watch.ended(type, state);
+      case ENDED -> watch.ended(state);
     };
   }
 

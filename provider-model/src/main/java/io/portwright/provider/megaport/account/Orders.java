@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Sends order items and finds out which confirmation belongs to which of them. */
 final class Orders {
@@ -59,13 +61,14 @@ final class Orders {
    * Buys all items with one request.
    *
    * @param items of different kind or name
+   * @param left time in which the request must have ended
    */
-  List<Result> buy(List<Item> items, Duration window) {
+  List<Result> buy(List<Item> items, Supplier<Duration> left) {
     Json.Obj body =
         Json.EMPTY
             .with("networkDesign", Json.array(merged(items.stream().map(Item::json).toList())))
             .with("discountCodes", Json.array(List.of()));
-    Reply reply = client.order(BUY, body.toText(), window);
+    Reply reply = client.order(BUY, body.toText(), left);
     return switch (reply) {
       case Reply.Ok ok ->
           ok.json().isPresent()
@@ -125,10 +128,26 @@ final class Orders {
           uids.size() == item.count()
               ? new Result.Bought(uids)
               : unclear(
-                  "The service took the order, but its answer has %d confirmations for %s \"%s\" where %d are due."
-                      .formatted(uids.size(), item.kind().display(), item.name(), item.count())));
+                  "The service took the order, but its answer has %d confirmations for %s \"%s\" where %d are due. %s"
+                      .formatted(
+                          uids.size(),
+                          item.kind().display(),
+                          item.name(),
+                          item.count(),
+                          named(confirmations))));
     }
     return results;
+  }
+
+  private static String named(List<Confirmation> confirmations) {
+    if (confirmations.isEmpty()) {
+      return "It names no service.";
+    }
+    return "It names "
+        + confirmations.stream()
+            .map(c -> c.uid() + c.name().map(name -> " (" + name + ")").orElse(""))
+            .collect(Collectors.joining(", "))
+        + ".";
   }
 
   private static boolean matches(Confirmation confirmation, Item item, boolean alone) {

@@ -9,6 +9,7 @@ import io.portwright.provider.spi.Progress;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,33 +116,33 @@ final class Watch {
     return new Progress.Waiting("changing " + String.join(", ", missing));
   }
 
-  Progress ended(ServiceType type, ObjectValue recorded) {
+  /** Over when the service, and of a LAG every member, is seen to have ended. */
+  Progress ended(ObjectValue recorded) {
     Inventory.Listing listing = inventory.listing();
     if (listing.failure().isPresent()) {
       return new Progress.Waiting("ending");
     }
-    Optional<String> uid = uid(recorded);
-    Optional<Product> found = uid.flatMap(listing::service);
-    Optional<Product> member =
-        Changes.members(recorded, uid.orElse("")).stream()
-            .flatMap(other -> listing.service(other).stream())
-            .filter(product -> !product.isGone())
-            .findFirst();
-    if (member.isPresent()) {
-      return new Progress.Waiting(member.get().status());
+    List<String> uids = new ArrayList<>(Members.others(recorded));
+    uid(recorded).ifPresent(uids::add);
+    for (String uid : uids) {
+      Optional<String> status = running(listing, uid);
+      if (status.isPresent()) {
+        return new Progress.Waiting(status.get());
+      }
     }
+    return new Progress.Done("DECOMMISSIONED", recorded);
+  }
+
+  /** Status of a service that has not ended; empty when it has. */
+  private Optional<String> running(Inventory.Listing listing, String uid) {
+    Optional<Product> found = listing.service(uid);
     if (found.isPresent()) {
-      return found.get().isGone()
-          ? new Progress.Done(found.get().status(), recorded)
-          : new Progress.Waiting(found.get().status());
+      return found.filter(product -> !product.isGone()).map(Product::status);
     }
-    if (uid.isEmpty()) {
-      return new Progress.Done("DECOMMISSIONED", recorded);
-    }
-    return switch (inventory.single(uid.get())) {
-      case Inventory.Single.Gone _ -> new Progress.Done("DECOMMISSIONED", recorded);
-      case Inventory.Single.Found one -> new Progress.Waiting(one.product().status());
-      case Inventory.Single.Unknown _ -> new Progress.Waiting("ending");
+    return switch (inventory.single(uid)) {
+      case Inventory.Single.Gone _ -> Optional.empty();
+      case Inventory.Single.Found one -> Optional.of(one.product().status());
+      case Inventory.Single.Unknown _ -> Optional.of("ending");
     };
   }
 

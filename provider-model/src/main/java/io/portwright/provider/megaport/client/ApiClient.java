@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Calls the API. Safe for several threads; every call is bounded in time.
@@ -23,6 +24,7 @@ public final class ApiClient implements AutoCloseable {
 
   private static final byte[] EMPTY = new byte[0];
   private static final int UNAUTHORIZED = 401;
+  private static final String TOO_LATE = "The time for this order was over before it was sent.";
   private static final double DOUBLING = 2;
   private static final double CHANCE = 0.25;
 
@@ -83,26 +85,24 @@ public final class ApiClient implements AutoCloseable {
   /**
    * An order, or any other call that must not be made twice.
    *
-   * @param window all of it ends within this time
+   * @param left time in which all of it must end, asked right before each attempt; nothing is sent
+   *     any more when it is not positive
    */
-  public Reply order(String path, String body, Duration window) {
-    long end = System.nanoTime() + window.toNanos();
+  public Reply order(String path, String body, Supplier<Duration> left) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    Reply last = new Reply.NeverSent("The time for this order was over before it was sent.");
+    Reply last = new Reply.NeverSent(TOO_LATE);
     boolean loggedInAgain = false;
     for (int attempt = 1; attempt <= settings.pace().attempts(); attempt++) {
-      Duration left = Duration.ofNanos(end - System.nanoTime());
-      if (!left.isPositive()) {
-        return last;
-      }
-      Wire.Attempt made = attempt("POST", path, bytes, left);
+      Wire.Attempt made =
+          attempt("POST", path, bytes, () -> shorter(left.get(), settings.pace().answer()));
       last = made.reply();
       boolean again = isUnauthorized(made) && !loggedInAgain;
       loggedInAgain |= again;
       if (!again && !(last instanceof Reply.NeverSent)) {
         return last;
       }
-      if (!again && !pause(attempt, made.retryAfter())) {
+      boolean over = !left.get().isPositive() || attempt == settings.pace().attempts();
+      if (!again && (over || !pause(attempt, made.retryAfter()))) {
         return last;
       }
     }
@@ -112,7 +112,7 @@ public final class ApiClient implements AutoCloseable {
   private Reply repeated(String method, String path, byte[] body) {
     boolean loggedInAgain = false;
     for (int attempt = 1; ; attempt++) {
-      Wire.Attempt made = attempt(method, path, body, settings.pace().answer());
+      Wire.Attempt made = attempt(method, path, body, settings.pace()::answer);
       if (isUnauthorized(made) && !loggedInAgain) {
         loggedInAgain = true;
         continue;
@@ -127,10 +127,15 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
-  /** Logs in if that is necessary and makes one attempt, all within the limit. */
-  private Wire.Attempt attempt(String method, String path, byte[] body, Duration limit) {
-    long end = System.nanoTime() + limit.toNanos();
-    Tokens.Login login = tokens.token(shorter(limit, settings.pace().answer()));
+  /**
+   * @param limit asked when everything that takes time before sending is done
+   */
+  private Wire.Attempt attempt(String method, String path, byte[] body, Supplier<Duration> limit) {
+    Duration most = limit.get();
+    if (!most.isPositive()) {
+      return new Wire.Attempt(new Reply.NeverSent(TOO_LATE), 0, OptionalLong.empty());
+    }
+    Tokens.Login login = tokens.token(most);
     if (login.token().isEmpty()) {
       Reply.Failure why = login.failure().orElseThrow();
       return new Wire.Attempt(
@@ -142,16 +147,13 @@ public final class ApiClient implements AutoCloseable {
       return new Wire.Attempt(
           new Reply.NeverSent("Too many calls were waiting to be sent."), 0, OptionalLong.empty());
     }
-    Duration left = shorter(Duration.ofNanos(end - System.nanoTime()), settings.pace().answer());
-    if (!left.isPositive()) {
-      return new Wire.Attempt(
-          new Reply.NeverSent("The time for this call was over before it was sent."),
-          0,
-          OptionalLong.empty());
+    Duration time = limit.get();
+    if (!time.isPositive()) {
+      return new Wire.Attempt(new Reply.NeverSent(TOO_LATE), 0, OptionalLong.empty());
     }
     calls.incrementAndGet();
     Wire.Attempt made =
-        wire.send(new Wire.Call(method, settings.api(), path, body, headers(method, login), left));
+        wire.send(new Wire.Call(method, settings.api(), path, body, headers(method, login), time));
     if (isUnauthorized(made)) {
       tokens.drop(login.token().get());
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** What became of one call, repeats included. */
 public sealed interface Reply {
 
-  /** Answered with 2xx and something that looks like JSON. */
+  /** Answered with 2xx and a complete JSON document. */
   final class Ok implements Reply {
     private final byte[] body;
 

@@ -1,6 +1,7 @@
 package io.portwright.provider.megaport.client;
 
 import io.portwright.provider.megaport.wire.Envelope;
+import io.portwright.provider.megaport.wire.JsonText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -34,6 +35,11 @@ final class Wire implements AutoCloseable {
 
   private final HttpClient http;
   private final Optional<Consumer<String>> trace;
+
+  static {
+    // the JDK would send an order again by itself when this is set from outside
+    System.clearProperty("jdk.httpclient.enableAllMethodRetry");
+  }
 
   Wire(Duration connect, Optional<Consumer<String>> trace) {
     this.http =
@@ -157,8 +163,8 @@ final class Wire implements AutoCloseable {
   private static Attempt classified(Call call, HttpResponse<byte[]> response) {
     int status = response.statusCode();
     Optional<String> header = response.headers().firstValue("Trace-Id");
-    OptionalLong wait = seconds(response.headers().firstValue("Retry-After"));
-    if (status / 100 == 2 && looksLikeJson(response.body())) {
+    OptionalLong wait = retryAfter(response);
+    if (status / 100 == 2 && JsonText.isDocument(response.body())) {
       return new Attempt(new Reply.Ok(response.body()), status, wait);
     }
     if (status == TOO_MANY) {
@@ -191,23 +197,12 @@ final class Wire implements AutoCloseable {
         : " and something that is not the service's";
   }
 
-  /** Only the form in seconds is read; a date is as good as nothing. */
-  private static OptionalLong seconds(Optional<String> header) {
-    return header.isPresent() && header.get().matches("[0-9]{1,9}")
-        ? OptionalLong.of(Long.parseLong(header.get()))
+  /** Seconds; the header may hold a date instead, which is treated as none. */
+  private static OptionalLong retryAfter(HttpResponse<byte[]> response) {
+    String text = response.headers().firstValue("Retry-After").orElse("").strip();
+    return text.matches("[0-9]{1,9}")
+        ? OptionalLong.of(Long.parseLong(text))
         : OptionalLong.empty();
-  }
-
-  private static boolean looksLikeJson(byte[] body) {
-    for (byte b : body) {
-      if (b == '{' || b == '[') {
-        return true;
-      }
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-        return false;
-      }
-    }
-    return false;
   }
 
   private static String seconds(Duration limit) {

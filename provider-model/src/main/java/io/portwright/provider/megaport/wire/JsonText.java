@@ -43,6 +43,23 @@ public final class JsonText {
     }
   }
 
+  /** Whether the bytes are one complete object or array; builds nothing. */
+  public static boolean isDocument(byte[] text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      JsonToken first = parser.nextToken();
+      if (first != JsonToken.START_OBJECT && first != JsonToken.START_ARRAY) {
+        return false;
+      }
+      parser.skipChildren();
+      boolean closed =
+          parser.currentToken() == JsonToken.END_OBJECT
+              || parser.currentToken() == JsonToken.END_ARRAY;
+      return closed && parser.nextToken() == null;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   /**
    * Reads an enveloped list item by item, so that a long list never stands in memory as a tree.
    *
