@@ -118,13 +118,17 @@ class JournalTest {
                   megaport_port.a (production for company company-1), and it is not known \
                   what became of it: The connection was reset (trace t-9).
 
-                  Nothing is sent for this address again, because that could order it twice. \
-                  Look for a service with this name in the Megaport Portal. The call carried \
-                  the fingerprint
+                  Nothing is sent for megaport_port.a again, because that could order it twice. \
+                  Look in the Megaport Portal for a service called "My port". These had that name \
+                  before and are not meant: u1, u2. If it is there, it is yours and is billed. \
+                  The order carried the fingerprint
 
                       pw-old
 
-                  and is intent old in the store.\
+                  and is intent old in the store. This version cannot settle it by itself; \
+                  everything else can be applied without it:
+
+                      portwright apply -target=ADDRESS\
                   """);
         });
   }

@@ -127,7 +127,7 @@ class ApiClientTest {
   void orderWithoutAnAnswerInTimeIsUnclearAndSentOnce() {
     serve(exchange -> wait(end));
     assertThat(client.login()).isEmpty();
-    Reply reply = client.order("/v2/buy", "{}", Duration.ofSeconds(2));
+    Reply reply = client.order("/v2/buy", "{}", () -> Duration.ofSeconds(2));
     assertThat(reply).isInstanceOf(Reply.Unclear.class);
     assertThat(seen).containsExactly("POST /v2/buy");
   }
@@ -141,7 +141,7 @@ class ApiClientTest {
       wait(end);
     });
     assertThat(client.login()).isEmpty();
-    Reply reply = client.order("/v2/buy", "{}", Duration.ofSeconds(2));
+    Reply reply = client.order("/v2/buy", "{}", () -> Duration.ofSeconds(2));
     assertThat(reply).isInstanceOf(Reply.Unclear.class);
   }
 
