@@ -10,9 +10,11 @@ import io.portwright.engine.apply.Sleeper;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions.Mode;
 import io.portwright.engine.state.Author;
+import io.portwright.engine.state.CommitMessage;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Identity;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -189,7 +191,24 @@ final class ApplyRun {
             Sleeper.REAL,
             this::id,
             this::author,
-            Conditions.SEND_WINDOW));
+            Conditions.SEND_WINDOW,
+            trailers()));
+  }
+
+  /** Which files and who, for the history of the store. */
+  private List<CommitMessage.Trailer> trailers() {
+    List<CommitMessage.Trailer> trailers = new ArrayList<>();
+    ConfigurationCommit.of(bench.surroundings().folder())
+        .ifPresent(commit -> trailers.add(new CommitMessage.Trailer("Configuration", commit)));
+    for (Identity identity : run.accounts().identities().values().stream().distinct().toList()) {
+      if (!identity.equals(Identity.LOCAL)) {
+        String who = identity.actor().orElse(author().name());
+        String company = identity.companyName().map(name -> " of " + name).orElse("");
+        trailers.add(
+            new CommitMessage.Trailer("Actor", who + company + " in " + identity.environment()));
+      }
+    }
+    return trailers;
   }
 
   private String id() {

@@ -8,12 +8,14 @@ import io.portwright.engine.plan.ExchangeOrder;
 import io.portwright.engine.plan.ImpliedMoves;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.RootModule;
+import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.StoreFailure;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -72,7 +74,8 @@ public final class Applier {
     ExchangeOrder exchange =
         ExchangeOrder.of(module.configuration(), graph, records.values(), accounts);
     StateWriter writer =
-        new StateWriter(store, state, records, conditions.author(), conditions.ids());
+        new StateWriter(
+            store, state, records, conditions.author(), trailers(plan), conditions.ids());
     Assembly assembly =
         new Assembly(
             plan,
@@ -84,5 +87,13 @@ public final class Applier {
     Run.Task task = assembly.task(graph, exchange);
     new Run(task, store, conditions, cancellation, tally).run();
     return new Finish(plan, module, task, assembly.evaluator(), tally, cancellation).result();
+  }
+
+  /** The plan and what the caller wants said, for every commit. */
+  private List<CommitMessage.Trailer> trailers(Plan plan) {
+    List<CommitMessage.Trailer> trailers = new ArrayList<>();
+    trailers.add(new CommitMessage.Trailer("Plan", plan.hash()));
+    trailers.addAll(conditions.trailers());
+    return trailers;
   }
 }

@@ -303,7 +303,8 @@ final class Run implements Orders.Ledger {
       task.records().ended(step, Note.now("ended"));
     } else {
       ObjectValue value = marked(await.call(), done.state());
-      made(step, value, Optional.empty(), Note.now(done.status()));
+      Note note = Note.now(await.goal() == Goal.UPDATED ? "changed" : done.status());
+      made(step, value, Optional.empty(), note);
       task.values().put(step.address(), value);
     }
     tally.done(step, await.call().doing());

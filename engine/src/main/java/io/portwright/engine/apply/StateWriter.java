@@ -34,6 +34,7 @@ final class StateWriter {
 
   private final StateStore store;
   private final Supplier<Author> author;
+  private final List<CommitMessage.Trailer> trailers;
   private final Supplier<String> ids;
   private final SortedMap<InstanceAddress, ResourceRecord> records;
   private final SortedMap<InstanceAddress, Optional<ResourceRecord>> dirty = new TreeMap<>();
@@ -45,17 +46,20 @@ final class StateWriter {
 
   /**
    * @param records of the snapshot, under the addresses that they have from now on
+   * @param trailers behind the text of every commit
    */
   StateWriter(
       StateStore store,
       StateSnapshot snapshot,
       SortedMap<InstanceAddress, ResourceRecord> records,
       Supplier<Author> author,
+      List<CommitMessage.Trailer> trailers,
       Supplier<String> ids) {
     this.store = store;
     this.snapshot = snapshot;
     this.records = new TreeMap<>(records);
     this.author = author;
+    this.trailers = List.copyOf(trailers);
     this.ids = ids;
     moved();
   }
@@ -136,7 +140,7 @@ final class StateWriter {
   String summary() {
     List<String> sentences = new ArrayList<>();
     notes.forEach((note, addresses) -> sentences.add(note.with(names(addresses))));
-    return sentences.isEmpty() ? "Update state" : String.join("; ", sentences);
+    return sentences.isEmpty() ? "Record what was read" : String.join("; ", sentences);
   }
 
   /** Names for a message: at most three, then a number. */
@@ -157,7 +161,8 @@ final class StateWriter {
    */
   boolean commitExactly(StateChange more, CommitMessage message) {
     return !foreign
-        && switch (store.update(snapshot, change().and(owed).and(more), message, author.get())) {
+        && switch (store.update(
+            snapshot, change().and(owed).and(more), stamped(message), author.get())) {
           case UpdateResult.Updated updated -> {
             committed(updated.snapshot());
             yield true;
@@ -181,7 +186,7 @@ final class StateWriter {
     StateSnapshot base = snapshot;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       StateChange change = base == snapshot ? change() : onTopOf(base);
-      switch (store.update(base, change.and(owed), message, author.get())) {
+      switch (store.update(base, change.and(owed), stamped(message), author.get())) {
         case UpdateResult.Updated updated -> {
           committed(updated.snapshot());
           return;
@@ -196,6 +201,14 @@ final class StateWriter {
         StoreFailure.Reason.BUSY,
         "cannot write state to " + store.place() + ": others write to it all the time",
         "Run again when nobody else does.");
+  }
+
+  private CommitMessage stamped(CommitMessage message) {
+    CommitMessage stamped = message;
+    for (CommitMessage.Trailer trailer : trailers) {
+      stamped = stamped.with(trailer.key(), trailer.value());
+    }
+    return stamped;
   }
 
   private void committed(StateSnapshot now) {

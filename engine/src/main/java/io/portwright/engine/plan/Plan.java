@@ -3,6 +3,10 @@ package io.portwright.engine.plan;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Review;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -65,6 +69,27 @@ public record Plan(
 
   public boolean hasErrors() {
     return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+
+  /**
+   * Name of the plan in the history: equal for plans that do the same to the same state with the
+   * same files. Made from addresses and actions only, so it tells nothing about values.
+   */
+  public String hash() {
+    StringBuilder text = new StringBuilder(basis.resources()).append(basis.configuration());
+    for (Change change : changes) {
+      text.append('\n')
+          .append(change.getClass().getSimpleName())
+          .append(' ')
+          .append(change.address());
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] hash = digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException unavailable) {
+      throw new IllegalStateException("this Java has no SHA-256", unavailable);
+    }
   }
 
   /** Findings that stop apply before its first order. */

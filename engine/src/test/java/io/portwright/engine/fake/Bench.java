@@ -155,7 +155,8 @@ public final class Bench {
             duration -> clock.now = clock.now.plus(duration),
             () -> String.format(Locale.ROOT, "%032x", 0xabc0000000L + ++ids),
             () -> new Author("test", "", clock.now, ZoneOffset.UTC),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            List.of());
     return new Applier(module, accounts(module), store, conditions)
         .apply(plan, events::add, cancellation);
   }
