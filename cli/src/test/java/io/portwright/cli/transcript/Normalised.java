@@ -1,7 +1,9 @@
 package io.portwright.cli.transcript;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,6 +18,10 @@ final class Normalised {
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
   private static final Pattern DURATION = Pattern.compile("\\b\\d+(\\.\\d+)? (s|ms|min)\\b");
+  private static final Pattern RECORDED = Pattern.compile("recorded as [0-9a-f]{7}\\b");
+  private static final Pattern PROGRESS =
+      Pattern.compile("  \\S+: (ready|ended|changed|ending|changing|ordered as .*)");
+  private static final Pattern ON_THE_WAY = Pattern.compile("  \\S+: [A-Z]{4,}(, .*)?");
   private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:\\d+");
 
   private final Path folder;
@@ -33,7 +39,30 @@ final class Normalised {
     plain = COMMIT.matcher(plain).replaceAll("<commit>");
     plain = INSTANT.matcher(plain).replaceAll("<time>");
     plain = DURATION.matcher(plain).replaceAll("<duration>");
-    return PORT.matcher(plain).replaceAll("127.0.0.1:<port>");
+    plain = RECORDED.matcher(plain).replaceAll("recorded as <commit>");
+    plain = plain.replace(" after <duration>", "");
+    return progressInOrder(PORT.matcher(plain).replaceAll("127.0.0.1:<port>"));
+  }
+
+  /**
+   * How often an apply looks, and which of two services is ready first, is a matter of timing: what
+   * was seen on the way is left out, and lines of progress in a row are sorted.
+   */
+  private static String progressInOrder(String text) {
+    List<String> out = new ArrayList<>();
+    List<String> progress = new ArrayList<>();
+    for (String line : text.split("\n", -1)) {
+      if (PROGRESS.matcher(line).matches()) {
+        progress.add(line);
+      } else if (!ON_THE_WAY.matcher(line).matches()) {
+        progress.sort(null);
+        out.addAll(progress);
+        progress.clear();
+        out.add(line);
+      }
+    }
+    out.addAll(progress);
+    return String.join("\n", out);
   }
 
   private String uid(MatchResult found) {
