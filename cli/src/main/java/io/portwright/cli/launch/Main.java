@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class Main {
             environment.getOrDefault("PORTWRIGHT_TTY", "").contains("0"),
             Program.terminal(environment),
             Clock.systemUTC(),
-            new SecureRandom(),
+            new SecretRandom(),
             new ProcessSignals());
     int code = new Program().run(List.of(arguments), surroundings);
     System.exit(code);

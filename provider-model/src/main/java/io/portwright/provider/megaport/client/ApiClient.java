@@ -38,7 +38,7 @@ public final class ApiClient implements AutoCloseable {
   public ApiClient(ClientSettings settings) {
     Pace pace = settings.pace();
     this.settings = settings;
-    this.wire = new Wire(pace.connect(), settings.trace());
+    this.wire = new Wire(settings);
     this.tokens = new Tokens(settings, wire);
     this.limiter =
         RateLimiter.of(

@@ -41,14 +41,21 @@ final class Wire implements AutoCloseable {
     System.clearProperty("jdk.httpclient.enableAllMethodRetry");
   }
 
-  Wire(Duration connect, Optional<Consumer<String>> trace) {
-    this.http =
+  Wire(ClientSettings settings) {
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connect)
-            .build();
-    this.trace = trace;
+            .connectTimeout(settings.pace().connect());
+    if (isPlain(settings.api()) && isPlain(settings.token())) {
+      builder.sslContext(NoTls.context());
+    }
+    this.http = builder.build();
+    this.trace = settings.trace();
+  }
+
+  private static boolean isPlain(URI root) {
+    return "http".equals(root.getScheme());
   }
 
   /**
