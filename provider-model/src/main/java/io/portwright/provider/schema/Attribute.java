@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attribute of a block or of a nested object.
@@ -73,11 +74,55 @@ public record Attribute(
   public sealed interface Shape {
     record Plain(Type type) implements Shape {}
 
-    record Nested(Nesting nesting, SortedMap<String, Attribute> attributes) implements Shape {
-      public Nested {
+    /** A class rather than a record because its type is asked for very often and made once. */
+    final class Nested implements Shape {
+      private final Nesting nesting;
+      private final SortedMap<String, Attribute> attributes;
+      private final Type.ObjectOf objectType;
+      private final Type type;
+      private final Value none;
+
+      public Nested(Nesting nesting, SortedMap<String, Attribute> attributes) {
         SortedMap<String, Attribute> copy = new TreeMap<>(Utf8Order.INSTANCE);
         copy.putAll(attributes);
-        attributes = Collections.unmodifiableSortedMap(copy);
+        SortedMap<String, Type> types = new TreeMap<>(Utf8Order.INSTANCE);
+        copy.forEach((name, attribute) -> types.put(name, attribute.type()));
+        this.nesting = nesting;
+        this.attributes = Collections.unmodifiableSortedMap(copy);
+        this.objectType = Type.object(types);
+        this.type = nesting.of(objectType);
+        this.none = Value.nullOf(type);
+      }
+
+      public Nesting nesting() {
+        return nesting;
+      }
+
+      public SortedMap<String, Attribute> attributes() {
+        return attributes;
+      }
+
+      /** Type of one nested object. */
+      public Type.ObjectOf objectType() {
+        return objectType;
+      }
+
+      /** Type of the attribute. */
+      public Type type() {
+        return type;
+      }
+
+      @Override
+      public boolean equals(@Nullable Object other) {
+        return this == other
+            || (other instanceof Nested nested
+                && nesting == nested.nesting
+                && attributes.equals(nested.attributes));
+      }
+
+      @Override
+      public int hashCode() {
+        return 31 * nesting.hashCode() + attributes.keySet().hashCode();
       }
     }
   }
@@ -127,11 +172,15 @@ public record Attribute(
   public Type type() {
     return switch (shape) {
       case Shape.Plain p -> p.type();
-      case Shape.Nested n -> {
-        SortedMap<String, Type> types = new TreeMap<>(Utf8Order.INSTANCE);
-        n.attributes().forEach((child, attribute) -> types.put(child, attribute.type()));
-        yield n.nesting().of(Type.object(types));
-      }
+      case Shape.Nested n -> n.type();
+    };
+  }
+
+  /** The null value of its type. */
+  public Value none() {
+    return switch (shape) {
+      case Shape.Plain p -> Value.nullOf(p.type());
+      case Shape.Nested n -> n.none;
     };
   }
 

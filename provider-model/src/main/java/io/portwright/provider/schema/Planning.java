@@ -4,7 +4,9 @@ import io.portwright.provider.schema.Attribute.Flag;
 import io.portwright.provider.schema.Attribute.Replace;
 import io.portwright.provider.schema.Attribute.Shape;
 import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
@@ -28,9 +30,11 @@ import java.util.TreeSet;
 public final class Planning {
 
   private final Schema schema;
+  private final Type.ObjectOf type;
 
   public Planning(Schema schema) {
     this.schema = schema;
+    this.type = schema.objectType();
   }
 
   /**
@@ -39,11 +43,11 @@ public final class Planning {
    * @return {@code prior} itself when nothing changes
    */
   public ObjectValue planned(Optional<ObjectValue> prior, ObjectValue configuration) {
-    ObjectValue wanted = object(schema.attributes(), prior, configuration, Unset.FROM_PRIOR);
+    ObjectValue wanted = object(type, schema.attributes(), prior, configuration, Unset.FROM_PRIOR);
     if (prior.isPresent() && conformed(prior.get()).equals(wanted)) {
       return prior.get();
     }
-    return object(schema.attributes(), prior, configuration, Unset.UNKNOWN);
+    return object(type, schema.attributes(), prior, configuration, Unset.UNKNOWN);
   }
 
   /** Attributes that differ although a change of them always needs a new object. */
@@ -58,11 +62,24 @@ public final class Planning {
     return paths;
   }
 
-  /** The object with exactly the attributes of the schema; those it lacks are null. */
+  /**
+   * The object with exactly the attributes of the schema, without marks; those it lacks are null.
+   */
   public ObjectValue conformed(ObjectValue object) {
-    SortedMap<String, Value> values = new TreeMap<>();
+    if (object.attributes().keySet().equals(schema.attributes().keySet())
+        && object.marksDeep().isEmpty()) {
+      return object;
+    }
+    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
     schema.attributes().forEach((name, attribute) -> values.put(name, value(object, attribute)));
-    return Value.object(values);
+    return made(type, values);
+  }
+
+  /** An object of known type; only where a type is dynamic do the values decide. */
+  private static ObjectValue made(Type.ObjectOf type, SortedMap<String, Value> values) {
+    return type.attributes().values().stream().anyMatch(Type::isDynamic)
+        ? Value.object(values)
+        : new ObjectValue(type, values, Marks.NONE);
   }
 
   /** What to do with a computed attribute that the configuration does not set. */
@@ -72,11 +89,12 @@ public final class Planning {
   }
 
   private ObjectValue object(
+      Type.ObjectOf objectType,
       SortedMap<String, Attribute> attributes,
       Optional<ObjectValue> prior,
       ObjectValue configuration,
       Unset unset) {
-    SortedMap<String, Value> values = new TreeMap<>();
+    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
     for (Map.Entry<String, Attribute> entry : attributes.entrySet()) {
       Attribute attribute = entry.getValue();
       values.put(
@@ -87,7 +105,7 @@ public final class Planning {
               value(configuration, attribute),
               unset));
     }
-    return Value.object(values);
+    return made(objectType, values);
   }
 
   private Value attribute(
@@ -121,7 +139,7 @@ public final class Planning {
           Optional<Value> before = prior.flatMap(list -> at(list, items.size()));
           items.add(element(nested, before, item, unset));
         }
-        yield Value.list(elementType(nested), items);
+        yield Value.list(nested.objectType(), items);
       }
       case MAP -> {
         SortedMap<String, Value> entries = new TreeMap<>();
@@ -130,34 +148,28 @@ public final class Planning {
               .forEach((key, item) ->
                   entries.put(key, element(nested, prior.flatMap(m -> at(m, key)), item, unset)));
         }
-        yield Value.map(elementType(nested), entries);
+        yield Value.map(nested.objectType(), entries);
       }
       case SET -> {
         List<Value> items = new ArrayList<>();
         configured
             .parts()
             .forEach(item -> items.add(element(nested, Optional.empty(), item, unset)));
-        yield Value.set(elementType(nested), items);
+        yield Value.set(nested.objectType(), items);
       }
     };
   }
 
   private Value element(Shape.Nested nested, Optional<Value> prior, Value configured, Unset unset) {
     if (configured.isNull()) {
-      return Value.nullOf(elementType(nested));
+      return Value.nullOf(nested.objectType());
     }
     if (!(configured instanceof ObjectValue object)) {
-      return Value.unknown(elementType(nested));
+      return Value.unknown(nested.objectType());
     }
     Optional<ObjectValue> before =
         prior.filter(ObjectValue.class::isInstance).map(ObjectValue.class::cast);
-    return object(nested.attributes(), before, object, unset);
-  }
-
-  private static Type elementType(Shape.Nested nested) {
-    SortedMap<String, Type> types = new TreeMap<>();
-    nested.attributes().forEach((name, attribute) -> types.put(name, attribute.type()));
-    return Type.object(types);
+    return object(nested.objectType(), nested.attributes(), before, object, unset);
   }
 
   private static Optional<Value> at(Value list, int index) {
@@ -172,6 +184,6 @@ public final class Planning {
 
   private static Value value(ObjectValue object, Attribute attribute) {
     Value found = object.attributes().get(attribute.name());
-    return found == null ? Value.nullOf(attribute.type()) : found.unmarkedDeep();
+    return found == null ? attribute.none() : found.unmarkedDeep();
   }
 }

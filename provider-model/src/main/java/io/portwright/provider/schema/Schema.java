@@ -46,6 +46,12 @@ public record Schema(
     return Type.object(types);
   }
 
+  /** Of the names only: schemas are keys of maps, and hashing all of a large one takes long. */
+  @Override
+  public int hashCode() {
+    return 31 * version + attributes.keySet().hashCode();
+  }
+
   private static <T> SortedMap<String, T> sorted(Map<String, T> entries) {
     SortedMap<String, T> copy = new TreeMap<>(Utf8Order.INSTANCE);
     copy.putAll(entries);

@@ -47,7 +47,7 @@ public final class WriteOnly {
       if (here == null) {
         return;
       }
-      Value there = source.attributes().getOrDefault(name, Value.nullOf(attribute.type()));
+      Value there = source.attributes().getOrDefault(name, attribute.none());
       if (attribute.has(Flag.WRITE_ONLY)) {
         values.put(name, there);
       } else if (attribute.shape() instanceof Shape.Nested nested && in(nested.attributes())) {

@@ -195,8 +195,34 @@ public sealed interface Type {
     }
   }
 
+  /** Whether an optional marker occurs anywhere inside. */
+  private boolean hasOptional() {
+    return switch (this) {
+      case Primitive _ -> false;
+      case ListOf l -> l.element().hasOptional();
+      case SetOf x -> x.element().hasOptional();
+      case MapOf m -> m.element().hasOptional();
+      case TupleOf t -> t.elements().stream().anyMatch(Type::hasOptional);
+      case ObjectOf o -> {
+        if (!o.optional().isEmpty()) {
+          yield true;
+        }
+        for (Type type : o.attributes().values()) {
+          if (type.hasOptional()) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+    };
+  }
+
   /** This type without optional markers at any depth: the type that converted values have. */
   default Type withoutOptional() {
+    return hasOptional() ? stripped() : this;
+  }
+
+  private Type stripped() {
     return switch (this) {
       case Primitive p -> p;
       case ListOf l -> new ListOf(l.element().withoutOptional());

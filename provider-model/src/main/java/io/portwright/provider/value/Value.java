@@ -212,8 +212,10 @@ public sealed interface Value {
     /** This object with one attribute changed or added. */
     public ObjectValue with(String name, Value value) {
       SortedMap<String, Value> changed = new TreeMap<>(attributes);
-      changed.put(name, value);
-      return Value.object(changed).withMarks(marks);
+      Value before = changed.put(name, value);
+      return before != null && before.type().equals(value.type())
+          ? new ObjectValue(type, changed, marks)
+          : Value.object(changed).withMarks(marks);
     }
 
     @Override

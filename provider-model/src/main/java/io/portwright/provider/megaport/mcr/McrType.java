@@ -62,8 +62,8 @@ public final class McrType extends ServiceType {
   @Override
   protected ObjectValue normalised(
       ObjectValue prior, ObjectValue configuration, List<AttributeProblem> problems) {
-    return super.normalised(prior, configuration, problems)
-        .with(LISTS, prior.attribute(LISTS).isNull() ? none(prior) : prior.attribute(LISTS));
+    Value lists = prior.attribute(LISTS).isNull() ? none(prior) : prior.attribute(LISTS);
+    return super.normalised(prior, configuration, problems).with(LISTS, lists);
   }
 
   @Override

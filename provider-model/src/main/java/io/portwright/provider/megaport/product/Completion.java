@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.product;
 
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.Schema;
+import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
@@ -23,9 +24,9 @@ final class Completion {
 
   private static ObjectValue object(
       SortedMap<String, Attribute> attributes, ObjectValue recorded, ObjectValue read) {
-    SortedMap<String, Value> values = new TreeMap<>();
+    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
     attributes.forEach((name, attribute) -> {
-      Value none = Value.nullOf(attribute.type());
+      Value none = attribute.none();
       Value before = recorded.attributes().getOrDefault(name, none);
       Value now = read.attributes().getOrDefault(name, none);
       values.put(name, value(attribute, before, now));

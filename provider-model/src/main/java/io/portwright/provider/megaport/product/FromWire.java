@@ -3,7 +3,9 @@ package io.portwright.provider.megaport.product;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.value.BigFloat;
+import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -63,9 +65,9 @@ public final class FromWire {
 
   /** A nested object of attributes. */
   public static Value object(Attribute.Shape.Nested nested, Json json) {
-    SortedMap<String, Value> values = new TreeMap<>();
+    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
     nested.attributes().forEach((name, attribute) -> values.put(name, attribute(attribute, json)));
-    return Value.object(values);
+    return new Value.ObjectValue(nested.objectType(), values, Marks.NONE);
   }
 
   private static Value plain(Type type, Json json) {

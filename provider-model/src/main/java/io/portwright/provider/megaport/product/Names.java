@@ -1,13 +1,14 @@
 package io.portwright.provider.megaport.product;
 
-import java.util.Locale;
-
 /** Attribute names as the API spells them: {@code product_uid} is {@code productUid}. */
 public final class Names {
 
   private Names() {}
 
   public static String camel(String snake) {
+    if (snake.indexOf('_') < 0) {
+      return snake;
+    }
     StringBuilder out = new StringBuilder(snake.length());
     boolean upper = false;
     for (int i = 0; i < snake.length(); i++) {
@@ -15,7 +16,7 @@ public final class Names {
       if (c == '_') {
         upper = true;
       } else {
-        out.append(upper ? String.valueOf(c).toUpperCase(Locale.ROOT) : c);
+        out.append(upper ? Character.toUpperCase(c) : c);
         upper = false;
       }
     }

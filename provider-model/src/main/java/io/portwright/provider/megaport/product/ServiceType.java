@@ -11,6 +11,7 @@ import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public abstract class ServiceType implements ResourceType {
   private final ProductKind kind;
   private final Schema schema;
   private final Planning planning;
+  private final Type.ObjectOf objectType;
 
   protected ServiceType(String name, ProductKind kind) {
     this.name = name;
@@ -44,6 +46,7 @@ public abstract class ServiceType implements ResourceType {
             ProductKind.class,
             "/io/portwright/provider/megaport/schema/resource/" + name + ".json");
     this.planning = new Planning(schema);
+    this.objectType = schema.objectType();
   }
 
   @Override
@@ -118,7 +121,8 @@ public abstract class ServiceType implements ResourceType {
       ObjectValue prior, ObjectValue configuration, List<AttributeProblem> problems) {
     ObjectValue wanted = configuration;
     Value tags = prior.attribute(Tags.ATTRIBUTE);
-    if (Tags.isNone(tags) && Tags.isNone(configuration.attribute(Tags.ATTRIBUTE))) {
+    Value written = configuration.attribute(Tags.ATTRIBUTE);
+    if (Tags.isNone(tags) && Tags.isNone(written) && !tags.equals(written)) {
       wanted = wanted.with(Tags.ATTRIBUTE, tags);
     }
     if (Fields.differ(prior, configuration, "promo_code")

@@ -62,7 +62,7 @@ final class VxcPlan {
       if (was.attributes().isEmpty() || is.attributes().isEmpty()) {
         continue;
       }
-      if (isAutomatic(was) && isAutomatic(is)) {
+      if (isAutomatic(was) && isAutomatic(is) && Fields.differ(was, is, "ordered_vlan")) {
         is = is.with("ordered_vlan", was.attribute("ordered_vlan"));
       }
       if (staysForeign(side, prior, wanted) && differs(was, is)) {
@@ -71,7 +71,9 @@ final class VxcPlan {
         }
         is = is.with("requested_product_uid", was.attribute("requested_product_uid"));
       }
-      wanted = wanted.with(side.attribute(), is);
+      if (is != side.end(wanted)) {
+        wanted = wanted.with(side.attribute(), is);
+      }
       imported(side, prior, configuration, problems);
     }
     return wanted;

@@ -12,6 +12,7 @@ import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
@@ -130,12 +131,12 @@ public final class VxcType extends ServiceType {
     Json listed = product.end(side.wire());
     ObjectValue before = side.end(recorded);
     boolean imported = before.attributes().isEmpty();
-    SortedMap<String, Value> values = new TreeMap<>();
+    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
     nested
         .attributes()
         .forEach((name, child) -> {
           Value now = FromWire.attribute(child, listed);
-          Value known = before.attributes().getOrDefault(name, Value.nullOf(child.type()));
+          Value known = before.attributes().getOrDefault(name, child.none());
           values.put(
               name,
               switch (name) {
