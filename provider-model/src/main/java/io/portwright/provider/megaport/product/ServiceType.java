@@ -11,7 +11,9 @@ import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
@@ -207,11 +209,12 @@ public abstract class ServiceType implements ResourceType {
    */
   public final ObjectValue state(Product product, List<Product> group, ObjectValue recorded) {
     ObjectValue known = planning.conformed(recorded);
-    SortedMap<String, Value> values = new TreeMap<>();
+    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
     schema
         .attributes()
-        .forEach((attribute, shape) -> values.put(attribute, value(shape, product, group, known)));
-    return Value.object(values);
+        .forEach(
+            (attribute, shape) -> values.put(attribute, value(shape, product, group, known)));
+    return new ObjectValue(objectType, values, Marks.NONE);
   }
 
   /** The value of one attribute, as the API lists it or as recorded. */

@@ -71,7 +71,7 @@ final class VxcPlan {
         }
         is = is.with("requested_product_uid", was.attribute("requested_product_uid"));
       }
-      if (is != side.end(wanted)) {
+      if (!is.equals(side.end(wanted))) {
         wanted = wanted.with(side.attribute(), is);
       }
       imported(side, prior, configuration, problems);
