@@ -1,0 +1,410 @@
+package io.portwright.cli.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portwright.engine.account.Accounts;
+import io.portwright.engine.apply.Applier;
+import io.portwright.engine.apply.ApplyEvent;
+import io.portwright.engine.apply.ApplyListener;
+import io.portwright.engine.apply.ApplyResult;
+import io.portwright.engine.apply.ApplyResult.Ending;
+import io.portwright.engine.apply.Cancellation;
+import io.portwright.engine.apply.Conditions;
+import io.portwright.engine.check.Checker;
+import io.portwright.engine.config.ConfigLoader;
+import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.ProviderSet;
+import io.portwright.engine.eval.Surroundings;
+import io.portwright.engine.journal.Intent;
+import io.portwright.engine.journal.Journal;
+import io.portwright.engine.plan.Plan;
+import io.portwright.engine.plan.PlanOptions;
+import io.portwright.engine.plan.Planner;
+import io.portwright.engine.plan.ResourceValues;
+import io.portwright.engine.plan.RootModule;
+import io.portwright.engine.state.Author;
+import io.portwright.engine.state.InstanceObject;
+import io.portwright.engine.state.ResourceRecord;
+import io.portwright.engine.state.StateStore;
+import io.portwright.engine.state.crypt.IdentityFile;
+import io.portwright.engine.state.git.BranchName;
+import io.portwright.engine.state.git.GitStateStore;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.megaport.MegaportProvider;
+import io.portwright.provider.megaport.MegaportSettings;
+import io.portwright.provider.megaport.SandboxEndpoint;
+import io.portwright.provider.megaport.account.AccountPace;
+import io.portwright.provider.megaport.client.ApiClient;
+import io.portwright.provider.megaport.client.Pace;
+import io.portwright.provider.megaport.client.Reply;
+import io.portwright.provider.megaport.wire.Product;
+import io.portwright.provider.sandbox.SandboxControl;
+import io.portwright.provider.sandbox.SandboxOptions;
+import io.portwright.provider.sandbox.SandboxServer;
+import io.portwright.provider.sandbox.world.Timings;
+import io.portwright.provider.spi.Finding;
+import io.portwright.provider.spi.Identity;
+import io.portwright.provider.value.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** One folder, one store, one sandbox, and runs in them as the commands do them. */
+final class Rig implements AutoCloseable {
+  static final Identity SANDBOX =
+      new Identity("sandbox", Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** What a run came to. */
+  record Ran(Optional<Plan> plan, Optional<ApplyResult> result, List<Diagnostic> diagnostics) {
+    int exitCode() {
+      return result.filter(ApplyResult::isComplete).isPresent() ? 0 : 1;
+    }
+
+    Ending ending() {
+      return result.map(ApplyResult::ending).orElse(Ending.REFUSED);
+    }
+
+    String text() {
+      StringBuilder text = new StringBuilder();
+      diagnostics.forEach(
+          d -> text.append(d.summary()).append('\n').append(d.detail()).append('\n'));
+      return text.toString();
+    }
+  }
+
+  private final Path folder;
+  private final Random random = new Random(20261123);
+  private final Clock clock;
+  final List<String> trace = new ArrayList<>();
+  final List<ApplyEvent> events = new ArrayList<>();
+  Cancellation cancellation = new Cancellation();
+  Consumer<String> onCall = _ -> {};
+  Consumer<ApplyEvent> onEvent = _ -> {};
+  UnaryOperator<StateStore> wrap = store -> store;
+  Duration sendWindow = Duration.ofSeconds(30);
+  Duration answer = Duration.ofSeconds(20);
+  Identity identity = SANDBOX;
+  int batch = 1;
+  private Duration slept = Duration.ZERO;
+  private SandboxServer server;
+
+  Rig(Path folder, Timings timings) {
+    this.folder = folder;
+    this.clock = Clock.tick(shifted(), Duration.ofNanos(1));
+    this.server = start(timings);
+  }
+
+  private Clock shifted() {
+    return new Clock() {
+      @Override
+      public ZoneOffset getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(java.time.ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return Clock.systemUTC().instant().plus(slept);
+      }
+    };
+  }
+
+  private SandboxServer start(Timings timings) {
+    return SandboxServer.start(SandboxOptions.in(folder.resolve("sandbox")).withTimings(timings));
+  }
+
+  /** Nobody listens from now on. */
+  void stopServer() {
+    server.close();
+  }
+
+  void restartServer() {
+    server = start(Timings.INSTANT);
+  }
+
+  SandboxControl control() {
+    return server.control();
+  }
+
+  // ---- files ----
+
+  Rig main(String text) {
+    try {
+      Files.writeString(folder.resolve("main.tf"), text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // ---- runs ----
+
+  private AccountPace pace() {
+    Pace calls =
+        new Pace(
+            Duration.ofSeconds(5), answer, 2, Duration.ofMillis(1), Duration.ofMillis(20), 10_000);
+    return new AccountPace(
+        calls,
+        batch,
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(2),
+        Duration.ofSeconds(3),
+        3,
+        Duration.ofMillis(5));
+  }
+
+  private SandboxEndpoint endpoint() {
+    var key = server.defaultCredentials();
+    return new SandboxEndpoint(
+        server.baseUri(), server.tokenUri(), key.accessKey(), key.secretKey());
+  }
+
+  private void called(String line) {
+    synchronized (trace) {
+      trace.add(line);
+    }
+    onCall.accept(line);
+  }
+
+  private ProviderSet providers() {
+    MegaportProvider megaport =
+        new MegaportProvider(
+            new MegaportSettings(
+                Map.of(),
+                this::endpoint,
+                MegaportSettings.Mode.SANDBOX,
+                clock,
+                Optional.empty(),
+                "test"));
+    return new ProviderSet(
+        List.of(
+            new QuickProvider(
+                megaport,
+                () -> QuickProvider.settings(endpoint(), this::called, clock, pace()),
+                pace(),
+                identity)));
+  }
+
+  StateStore store() {
+    ProviderSet providers = providers();
+    return new GitStateStore(
+        folder.resolve(".portwright"),
+        BranchName.sandbox("default"),
+        address ->
+            providers
+                .named("megaport")
+                .flatMap(provider -> provider.resourceType(address.type()))
+                .map(type -> type.schema()),
+        new IdentityFile(new TreeMap<>(), folder.resolve("home")));
+  }
+
+  /** One command with everything that it opens and closes. */
+  private <T> T in(Command<T> command) {
+    ProviderSet providers = providers();
+    Checked<Configuration> loaded = new ConfigLoader(folder, providers).load(Path.of(""));
+    RootModule module = new RootModule(loaded.orThrow(), new TreeMap<>(), surroundings());
+    try (StateStore store = wrap.apply(store());
+        Accounts accounts =
+            new Accounts(
+                providers,
+                module.configuration(),
+                module.evaluator(new ResourceValues())::provider)) {
+      return command.run(module, accounts, store);
+    }
+  }
+
+  private interface Command<T> {
+    T run(RootModule module, Accounts accounts, StateStore store);
+  }
+
+  private Surroundings surroundings() {
+    return new Surroundings(
+        folder, folder, "default", Optional.empty(), Instant.EPOCH, Optional.empty());
+  }
+
+  Checked<Plan> plan(PlanOptions options) {
+    return in((module, accounts, store) -> {
+      var state = store.read();
+      return new Planner(module, accounts)
+          .plan(options, state)
+          .then(plan -> Checked.of(new Checker(accounts).checked(plan, state)));
+    });
+  }
+
+  Ran apply(Plan plan) {
+    return in((module, accounts, store) -> {
+      ApplyListener listener =
+          event -> {
+            events.add(event);
+            onEvent.accept(event);
+          };
+      ApplyResult result =
+          new Applier(module, accounts, store, conditions()).apply(plan, listener, cancellation);
+      return new Ran(Optional.of(plan), Optional.of(result), result.diagnostics());
+    });
+  }
+
+  private Conditions conditions() {
+    return new Conditions(
+        clock,
+        duration -> slept = slept.plus(duration),
+        this::id,
+        () -> new Author("test", "", clock.instant(), ZoneOffset.UTC),
+        sendWindow);
+  }
+
+  private String id() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** As {@code portwright apply -auto-approve}. */
+  Ran run() {
+    return run(PlanOptions.NORMAL);
+  }
+
+  Ran run(PlanOptions options) {
+    Checked<Plan> plan = plan(options);
+    if (plan.value().isEmpty() || plan.hasErrors()) {
+      return new Ran(plan.value(), Optional.empty(), plan.diagnostics());
+    }
+    return apply(plan.orThrow());
+  }
+
+  static List<String> findings(Plan plan) {
+    return plan.blocking().stream().map(Finding::detail).toList();
+  }
+
+  /** Nothing disturbs from now on. */
+  Rig calm() {
+    server.control().clearFaults();
+    cancellation = new Cancellation();
+    onCall = _ -> {};
+    onEvent = _ -> {};
+    wrap = store -> store;
+    sendWindow = Duration.ofSeconds(30);
+    answer = Duration.ofSeconds(20);
+    events.clear();
+    return this;
+  }
+
+  // ---- truth ----
+
+  /** Services that have not ended, as {@code name uid}; nothing of the engine is asked. */
+  List<Product> live() {
+    try (ApiClient api =
+        new ApiClient(QuickProvider.settings(endpoint(), _ -> {}, clock, pace()))) {
+      List<Product> found = new ArrayList<>();
+      if (!(api.get("/v2/products") instanceof Reply.Ok ok)) {
+        throw new AssertionError("the sandbox does not list its services");
+      }
+      boolean whole =
+          ok.eachOfData(item ->
+              Product.withAttached(item).stream()
+                  .filter(product -> !product.isGone())
+                  .filter(product -> found.stream().noneMatch(p -> p.uid().equals(product.uid())))
+                  .forEach(found::add));
+      assertThat(whole).isTrue();
+      return found;
+    }
+  }
+
+  List<String> liveNames() {
+    return live().stream().map(Product::name).sorted().toList();
+  }
+
+  /** UIDs that state knows, of current and of deposed objects. */
+  TreeSet<String> known() {
+    TreeSet<String> uids = new TreeSet<>();
+    try (StateStore store = store()) {
+      for (ResourceRecord record : store.read().records().values()) {
+        Stream.concat(record.current().stream(), record.deposed().values().stream())
+            .forEach(object -> uids.addAll(uids(object)));
+      }
+    }
+    return uids;
+  }
+
+  private static List<String> uids(InstanceObject object) {
+    List<String> uids = new ArrayList<>();
+    for (String name : List.of("product_uid", "lag_port_uids")) {
+      Value value = object.attributes().attributes().getOrDefault(name, Value.NULL);
+      if (value instanceof Value.StringValue text) {
+        uids.add(text.text());
+      } else if (value.isPresent()) {
+        value.parts().forEach(part -> uids.add(part.asString()));
+      }
+    }
+    return uids;
+  }
+
+  List<String> addresses() {
+    try (StateStore store = store()) {
+      return store.addresses().stream().map(Object::toString).toList();
+    }
+  }
+
+  List<Intent> unclear() {
+    try (StateStore store = store()) {
+      return Journal.of(store.read()).blocking();
+    }
+  }
+
+  /** Requests that tried to order something. */
+  long buys() {
+    synchronized (trace) {
+      return trace.stream()
+          .filter(line -> line.startsWith("-> POST /v4/networkdesign/buy"))
+          .count();
+    }
+  }
+
+  String fsck() {
+    Path repository = folder.resolve(".portwright").resolve("store.git");
+    if (!Files.exists(repository)) {
+      return "";
+    }
+    try {
+      Process git =
+          new ProcessBuilder(
+                  "git", "-c", "safe.directory=*", "-C", repository.toString(), "fsck", "--full")
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      boolean good = git.waitFor() == 0;
+      return good ? "" : said;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
