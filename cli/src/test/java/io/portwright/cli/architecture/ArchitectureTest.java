@@ -126,7 +126,7 @@ final class ArchitectureTest {
   static final ArchRule onlyTheProgramEndsTheProcess =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.portwright.cli.launch..")
+          .resideOutsideOfPackage(CLI)
           .should()
           .callMethodWhere(target(name("exit")).and(targetOwner(assignableTo(System.class))))
           .orShould()
