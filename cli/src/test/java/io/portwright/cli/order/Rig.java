@@ -272,7 +272,8 @@ final class Rig implements AutoCloseable {
         duration -> slept = slept.plus(duration),
         this::id,
         () -> new Author("test", "", clock.instant(), ZoneOffset.UTC),
-        sendWindow);
+        sendWindow,
+        List.of());
   }
 
   private String id() {

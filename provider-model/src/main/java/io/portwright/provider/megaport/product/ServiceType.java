@@ -212,8 +212,7 @@ public abstract class ServiceType implements ResourceType {
     SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
     schema
         .attributes()
-        .forEach(
-            (attribute, shape) -> values.put(attribute, value(shape, product, group, known)));
+        .forEach((attribute, shape) -> values.put(attribute, value(shape, product, group, known)));
     return new ObjectValue(objectType, values, Marks.NONE);
   }
 
