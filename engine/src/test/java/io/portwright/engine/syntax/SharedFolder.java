@@ -24,6 +24,7 @@ final class SharedFolder {
     return named
         .map(Path::of)
         .or(() -> Optional.of(Path.of("../../shared")))
+        .map(path -> path.toAbsolutePath().normalize())
         .filter(Files::isDirectory);
   }
 }
