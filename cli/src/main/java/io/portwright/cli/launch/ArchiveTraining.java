@@ -49,11 +49,14 @@ final class ArchiveTraining {
   }
 
   /** Arguments: a folder that may be written, then the folders of configurations to go through. */
-  public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
+  public static void main(String[] arguments)
+      throws IOException, NoSuchAlgorithmException, ClassNotFoundException {
     ArchiveTraining training = new ArchiveTraining(Path.of(arguments[0]).toAbsolutePath());
     for (String folder : List.of(arguments).subList(1, arguments.length)) {
       training.live(Path.of(folder).toAbsolutePath().normalize());
     }
+    // Every start needs it, and only this run goes round it.
+    Class.forName(Main.class.getName());
     // What a real environment needs and the sandbox does not.
     if (!SSLContext.getDefault().getProtocol().equals("Default")) {
       throw new IllegalStateException("the default TLS context is not the default");
