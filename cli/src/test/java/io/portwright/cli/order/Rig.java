@@ -383,6 +383,17 @@ final class Rig implements AutoCloseable {
     }
   }
 
+  boolean hasStore() {
+    return Files.exists(folder.resolve(".portwright"));
+  }
+
+  /** Commit of state. */
+  String head() {
+    try (StateStore store = store()) {
+      return store.read().commit().toString();
+    }
+  }
+
   String fsck() {
     Path repository = folder.resolve(".portwright").resolve("store.git");
     if (!Files.exists(repository)) {
