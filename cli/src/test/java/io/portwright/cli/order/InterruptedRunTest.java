@@ -165,6 +165,34 @@ class InterruptedRunTest {
     complete();
   }
 
+  @Test
+  void nothingIsOrderedWhenServicesCannotBeListed() {
+    rig.main(PORT);
+    Plan plan = rig.plan(PlanOptions.NORMAL).orThrow();
+    rig.control().inject(Fault.always("GET", "/v2/products", new Fault.Answer(503, "Down", 0)));
+    Ran ran = rig.apply(plan);
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.text()).contains("list the services of the account");
+    assertThat(rig.buys()).isZero();
+    complete("port-a");
+  }
+
+  @Test
+  void nothingIsOrderedAfterTheMachineWasSuspended() {
+    rig.main(PORT);
+    rig.onEvent =
+        event -> {
+          if (event instanceof ApplyEvent.IntentRecorded) {
+            rig.suspend(Duration.ofSeconds(10));
+          }
+        };
+    Ran ran = rig.run();
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.text()).contains("Too much time has passed before an order was sent");
+    assertThat(rig.buys()).isZero();
+    complete("port-a");
+  }
+
   // ---- a store that fails ----
 
   @Test

@@ -383,6 +383,11 @@ final class Rig implements AutoCloseable {
     }
   }
 
+  /** The clock on the wall goes on while the process stands still. */
+  void suspend(Duration time) {
+    slept = slept.plus(time);
+  }
+
   boolean hasStore() {
     return Files.exists(folder.resolve(".portwright"));
   }

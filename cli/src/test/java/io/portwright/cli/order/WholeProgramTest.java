@@ -17,14 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ctrl-C during the whole program: what a person sees, and that the next run completes it. */
-class CtrlCTest {
+/** The whole program: Ctrl-C with what a person sees, and state of rehearsals kept apart. */
+class WholeProgramTest {
   private static final String MAIN =
       """
       resource "megaport_port" "a" {
@@ -63,6 +65,11 @@ class CtrlCTest {
   }
 
   private static Shown run(Path folder, String at, String... arguments) {
+    return run(folder, at, new TreeMap<>(Map.of("PORTWRIGHT_SANDBOX", "1")), arguments);
+  }
+
+  private static Shown run(
+      Path folder, String at, TreeMap<String, String> environment, String... arguments) {
     Finger finger = new Finger(at);
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     PrintStream out =
@@ -73,9 +80,7 @@ class CtrlCTest {
             finger.printed(line);
           }
         };
-    TreeMap<String, String> environment = new TreeMap<>();
     environment.put("HOME", folder.resolve("home").toString());
-    environment.put("PORTWRIGHT_SANDBOX", "1");
     Surroundings surroundings =
         new Surroundings(
             environment,
@@ -118,5 +123,39 @@ class CtrlCTest {
     assertThat(next.code()).as(next.text()).isZero();
     assertThat(services(folder)).isEqualTo(1);
     assertThat(run(folder, "", "plan", "-detailed-exitcode").code()).isZero();
+  }
+
+  @Test
+  void sandboxAndRealEnvironmentDoNotShareAState(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("main.tf"),
+        """
+        provider "megaport" {
+          environment = "sandbox"
+        }
+
+        provider "megaport" {
+          alias                 = "real"
+          environment           = "staging"
+          accept_purchase_terms = true
+        }
+
+        """
+            + MAIN.replace("{\n  product_name", "{\n  provider = megaport.real\n  product_name"));
+    try (SandboxServer real = SandboxServer.start(SandboxOptions.inMemory())) {
+      TreeMap<String, String> environment =
+          new TreeMap<>(
+              Map.of(
+                  "MEGAPORT_API_URL", real.baseUri().toString(),
+                  "MEGAPORT_TOKEN_URL", real.tokenUri().toString(),
+                  "MEGAPORT_ACCESS_KEY", real.defaultCredentials().accessKey(),
+                  "MEGAPORT_SECRET_KEY", real.defaultCredentials().secretKey()));
+      for (String command : List.of("plan", "apply")) {
+        Shown shown = run(folder, "", environment, command);
+        assertThat(shown.code()).isEqualTo(1);
+        assertThat(shown.text()).contains("Sandbox and real environment in one configuration");
+      }
+      assertThat(real.control().liveServices()).isEmpty();
+    }
   }
 }
