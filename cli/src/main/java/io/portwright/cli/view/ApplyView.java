@@ -130,6 +130,13 @@ public final class ApplyView implements ApplyListener {
     };
   }
 
+  /** What the service says of itself when it is up; a word for everything else. */
+  private static String reached(ApplyEvent.Done event) {
+    return event.doing() == Doing.CREATE
+        ? event.status().orElse(past(Doing.CREATE))
+        : past(event.doing());
+  }
+
   private static String past(Doing doing) {
     return switch (doing) {
       case CREATE -> "ready";
@@ -160,7 +167,7 @@ public final class ApplyView implements ApplyListener {
         event.duration().compareTo(Duration.ofMillis(50)) < 0
             ? ""
             : " after " + Durations.of(event.duration());
-    say("  " + event.address() + ": " + style.paint(Tone.GOOD, past(event.doing())) + after);
+    say("  " + event.address() + ": " + style.paint(Tone.GOOD, reached(event)) + after);
   }
 
   private void failed(ApplyEvent.Failed event) {

@@ -19,8 +19,9 @@ final class Normalised {
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
   private static final Pattern DURATION = Pattern.compile("\\b\\d+(\\.\\d+)? (s|ms|min)\\b");
   private static final Pattern RECORDED = Pattern.compile("recorded as [0-9a-f]{7}\\b");
+  private static final Pattern REACHED = Pattern.compile("(  \\S+): ([A-Z]{4,}) after <duration>");
   private static final Pattern PROGRESS =
-      Pattern.compile("  \\S+: (ready|ended|changed|ending|changing|ordered as .*)");
+      Pattern.compile("  \\S+: (ready|[A-Z]+!|ended|changed|ending|changing|ordered as .*)");
   private static final Pattern ON_THE_WAY = Pattern.compile("  \\S+: [A-Z]{4,}(, .*)?");
   private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:\\d+");
 
@@ -40,7 +41,7 @@ final class Normalised {
     plain = INSTANT.matcher(plain).replaceAll("<time>");
     plain = DURATION.matcher(plain).replaceAll("<duration>");
     plain = RECORDED.matcher(plain).replaceAll("recorded as <commit>");
-    plain = plain.replace(" after <duration>", "");
+    plain = REACHED.matcher(plain).replaceAll("$1: $2!").replace(" after <duration>", "");
     return progressInOrder(PORT.matcher(plain).replaceAll("127.0.0.1:<port>"));
   }
 

@@ -66,8 +66,13 @@ public sealed interface ApplyEvent {
       Optional<String> reason)
       implements ApplyEvent {}
 
-  /** As wanted. */
-  record Done(InstanceAddress address, Doing doing, Duration duration) implements ApplyEvent {}
+  /**
+   * As wanted.
+   *
+   * @param status of the service, such as {@code LIVE}; empty for what is no service
+   */
+  record Done(InstanceAddress address, Doing doing, Optional<String> status, Duration duration)
+      implements ApplyEvent {}
 
   /** How far something came that did not work. */
   enum Fate {

@@ -146,7 +146,7 @@ final class Run implements Orders.Ledger {
     } else {
       task.records().ended(step, verb(settled.doing()));
     }
-    tally.done(step, settled.doing());
+    tally.done(step, settled.doing(), Optional.empty());
     task.schedule().done(step);
   }
 
@@ -307,7 +307,7 @@ final class Run implements Orders.Ledger {
       made(step, value, Optional.empty(), note);
       task.values().put(step.address(), value);
     }
-    tally.done(step, await.call().doing());
+    tally.done(step, await.call().doing(), Optional.of(done.status()));
     task.schedule().done(step);
   }
 
@@ -360,7 +360,7 @@ final class Run implements Orders.Ledger {
     ObjectValue value = marked(await.call(), others.state());
     made(step, value, Optional.empty(), Note.now(others.reason()));
     task.values().put(step.address(), value);
-    tally.done(step, await.call().doing());
+    tally.done(step, await.call().doing(), Optional.of(others.status()));
     task.schedule().done(step);
   }
 

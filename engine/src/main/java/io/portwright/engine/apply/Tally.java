@@ -59,14 +59,17 @@ final class Tally {
     return Duration.between(start, clock.instant());
   }
 
-  void done(Step step, Doing doing) {
+  /**
+   * @param status of the service; empty for what is no service
+   */
+  void done(Step step, Doing doing, Optional<String> status) {
     switch (doing) {
       case CREATE -> created++;
       case UPDATE -> updated++;
       case END -> ended++;
       case READ -> {}
     }
-    tell(new ApplyEvent.Done(step.address(), doing, elapsed(step)));
+    tell(new ApplyEvent.Done(step.address(), doing, status, elapsed(step)));
   }
 
   void failed(Step step, Doing doing, Fate fate, List<Diagnostic> why, List<Step> lost) {
