@@ -55,7 +55,8 @@ final class PlanOptions {
       names = {"-parallelism", "--parallelism"},
       paramLabel = "N",
       defaultValue = "10",
-      description = "changes under way at the same time (default 10)")
+      description = "accepted for old scripts; up to 6 changes run at the same time",
+      hidden = true)
   private int parallelism;
 
   VariableOptions variables() {

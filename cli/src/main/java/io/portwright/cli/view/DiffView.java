@@ -1,6 +1,5 @@
 package io.portwright.cli.view;
 
-import io.portwright.cli.view.Style.Glyph;
 import io.portwright.cli.view.Style.Tone;
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.Schema;
@@ -307,10 +306,5 @@ final class DiffView {
       case '~' -> style.paint(Tone.CHANGED, "~");
       default -> " ";
     };
-  }
-
-  /** The glyph that separates parts of a heading. */
-  String dot() {
-    return " " + style.glyph(Glyph.DOT) + " ";
   }
 }
