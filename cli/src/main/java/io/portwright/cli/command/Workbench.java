@@ -6,6 +6,7 @@ import io.portwright.engine.account.Accounts;
 import io.portwright.engine.config.BlockValue;
 import io.portwright.engine.config.ConfigLoader;
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.InputLoader;
 import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.config.ModuleEvaluator;
@@ -154,12 +155,12 @@ final class Workbench implements AutoCloseable {
   }
 
   Accounts accounts(Configuration configuration, SortedMap<String, Value> inputs) {
-    ModuleEvaluator evaluator = evaluator(configuration, inputs);
-    return new Accounts(providers, configuration, evaluator::provider);
+    return new Accounts(providers, configuration, evaluator(configuration, inputs)::provider);
   }
 
-  private ModuleEvaluator evaluator(Configuration configuration, SortedMap<String, Value> inputs) {
-    return new ModuleEvaluator(
+  private ConfigurationEvaluator evaluator(
+      Configuration configuration, SortedMap<String, Value> inputs) {
+    return new ConfigurationEvaluator(
         configuration, inputs, _ -> Optional.empty(), evaluationSurroundings());
   }
 
@@ -190,7 +191,7 @@ final class Workbench implements AutoCloseable {
     if (byDefault && configuration.providers().isEmpty()) {
       return true;
     }
-    ModuleEvaluator evaluator = evaluator(configuration, inputs);
+    ModuleEvaluator evaluator = evaluator(configuration, inputs).root();
     for (ProviderBlock block : configuration.providers()) {
       Optional<BlockValue> value = evaluator.provider(block).value();
       boolean says =

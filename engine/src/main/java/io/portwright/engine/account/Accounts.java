@@ -1,12 +1,12 @@
 package io.portwright.engine.account;
 
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.BlockValue;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ProviderBlock;
 import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.config.ProviderSet;
-import io.portwright.engine.config.ResourceBlock;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.schema.Schema;
@@ -36,17 +36,23 @@ import java.util.function.Function;
 public final class Accounts implements AutoCloseable {
   private final ProviderSet providers;
   private final Configuration configuration;
-  private final Function<ProviderBlock, Checked<BlockValue>> evaluation;
+  private final Evaluation evaluation;
   private final SortedMap<ProviderKey, Checked<Account>> connected = new TreeMap<>();
   private final Map<ResourceAddress, ProviderKey> left = new HashMap<>();
 
+  /** Gives provider blocks their values; resources have none there. */
+  public interface Evaluation {
+
+    /**
+     * @param module path of the module that holds the block
+     */
+    Checked<BlockValue> of(ModuleAddress module, ProviderBlock block);
+  }
+
   /**
-   * @param evaluation of provider blocks; resources have no values there
+   * @param configuration of the root module
    */
-  public Accounts(
-      ProviderSet providers,
-      Configuration configuration,
-      Function<ProviderBlock, Checked<BlockValue>> evaluation) {
+  public Accounts(ProviderSet providers, Configuration configuration, Evaluation evaluation) {
     this.providers = providers;
     this.configuration = configuration;
     this.evaluation = evaluation;
@@ -80,7 +86,7 @@ public final class Accounts implements AutoCloseable {
   public ProviderKey key(ResourceAddress address) {
     return configuration
         .resource(address)
-        .map(ResourceBlock::provider)
+        .flatMap(block -> configuration.provider(address.module(), block.provider()))
         .or(() -> Optional.ofNullable(left.get(address)))
         .orElseGet(() -> new ProviderKey(localName(address.type()), Optional.empty()));
   }
@@ -114,11 +120,14 @@ public final class Accounts implements AutoCloseable {
 
   private List<ProviderKey> keys(String localName) {
     List<ProviderKey> found = new ArrayList<>();
-    for (ProviderBlock block : configuration.providers()) {
-      if (block.key().localName().equals(localName) && !found.contains(block.key())) {
-        found.add(block.key());
+    configuration.forEachModule((path, module) -> {
+      for (ProviderBlock block : module.providers()) {
+        ProviderKey key = block.key().in(path);
+        if (key.localName().equals(localName) && !found.contains(key)) {
+          found.add(key);
+        }
       }
-    }
+    });
     return found.isEmpty() ? List.of(new ProviderKey(localName, Optional.empty())) : found;
   }
 
@@ -148,7 +157,9 @@ public final class Accounts implements AutoCloseable {
       return answer(
           provider.get().connect(unset(provider.get().schema())), problems -> bare(key, problems));
     }
-    return evaluation.apply(block.get()).then(value -> connect(provider.get(), block.get(), value));
+    return evaluation
+        .of(key.module(), block.get())
+        .then(value -> connect(provider.get(), block.get(), value));
   }
 
   private static Checked<Account> connect(

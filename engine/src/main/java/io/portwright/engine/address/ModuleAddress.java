@@ -26,6 +26,58 @@ public record ModuleAddress(List<Call> calls) implements Comparable<ModuleAddres
     return calls.isEmpty();
   }
 
+  /** The module that holds the last call of the path. */
+  public ModuleAddress parent() {
+    if (isRoot()) {
+      throw new IllegalStateException("the root module has no parent");
+    }
+    return new ModuleAddress(calls.subList(0, calls.size() - 1));
+  }
+
+  /** The last call of the path. */
+  public Call last() {
+    if (isRoot()) {
+      throw new IllegalStateException("nobody calls the root module");
+    }
+    return calls.getLast();
+  }
+
+  /** The path without instance keys: which call this is an instance of. */
+  public ModuleAddress path() {
+    return isPath()
+        ? this
+        : new ModuleAddress(
+            calls.stream().map(call -> new Call(call.name(), InstanceKey.NONE)).toList());
+  }
+
+  private boolean isPath() {
+    for (Call call : calls) {
+      if (!call.key().equals(InstanceKey.NONE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * This address seen from a module: {@code module.b} in {@code module.a} is {@code
+   * module.a.module.b}.
+   */
+  public ModuleAddress in(ModuleAddress outer) {
+    if (outer.isRoot()) {
+      return this;
+    }
+    List<Call> longer = new ArrayList<>(outer.calls);
+    longer.addAll(calls);
+    return new ModuleAddress(longer);
+  }
+
+  /** Whether this is the other module or one inside of it, at any depth. */
+  public boolean isWithin(ModuleAddress outer) {
+    return calls.size() >= outer.calls.size()
+        && calls.subList(0, outer.calls.size()).equals(outer.calls);
+  }
+
   @Override
   public int compareTo(ModuleAddress other) {
     for (int i = 0; i < Math.min(calls.size(), other.calls.size()); i++) {

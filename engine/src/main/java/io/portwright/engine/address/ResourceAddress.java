@@ -24,6 +24,17 @@ public record ResourceAddress(ModuleAddress module, Mode mode, String type, Stri
     return mode == Mode.DATA;
   }
 
+  /** The block that this belongs to: the same without instance keys of modules. */
+  public ResourceAddress block() {
+    ModuleAddress path = module.path();
+    return path.equals(module) ? this : new ResourceAddress(path, mode, type, name);
+  }
+
+  /** The same name in another module. */
+  public ResourceAddress in(ModuleAddress other) {
+    return module.equals(other) ? this : new ResourceAddress(other, mode, type, name);
+  }
+
   public InstanceAddress instance(InstanceKey key) {
     return new InstanceAddress(this, key);
   }

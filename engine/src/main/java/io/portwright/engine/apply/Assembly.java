@@ -3,7 +3,7 @@ package io.portwright.engine.apply;
 import io.portwright.engine.account.Accounts;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.apply.PlanSchedule.Declarations;
-import io.portwright.engine.config.ModuleEvaluator;
+import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.graph.ConfigurationGraph;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.Drift;
@@ -32,7 +32,7 @@ final class Assembly {
   private final StateWriter state;
   private final Records records;
   private final ResourceValues values = new ResourceValues();
-  private final ModuleEvaluator evaluator;
+  private final ConfigurationEvaluator evaluator;
   private final FinalValues instances;
   private final Map<InstanceAddress, Change> makes = new HashMap<>();
   private final Map<Step, ObjectValue> ends = new HashMap<>();
@@ -52,10 +52,10 @@ final class Assembly {
     this.state = state;
     this.records = records;
     this.evaluator = module.evaluator(values);
-    this.instances = new FinalValues(module.configuration(), values);
+    this.instances = new FinalValues(module.configuration(), evaluator, values);
   }
 
-  ModuleEvaluator evaluator() {
+  ConfigurationEvaluator evaluator() {
     return evaluator;
   }
 

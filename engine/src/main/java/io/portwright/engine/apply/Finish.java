@@ -1,8 +1,9 @@
 package io.portwright.engine.apply;
 
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.apply.ApplyResult.Ending;
 import io.portwright.engine.apply.ApplyResult.StillWaiting;
-import io.portwright.engine.config.ModuleEvaluator;
+import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.OutputValue;
 import io.portwright.engine.graph.GraphNode;
 import io.portwright.engine.journal.Journal;
@@ -31,7 +32,7 @@ final class Finish {
   private final Plan plan;
   private final RootModule module;
   private final Run.Task task;
-  private final ModuleEvaluator evaluator;
+  private final ConfigurationEvaluator evaluator;
   private final Tally tally;
   private final Cancellation cancellation;
 
@@ -39,7 +40,7 @@ final class Finish {
       Plan plan,
       RootModule module,
       Run.Task task,
-      ModuleEvaluator evaluator,
+      ConfigurationEvaluator evaluator,
       Tally tally,
       Cancellation cancellation) {
     this.plan = plan;
@@ -126,14 +127,15 @@ final class Finish {
 
   private Optional<Value> last(OutputChange change) {
     Value planned = change.after().orElseThrow();
-    if (!task.schedule().isReached(PlanSchedule.done(new GraphNode.Output(change.name())))) {
+    if (!task.schedule()
+        .isReached(PlanSchedule.done(new GraphNode.Output(ModuleAddress.ROOT, change.name())))) {
       return Optional.empty();
     }
     OutputValue output = module.configuration().outputs().get(change.name());
     if (planned.isWhollyKnown() || output == null) {
       return Optional.of(planned);
     }
-    Checked<Value> value = evaluator.output(output);
+    Checked<Value> value = evaluator.root().output(output);
     value.diagnostics().forEach(tally::found);
     return value.value().filter(Value::isWhollyKnown);
   }

@@ -103,7 +103,9 @@ final class PlanSchedule {
       record.current().ifPresent(objects::add);
       for (InstanceObject object : objects) {
         for (ResourceAddress on : object.dependencies()) {
-          dependents.computeIfAbsent(on, _ -> new TreeSet<>()).add(record.address().resource());
+          dependents
+              .computeIfAbsent(on.block(), _ -> new TreeSet<>())
+              .add(record.address().resource().block());
         }
       }
     }
@@ -118,8 +120,9 @@ final class PlanSchedule {
       for (GraphNode referrer : graph.referrers(node)) {
         switch (referrer) {
           case GraphNode.Resource _ -> schedule.add(left(node), done(referrer));
-          case GraphNode.Local _ -> schedule.add(left(node), left(referrer));
-          case GraphNode.Output _ -> {}
+          case GraphNode.Output output when output.module().isRoot() -> {}
+          case GraphNode.Local _, GraphNode.Input _, GraphNode.Call _, GraphNode.Output _ ->
+              schedule.add(left(node), left(referrer));
         }
       }
       schedule.add(left(node), done(node));
@@ -133,7 +136,7 @@ final class PlanSchedule {
           case Change.Delete _, Change.NoOp _ -> false;
         };
     if (makes) {
-      GraphNode block = new GraphNode.Resource(change.address().resource());
+      GraphNode block = new GraphNode.Resource(change.address().resource().block());
       Node step = new Doing(Step.make(change.address()));
       schedule.add(step, started(block));
       schedule.add(done(block), step);
@@ -143,7 +146,9 @@ final class PlanSchedule {
   private void endings(List<Change> changes) {
     Map<ResourceAddress, List<Change>> byResource = new TreeMap<>();
     for (Change change : changes) {
-      byResource.computeIfAbsent(change.address().resource(), _ -> new ArrayList<>()).add(change);
+      byResource
+          .computeIfAbsent(change.address().resource().block(), _ -> new ArrayList<>())
+          .add(change);
     }
     byResource.forEach((resource, all) -> {
       for (Change change : all) {

@@ -13,7 +13,6 @@ import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Identity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Whether a plan may be carried out here and now. */
 final class Preconditions {
@@ -61,11 +60,7 @@ final class Preconditions {
   }
 
   private List<Diagnostic> account(String text, Identity planned) {
-    int dot = text.indexOf('.');
-    ProviderKey key =
-        dot < 0
-            ? new ProviderKey(text, Optional.empty())
-            : new ProviderKey(text.substring(0, dot), Optional.of(text.substring(dot + 1)));
+    ProviderKey key = ProviderKey.parse(text);
     Checked<Account> account = accounts.account(key);
     if (account.value().isEmpty()) {
       return account.diagnostics();

@@ -7,6 +7,7 @@ import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.apply.ApplyEvent.Doing;
 import io.portwright.engine.config.BlockValue;
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.Instances;
 import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.ResourceBlock;
@@ -35,14 +36,14 @@ import java.util.function.Supplier;
 /** Evaluates a step for the last time, with real values, and turns it into an action. */
 final class Preparation {
   private final Configuration configuration;
-  private final ModuleEvaluator evaluator;
+  private final ConfigurationEvaluator evaluator;
   private final Accounts accounts;
   private final Supplier<String> ids;
   private final Map<ResourceAddress, Checked<Instances>> instances = new HashMap<>();
 
   Preparation(
       Configuration configuration,
-      ModuleEvaluator evaluator,
+      ConfigurationEvaluator evaluator,
       Accounts accounts,
       Supplier<String> ids) {
     this.configuration = configuration;
@@ -67,7 +68,7 @@ final class Preparation {
     if (value.hasErrors() || value.value().isEmpty()) {
       return new Prepared.Broken(step, doing, value.diagnostics());
     }
-    Checked<Account> account = accounts.account(block.provider());
+    Checked<Account> account = accounts.account(accounts.key(step.address().resource()));
     if (account.value().isEmpty()) {
       return new Prepared.Broken(step, doing, account.diagnostics());
     }
@@ -77,16 +78,17 @@ final class Preparation {
   }
 
   private Checked<BlockValue> value(ResourceBlock block, InstanceAddress address) {
+    ModuleEvaluator module = evaluator.module(address.resource().module());
     Checked<Instances> all =
-        instances.computeIfAbsent(block.address(), _ -> evaluator.instances(block));
+        instances.computeIfAbsent(address.resource(), _ -> module.instances(block));
     if (all.value().isEmpty()) {
       return Checked.failed(all.diagnostics());
     }
-    List<Diagnostic> failing = evaluator.preconditions(block, address.key(), all.orThrow());
+    List<Diagnostic> failing = module.preconditions(block, address.key(), all.orThrow());
     if (failing.stream().anyMatch(Diagnostic::isError)) {
       return Checked.failed(failing);
     }
-    return evaluator.instance(block, address.key(), all.orThrow());
+    return module.instance(block, address.key(), all.orThrow());
   }
 
   private Prepared read(Step step, ResourceBlock block, BlockValue value, Account account) {

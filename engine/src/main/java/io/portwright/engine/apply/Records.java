@@ -161,7 +161,7 @@ final class Records {
     return new InstanceObject(
         schema.filter(WriteOnly::in).map(s -> WriteOnly.stripped(s, value)).orElse(value),
         status,
-        dependencies.computeIfAbsent(resource, this::managed),
+        dependencies.computeIfAbsent(resource.block(), this::managed),
         !resource.isData() && exchange.of(resource) == Exchange.CREATE_FIRST,
         schema.map(Schema::version).orElse(0),
         data.orElseGet(TreeMap::new));

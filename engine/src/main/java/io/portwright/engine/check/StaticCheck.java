@@ -1,13 +1,12 @@
 package io.portwright.engine.check;
 
 import io.portwright.engine.account.Problems;
-import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.BlockValue;
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.InputVariable;
-import io.portwright.engine.config.Instances;
-import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.config.Repetition;
 import io.portwright.engine.config.ResourceBlock;
@@ -34,14 +33,14 @@ import java.util.TreeMap;
 public final class StaticCheck {
   private final Configuration configuration;
   private final ProviderSet providers;
-  private final ModuleEvaluator evaluator;
+  private final ConfigurationEvaluator evaluator;
 
   public StaticCheck(
       Configuration configuration, ProviderSet providers, Surroundings surroundings) {
     this.configuration = configuration;
     this.providers = providers;
     this.evaluator =
-        new ModuleEvaluator(
+        ConfigurationEvaluator.ofAnyInstance(
             configuration, unknownInputs(configuration), this::unknown, surroundings);
   }
 
@@ -74,16 +73,18 @@ public final class StaticCheck {
    */
   public List<Diagnostic> diagnostics(List<Diagnostic> known) {
     List<Diagnostic> found = new ArrayList<>();
-    configuration.resources().values().stream()
-        .filter(block -> known.stream().noneMatch(error -> isInside(error, block)))
-        .forEach(block -> check(block, found));
+    configuration.forEachModule((path, module) ->
+        module.resources().values().stream()
+            .filter(block -> known.stream().noneMatch(error -> isInside(error, block)))
+            .forEach(block -> check(path, block, found)));
     if (known.stream().anyMatch(Diagnostic::isError)) {
       return found;
     }
     configuration
         .outputs()
         .values()
-        .forEach(output -> found.addAll(evaluator.output(output).diagnostics()));
+        .forEach(output -> found.addAll(evaluator.root().output(output).diagnostics()));
+    found.addAll(evaluator.problems());
     return found;
   }
 
@@ -97,18 +98,11 @@ public final class StaticCheck {
             .isPresent();
   }
 
-  private void check(ResourceBlock block, List<Diagnostic> found) {
-    Checked<Instances> instances = evaluator.instances(block);
-    boolean single = block.repetition() instanceof Repetition.Single;
-    found.addAll(single ? instances.diagnostics() : List.of());
-    if (instances.value().isEmpty() || instances.value().get().keys().isEmpty()) {
-      return;
-    }
-    InstanceKey first = instances.value().get().keys().iterator().next();
-    Checked<BlockValue> value = evaluator.instance(block, first, instances.value().get());
+  private void check(ModuleAddress path, ResourceBlock block, List<Diagnostic> found) {
+    Checked<BlockValue> value = evaluator.module(path).anyInstance(block);
     found.addAll(value.diagnostics());
     if (!value.hasErrors() && value.value().isPresent()) {
-      String address = block.address().instance(first).toString();
+      String address = block.address().in(path).toString();
       found.addAll(
           Problems.of(block, value.value().get(), address)
               .diagnostics(rules(block, value.value().get().value())));

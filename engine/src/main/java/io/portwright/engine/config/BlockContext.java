@@ -19,13 +19,19 @@ record BlockContext(Set<String> names, Optional<ResourceAddress> owner) {
   }
 
   static BlockContext of(ResourceBlock block) {
-    Set<String> names =
-        switch (block.repetition()) {
-          case Repetition.Single _ -> Set.of();
-          case Repetition.Count _ -> Set.of("count");
-          case Repetition.ForEach _ -> Set.of("each");
-        };
-    return new BlockContext(names, Optional.of(block.address()));
+    return new BlockContext(names(block.repetition()), Optional.of(block.address()));
+  }
+
+  static BlockContext of(ModuleCall call) {
+    return new BlockContext(names(call.repetition()), Optional.empty());
+  }
+
+  private static Set<String> names(Repetition repetition) {
+    return switch (repetition) {
+      case Repetition.Single _ -> Set.of();
+      case Repetition.Count _ -> Set.of("count");
+      case Repetition.ForEach _ -> Set.of("each");
+    };
   }
 
   BlockContext inside(ResourceAddress address) {

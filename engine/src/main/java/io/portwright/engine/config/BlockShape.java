@@ -8,6 +8,7 @@ import io.portwright.engine.syntax.BodyNode;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,9 +30,17 @@ record BlockShape(
 
   /** Whatever is missing or has no place here. */
   List<Diagnostic> problems(BodyNode body, SourceRange missing) {
+    return problems(body.attributes(), body.blocks(), missing);
+  }
+
+  /** The same for the arguments and blocks of a body, or some of them. */
+  List<Diagnostic> problems(
+      List<AttributeNode> attributes, List<BlockNode> nested, SourceRange missing) {
     List<Diagnostic> found = new ArrayList<>();
+    Set<String> written = new HashSet<>();
+    attributes.forEach(attribute -> written.add(attribute.name()));
     for (String name : new TreeSet<>(required)) {
-      if (body.attribute(name).isEmpty()) {
+      if (!written.contains(name)) {
         found.add(
             Diagnostic.error(
                 "Missing required argument",
@@ -41,12 +50,12 @@ record BlockShape(
                 missing));
       }
     }
-    for (AttributeNode attribute : body.attributes()) {
+    for (AttributeNode attribute : attributes) {
       if (!required.contains(attribute.name()) && !optional.contains(attribute.name())) {
-        found.add(unsupported(attribute, body));
+        found.add(unsupported(attribute, written));
       }
     }
-    for (BlockNode block : body.blocks()) {
+    for (BlockNode block : nested) {
       if (!blocks.contains(block.type())) {
         found.add(unsupported(block));
       }
@@ -54,10 +63,10 @@ record BlockShape(
     return found;
   }
 
-  private Diagnostic unsupported(AttributeNode attribute, BodyNode body) {
+  private Diagnostic unsupported(AttributeNode attribute, Set<String> written) {
     Set<String> free = new TreeSet<>(required);
     free.addAll(optional);
-    free.removeIf(name -> body.attribute(name).isPresent());
+    free.removeAll(written);
     String hint =
         Nearest.to(attribute.name(), free)
             .map(near -> " Did you mean " + GoText.quoted(near) + "?")

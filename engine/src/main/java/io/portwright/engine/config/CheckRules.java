@@ -5,6 +5,7 @@ import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.eval.Scope;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Conversion;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
@@ -49,7 +50,10 @@ final class CheckRules {
     return found;
   }
 
-  List<Diagnostic> validations(InputVariable variable) {
+  /**
+   * @param place of the value that is judged
+   */
+  List<Diagnostic> validations(InputVariable variable, SourceRange place) {
     List<Diagnostic> found = new ArrayList<>();
     for (CheckRule rule : variable.validations()) {
       if (!holds(rule, found)) {
@@ -60,7 +64,7 @@ final class CheckRules {
                         + "\n\nThis was checked by the validation rule at "
                         + GoRange.of(rule.range())
                         + ".",
-                    variable.range())
+                    place)
                 .withValues(Evaluator.shown(rule.condition(), scope)));
       }
     }

@@ -1,8 +1,6 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.source.SourceLoader;
-import io.portwright.engine.syntax.FileNode;
-import io.portwright.engine.syntax.Parser;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
@@ -13,17 +11,25 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Reads a folder of configuration files. */
+/** Reads a folder of configuration files and the modules that it calls. */
 public final class ConfigLoader {
   private final SourceLoader sources;
   private final ProviderSet providers;
+  private final ModuleFolders folders;
 
   /**
    * @param workingFolder names of files are shown relative to it
+   * @param folders finds the code of called modules
    */
-  public ConfigLoader(Path workingFolder, ProviderSet providers) {
+  public ConfigLoader(Path workingFolder, ProviderSet providers, ModuleFolders folders) {
     this.sources = new SourceLoader(workingFolder);
     this.providers = providers;
+    this.folders = folders;
+  }
+
+  /** Finds modules only in local folders. */
+  public ConfigLoader(Path workingFolder, ProviderSet providers) {
+    this(workingFolder, providers, new LocalFolders(workingFolder));
   }
 
   /**
@@ -32,40 +38,23 @@ public final class ConfigLoader {
    * The value is there, perhaps partial, whenever the folder could be read.
    */
   public Checked<Configuration> load(Path folder) {
-    Checked<List<SourceFile>> files = sources.folder(folder);
-    if (files.value().isEmpty()) {
-      return Checked.failed(files.diagnostics());
-    }
-    return read(folder, files.orThrow(), files.diagnostics());
+    ModuleTree tree = new ModuleTree(sources, providers, folders);
+    return tree.root(folder)
+        .map(root -> Checked.of(root, sorted(tree.problems(root))))
+        .orElseGet(() -> Checked.failed(tree.loading()));
   }
 
   /** The module that these files make up; for text that is not in a folder. */
   public Checked<Configuration> read(Path folder, List<SourceFile> files) {
-    return read(folder, files, List.of());
+    ModuleTree tree = new ModuleTree(sources, providers, folders);
+    Configuration root = tree.root(folder, files);
+    return Checked.of(root, sorted(tree.problems(root)));
   }
 
-  private Checked<Configuration> read(
-      Path folder, List<SourceFile> files, List<Diagnostic> before) {
-    List<Diagnostic> diagnostics = new ArrayList<>(before);
-    List<FileNode> trees = new ArrayList<>();
-    for (SourceFile file : files) {
-      Checked<FileNode> parsed = Parser.parseFile(file);
-      diagnostics.addAll(parsed.diagnostics());
-      parsed.value().ifPresent(trees::add);
-    }
-    ModuleReader reader = new ModuleReader(providers);
-    ModuleReader.Module module = reader.read(folder, trees);
-    diagnostics.addAll(reader.load());
-    if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
-      diagnostics.addAll(reader.found());
-      reader.foreign().problem().ifPresent(diagnostics::add);
-      if (reader.foreign().problem().isEmpty()) {
-        diagnostics.addAll(new ModuleCheck(module).problems());
-      }
-    }
+  private static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
     List<Diagnostic> sorted = new ArrayList<>(new LinkedHashSet<>(diagnostics));
     sorted.sort(Comparator.comparing(ConfigLoader::file).thenComparingInt(ConfigLoader::offset));
-    return Checked.of(module.configuration(), sorted);
+    return sorted;
   }
 
   private static String file(Diagnostic diagnostic) {

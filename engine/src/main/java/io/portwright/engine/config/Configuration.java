@@ -1,5 +1,7 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.provider.diagnostic.SourceFile;
 import java.nio.file.Path;
@@ -9,14 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
- * Everything that the files of one module declare. Names are in byte order, resources in the order
- * of their addresses.
+ * Everything that the files of one module declare, with the modules that it calls. Names are in
+ * byte order, resources in the order of their addresses; addresses are seen from this module. Calls
+ * of the same folder may share one value.
  *
  * @param folder where the files are
  * @param files what was read, in the order of their names
+ * @param resources without those of called modules
  * @param providers blocks in the order of the files
+ * @param calls module blocks
+ * @param modules what the calls call, by name of the call; missing where it could not be loaded
  */
 public record Configuration(
     Path folder,
@@ -26,8 +33,11 @@ public record Configuration(
     SortedMap<String, LocalValue> locals,
     SortedMap<String, OutputValue> outputs,
     SortedMap<ResourceAddress, ResourceBlock> resources,
-    List<ProviderBlock> providers) {
-
+    List<ProviderBlock> providers,
+    SortedMap<String, CheckBlock> checks,
+    Refactoring refactoring,
+    SortedMap<String, ModuleCall> calls,
+    SortedMap<String, Configuration> modules) {
   public Configuration {
     files = List.copyOf(files);
     variables = frozen(variables);
@@ -35,18 +45,105 @@ public record Configuration(
     outputs = frozen(outputs);
     resources = frozen(resources);
     providers = List.copyOf(providers);
+    checks = frozen(checks);
+    calls = frozen(calls);
+    modules = frozen(modules);
   }
 
   private static <K, V> SortedMap<K, V> frozen(Map<K, V> entries) {
     return Collections.unmodifiableSortedMap(new TreeMap<>(entries));
   }
 
+  /** The same module with the modules that it calls. */
+  Configuration withModules(SortedMap<String, Configuration> called) {
+    return new Configuration(
+        folder,
+        files,
+        settings,
+        variables,
+        locals,
+        outputs,
+        resources,
+        providers,
+        checks,
+        refactoring,
+        calls,
+        called);
+  }
+
+  /** A module below this one, by its path; instance keys do not matter. */
+  public Optional<Configuration> module(ModuleAddress path) {
+    Optional<Configuration> at = Optional.of(this);
+    for (ModuleAddress.Call call : path.calls()) {
+      at = at.flatMap(module -> Optional.ofNullable(module.modules.get(call.name())));
+    }
+    return at;
+  }
+
+  /** The call that leads to a module below this one. */
+  public Optional<ModuleCall> call(ModuleAddress path) {
+    return module(path.parent())
+        .flatMap(caller -> Optional.ofNullable(caller.calls.get(path.last().name())));
+  }
+
+  /** This module and all below it with their paths, callers before those that they call. */
+  public void forEachModule(BiConsumer<ModuleAddress, Configuration> each) {
+    forEachModule(ModuleAddress.ROOT, each);
+  }
+
+  private void forEachModule(ModuleAddress path, BiConsumer<ModuleAddress, Configuration> each) {
+    each.accept(path, this);
+    modules.forEach(
+        (name, module) -> module.forEachModule(path.child(name, InstanceKey.NONE), each));
+  }
+
+  /** A block, in this module or in one below it; instance keys of modules do not matter. */
   public Optional<ResourceBlock> resource(ResourceAddress address) {
-    return Optional.ofNullable(resources.get(address));
+    return module(address.module())
+        .flatMap(
+            module -> Optional.ofNullable(module.resources.get(address.in(ModuleAddress.ROOT))));
   }
 
   /** The block of a provider; empty when there is none, and the provider runs on its defaults. */
   public Optional<ProviderBlock> provider(ProviderKey key) {
-    return providers.stream().filter(block -> block.key().equals(key)).findFirst();
+    return module(key.module())
+        .flatMap(module ->
+            module.providers.stream()
+                .filter(block -> block.key().equals(key.in(ModuleAddress.ROOT)))
+                .findFirst());
+  }
+
+  /**
+   * The provider configuration that a block of a module uses: the module's own, one that it was
+   * given, or for the default one its caller's.
+   *
+   * @param module path of the module
+   * @param named as the module names it
+   * @return empty when there is none with this alias
+   */
+  public Optional<ProviderKey> provider(ModuleAddress module, ProviderKey named) {
+    ProviderKey key = named;
+    ModuleAddress at = module.path();
+    while (true) {
+      ProviderKey here = key.in(at);
+      if (provider(here).isPresent()) {
+        return Optional.of(here);
+      }
+      if (at.isRoot()) {
+        return here.alias().isEmpty() ? Optional.of(here) : Optional.empty();
+      }
+      ProviderKey wanted = key;
+      Optional<ProviderKey> passed =
+          call(at).stream()
+              .flatMap(call -> call.providers().stream())
+              .filter(one -> one.inside().equals(wanted))
+              .map(ModuleCall.PassedProvider::outside)
+              .findFirst();
+      if (passed.isEmpty() && key.alias().isPresent()) {
+        return Optional.empty();
+      }
+      key = passed.orElse(key);
+      at = at.parent();
+    }
   }
 }

@@ -30,11 +30,7 @@ final class Expansion {
 
   static Checked<Instances> of(Repetition repetition, Scope scope) {
     return switch (repetition) {
-      case Repetition.Single _ -> {
-        SortedMap<InstanceKey, Value> one = new TreeMap<>();
-        one.put(InstanceKey.NONE, Value.NULL);
-        yield Checked.of(new Instances(one));
-      }
+      case Repetition.Single _ -> Checked.of(Instances.ONE);
       case Repetition.Count count ->
           Evaluator.evaluate(count.amount(), scope).then(v -> count(v, count.amount()));
       case Repetition.ForEach each ->

@@ -3,6 +3,7 @@ package io.portwright.engine.config;
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.provider.value.Value;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
  * @param each value of {@code each.value} by key; null for blocks without {@code for_each}
  */
 public record Instances(SortedMap<InstanceKey, Value> each) {
+
+  /** The only instance of a block without {@code count} and {@code for_each}. */
+  static final Instances ONE = new Instances(new TreeMap<>(Map.of(InstanceKey.NONE, Value.NULL)));
 
   public Instances {
     each = Collections.unmodifiableSortedMap(new TreeMap<>(each));

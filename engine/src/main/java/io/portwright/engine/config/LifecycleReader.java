@@ -1,5 +1,6 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Lifecycle.Flag;
 import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.syntax.BlockNode;
@@ -35,7 +36,7 @@ final class LifecycleReader {
   /**
    * @param resource the block that holds the lifecycle blocks
    */
-  Lifecycle read(BlockNode resource) {
+  Lifecycle read(BlockNode resource, ResourceAddress address) {
     List<BlockNode> blocks = resource.body().blocks("lifecycle");
     if (blocks.isEmpty()) {
       return Lifecycle.NONE;
@@ -59,8 +60,8 @@ final class LifecycleReader {
         flags,
         ignored,
         triggers(body),
-        CheckRuleReader.read(body.blocks("precondition"), found),
-        CheckRuleReader.read(body.blocks("postcondition"), found));
+        CheckRuleReader.read(body.blocks("precondition"), Optional.of(address), found),
+        CheckRuleReader.read(body.blocks("postcondition"), Optional.of(address), found));
   }
 
   private Set<Flag> flags(BodyNode body) {

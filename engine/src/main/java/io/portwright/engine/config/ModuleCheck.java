@@ -1,10 +1,13 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.value.AttributePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Checks everything in a module that can be checked without values. */
 final class ModuleCheck {
@@ -12,9 +15,13 @@ final class ModuleCheck {
   private final ReferenceCheck references;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  ModuleCheck(ModuleReader.Module module) {
-    this.configuration = module.configuration();
-    this.references = new ReferenceCheck(module, found);
+  /**
+   * @param declared addresses of all resource blocks, also those in error
+   * @param path where the module is, for messages
+   */
+  ModuleCheck(Configuration configuration, Set<ResourceAddress> declared, ModuleAddress path) {
+    this.configuration = configuration;
+    this.references = new ReferenceCheck(configuration, declared, path, found);
   }
 
   List<Diagnostic> problems() {
@@ -23,7 +30,9 @@ final class ModuleCheck {
       references.check(local.expression(), BlockContext.NONE);
     }
     configuration.providers().forEach(this::provider);
+    configuration.calls().values().forEach(this::call);
     configuration.resources().values().forEach(this::resource);
+    configuration.checks().values().forEach(check -> rules(check.assertions(), BlockContext.NONE));
     configuration.outputs().values().forEach(this::output);
     found.addAll(new LocalCycles(configuration).problems());
     return found;
@@ -42,6 +51,13 @@ final class ModuleCheck {
     references.check(output.value(), BlockContext.NONE);
     references.checkWhole(output.dependsOn(), BlockContext.NONE);
     rules(output.preconditions(), BlockContext.NONE);
+  }
+
+  private void call(ModuleCall call) {
+    BlockContext context = BlockContext.of(call);
+    call.repetition().expression().ifPresent(e -> references.check(e, BlockContext.NONE));
+    references.checkWhole(call.dependsOn(), BlockContext.NONE);
+    call.arguments().values().forEach(a -> references.check(a.expression(), context));
   }
 
   private void resource(ResourceBlock block) {

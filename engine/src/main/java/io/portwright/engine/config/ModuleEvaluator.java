@@ -1,7 +1,7 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.address.InstanceKey;
-import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.eval.Evaluator;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.engine.syntax.Expression;
@@ -10,86 +10,79 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Map;
 
 /**
- * Values of one module's declarations. Make a new one for each phase, because locals are evaluated
- * once: when first asked for. Before something is asked for, the resources that {@link #references}
- * lists for it must have their values. Safe for use by several threads.
+ * Values of the declarations of one module instance. Locals, arguments and outputs are evaluated
+ * once: when first asked for. Before something is asked for, the resources that it refers to must
+ * have their values.
  *
  * <p>An answer without value and without errors means: it depends on something whose error was
  * already reported.
  */
 public final class ModuleEvaluator {
+  private final ModuleAddress address;
   private final Configuration configuration;
+  private final Inputs inputs;
   private final LocalValues locals;
   private final ModuleNames names;
-  private final ModuleReferences references;
-  private final SchemaTypes types = new SchemaTypes();
+  private final SchemaTypes types;
+  private final Map<String, Checked<Instances>> calls = new HashMap<>();
+  private final Map<String, Checked<Value>> outputs = new HashMap<>();
 
-  /**
-   * @param variables a value for every variable, converted, without marks
-   */
-  public ModuleEvaluator(
+  /** How a module gets its arguments once it has names. */
+  interface InputSource {
+    Inputs of(ModuleEvaluator module);
+  }
+
+  ModuleEvaluator(
+      ModuleAddress address,
       Configuration configuration,
-      SortedMap<String, Value> variables,
+      InputSource inputs,
+      CalledModules.Callees callees,
       Values values,
-      Surroundings around) {
+      Surroundings around,
+      SchemaTypes types) {
+    this.address = address;
     this.configuration = configuration;
     this.locals = new LocalValues(configuration);
-    this.names = new ModuleNames(configuration, variables, values, locals, around);
-    this.references = new ModuleReferences(configuration);
+    this.types = types;
+    this.inputs = inputs.of(this);
+    this.names =
+        new ModuleNames(
+            address,
+            configuration,
+            this.inputs,
+            values,
+            locals,
+            new CalledModules(configuration, callees),
+            around);
   }
 
-  /**
-   * The resources that a block needs: in arguments, {@code count}, {@code for_each}, {@code
-   * depends_on} and conditions; also by way of locals. Never the block itself.
-   */
-  public SortedSet<ResourceAddress> references(ResourceBlock block) {
-    SortedSet<ResourceAddress> found = new TreeSet<>();
-    block.repetition().expression().ifPresent(e -> references.add(e, found));
-    block.dependsOn().forEach(traversal -> references.add(traversal, found));
-    BodyExpressions.arguments(block.body()).forEach(e -> references.add(e, found));
-    rules(block.lifecycle().preconditions(), found);
-    rules(block.lifecycle().postconditions(), found);
-    block.lifecycle().replaceTriggeredBy().forEach(e -> references.add(e, found));
-    configuration
-        .provider(block.provider())
-        .ifPresent(provider -> found.addAll(references(provider)));
-    found.remove(block.address());
-    return found;
+  /** Which instance of which module this is. */
+  public ModuleAddress address() {
+    return address;
   }
 
-  /** The resources that a provider's configuration needs. */
-  public SortedSet<ResourceAddress> references(ProviderBlock block) {
-    SortedSet<ResourceAddress> found = new TreeSet<>();
-    BodyExpressions.in(block.body()).forEach(e -> references.add(e, found));
-    return found;
-  }
-
-  /** The resources that an output needs. */
-  public SortedSet<ResourceAddress> references(OutputValue output) {
-    SortedSet<ResourceAddress> found = new TreeSet<>();
-    references.add(output.value(), found);
-    output.dependsOn().forEach(traversal -> references.add(traversal, found));
-    rules(output.preconditions(), found);
-    return found;
-  }
-
-  private void rules(List<CheckRule> rules, SortedSet<ResourceAddress> found) {
-    for (CheckRule rule : rules) {
-      references.add(rule.condition(), found);
-      references.add(rule.message(), found);
-    }
+  ModuleNames names() {
+    return names;
   }
 
   /** Which instances {@code count} or {@code for_each} make. */
   public Checked<Instances> instances(ResourceBlock block) {
     return Expansion.of(block.repetition(), names.outside());
+  }
+
+  /** Which instances a module call makes. */
+  Checked<Instances> instances(ModuleCall call) {
+    Checked<Instances> before = calls.get(call.name());
+    if (before == null) {
+      before = Expansion.of(call.repetition(), names.outside());
+      calls.put(call.name(), before);
+    }
+    return before;
   }
 
   /**
@@ -103,10 +96,21 @@ public final class ModuleEvaluator {
     return new Checked<>(value.value(), about(value.diagnostics(), block, key));
   }
 
-  private static List<Diagnostic> about(
+  /** The arguments that every instance of a block has in common; what differs is unknown. */
+  public Checked<BlockValue> anyInstance(ResourceBlock block) {
+    Checked<BlockValue> value =
+        new BodyEvaluator(block.schema(), names.anyInstance(block.repetition()), types)
+            .evaluate(block.body(), block.range());
+    return new Checked<>(value.value(), about(value.diagnostics(), block, InstanceKey.NONE));
+  }
+
+  private List<Diagnostic> about(
       List<Diagnostic> diagnostics, ResourceBlock block, InstanceKey key) {
-    String address = block.address().instance(key).toString();
-    return diagnostics.stream().map(d -> d.in(block.title()).about(address)).toList();
+    if (diagnostics.isEmpty()) {
+      return diagnostics;
+    }
+    String instance = block.address().in(address).instance(key).toString();
+    return diagnostics.stream().map(d -> d.in(block.title()).about(instance)).toList();
   }
 
   /** The configuration of a provider. */
@@ -119,7 +123,7 @@ public final class ModuleEvaluator {
         value.value(), value.diagnostics().stream().map(d -> d.in(context)).toList());
   }
 
-  /** The value of an output, marked sensitive when the output says so. */
+  /** The value of an output of the root module, marked sensitive when the output says so. */
   public Checked<Value> output(OutputValue output) {
     Checked<Value> value = Evaluator.evaluate(output.value(), names.outside());
     if (value.value().isEmpty()) {
@@ -127,18 +131,27 @@ public final class ModuleEvaluator {
     }
     List<Diagnostic> found = new ArrayList<>(value.diagnostics());
     Marks marks = value.orThrow().marksDeep();
-    if (marks.sensitive() && !output.isSensitive()) {
+    if (marks.sensitive() && !output.isSensitive() && address.isRoot()) {
       found.add(OutputProblems.sensitive(output));
     }
-    if (marks.ephemeral()) {
+    if (marks.ephemeral() && !output.flags().contains(OutputValue.Flag.EPHEMERAL)) {
       found.add(OutputProblems.ephemeral(output));
     }
     found.addAll(
         new CheckRules(names.outside()).problems(output.preconditions(), CheckRules.Kind.OUTPUT));
-    Value shown = output.isSensitive() ? value.orThrow().marked(Marks.SENSITIVE) : value.orThrow();
     return found.stream().anyMatch(Diagnostic::isError)
         ? Checked.failed(found)
-        : Checked.of(shown, found);
+        : Checked.of(output.declared(value.orThrow()), found);
+  }
+
+  /** The value of an output of a called module as its caller sees it. */
+  Checked<Value> child(OutputValue output) {
+    Checked<Value> before = outputs.get(output.name());
+    if (before == null) {
+      before = output(output);
+      outputs.put(output.name(), before);
+    }
+    return before;
   }
 
   /** Preconditions of an instance that do not hold. */
@@ -164,27 +177,57 @@ public final class ModuleEvaluator {
         key);
   }
 
-  /** Validations of variables that do not hold; ask before anything else. */
+  /** Validations of the root module's variables that do not hold; ask before anything else. */
   public List<Diagnostic> validations() {
     List<Diagnostic> found = new ArrayList<>();
     for (InputVariable variable : configuration.variables().values()) {
-      CheckRules rules = new CheckRules(names.outside());
-      found.addAll(rules.validations(variable));
+      found.addAll(rules().validations(variable, variable.range()));
     }
     return found;
   }
 
-  /** Errors in locals, each once; ask when everything that they refer to has a value. */
-  public List<Diagnostic> localProblems() {
-    return locals.problems(names.outside());
+  CheckRules rules() {
+    return new CheckRules(names.outside());
+  }
+
+  /** Evaluates a local, so that what refers to it finds it done. */
+  void settleLocal(String name) {
+    locals.value(name, names.outside());
+  }
+
+  /** Evaluates an input variable, so that what refers to it finds it done. */
+  void settleInput(String name) {
+    inputs.value(name);
+  }
+
+  /**
+   * Errors in locals, arguments and outputs of called modules, each once; ask when everything that
+   * they refer to has a value.
+   */
+  List<Diagnostic> problems() {
+    List<Diagnostic> found = new ArrayList<>(inputs.problems());
+    found.addAll(locals.problems(names.outside()));
+    if (!address.isRoot()) {
+      for (OutputValue output : configuration.outputs().values()) {
+        found.addAll(child(output).diagnostics());
+      }
+    }
+    return found;
+  }
+
+  /** Errors in {@code count} and {@code for_each} of module calls, each once. */
+  List<Diagnostic> callProblems() {
+    List<Diagnostic> found = new ArrayList<>();
+    for (ModuleCall call : configuration.calls().values()) {
+      instances(call).diagnostics().forEach(d -> found.add(d.in(call.title())));
+    }
+    return found;
   }
 
   /** The value of an expression that is no part of the module, as on the console. */
   public Checked<Value> evaluate(Expression expression) {
     List<Diagnostic> found = new ArrayList<>();
-    new ReferenceCheck(
-            new ModuleReader.Module(configuration, configuration.resources().keySet(), Set.of()),
-            found)
+    new ReferenceCheck(configuration, configuration.resources().keySet(), address, found)
         .check(expression, BlockContext.NONE);
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return Checked.failed(found);

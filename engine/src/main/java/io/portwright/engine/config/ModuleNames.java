@@ -1,38 +1,46 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.eval.Scope;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.value.Marks;
+import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The names of a module, seen from outside of its blocks or from one instance. */
 final class ModuleNames {
+  private final ModuleAddress module;
   private final Configuration configuration;
-  private final SortedMap<String, Value> variables;
+  private final Inputs inputs;
   private final Values values;
   private final LocalValues locals;
+  private final CalledModules called;
   private final Surroundings around;
 
+  /**
+   * @param module instance that the names belong to
+   */
   ModuleNames(
+      ModuleAddress module,
       Configuration configuration,
-      SortedMap<String, Value> variables,
+      Inputs inputs,
       Values values,
       LocalValues locals,
+      CalledModules called,
       Surroundings around) {
+    this.module = module;
     this.configuration = configuration;
-    this.variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
+    this.inputs = inputs;
     this.values = values;
     this.locals = locals;
+    this.called = called;
     this.around = around;
   }
 
@@ -48,6 +56,21 @@ final class ModuleNames {
       case InstanceKey.Name name ->
           new Seen(
               Map.of("each.key", Value.string(name.name()), "each.value", each.orElse(Value.NULL)));
+    };
+  }
+
+  /** Any instance: what its key and value are is not known. */
+  Seen anyInstance(Repetition repetition) {
+    return switch (repetition) {
+      case Repetition.Single _ -> outside();
+      case Repetition.Count _ -> new Seen(Map.of("count.index", Value.unknown(Type.NUMBER)));
+      case Repetition.ForEach _ ->
+          new Seen(
+              Map.of(
+                  "each.key",
+                  Value.unknown(Type.STRING),
+                  "each.value",
+                  Value.unknown(Type.DYNAMIC)));
     };
   }
 
@@ -77,18 +100,24 @@ final class ModuleNames {
         return Checked.failed(read.diagnostics());
       }
       Reference reference = read.orThrow();
-      return value(reference)
-          .map(value -> Checked.of(new Resolved(value, reference.steps())))
+      return resolved(reference)
+          .map(Checked::of)
           .orElseGet(() -> Checked.failed(missing(reference)));
+    }
+
+    private Optional<Resolved> resolved(Reference reference) {
+      return reference instanceof Reference.Module call
+          ? called.resolved(call)
+          : value(reference).map(value -> new Resolved(value, reference.steps()));
     }
 
     private Optional<Value> value(Reference reference) {
       return switch (reference) {
-        case Reference.Variable variable -> variable(variable.name());
+        case Reference.Variable variable -> inputs.value(variable.name());
         case Reference.Local local -> locals.value(local.name(), outside());
         case Reference.Resource resource ->
             configuration.resource(resource.address()).isPresent()
-                ? values.resource(resource.address())
+                ? values.resource(resource.address().in(module))
                 : Optional.empty();
         case Reference.CountIndex _ -> Optional.ofNullable(own.get("count.index"));
         case Reference.Each each -> Optional.ofNullable(own.get("each." + each.part()));
@@ -104,23 +133,18 @@ final class ModuleNames {
       };
     }
 
-    private Optional<Value> variable(String name) {
-      Optional<Value> value = Optional.ofNullable(variables.get(name));
-      Optional<InputVariable> declared = Optional.ofNullable(configuration.variables().get(name));
-      return value.flatMap(v -> declared.map(d -> v.marked(marks(d))));
-    }
-
-    private static Marks marks(InputVariable variable) {
-      return new Marks(
-          variable.is(InputVariable.Flag.SENSITIVE), variable.is(InputVariable.Flag.EPHEMERAL));
-    }
-
     private Optional<Value> path(String name) {
       return switch (name) {
-        case "module", "root" -> Optional.of(Value.string("."));
+        case "root" -> Optional.of(Value.string("."));
+        case "module" -> Optional.of(Value.string(folder()));
         case "cwd" -> Optional.of(Value.string(around.workingFolder().toString()));
         default -> Optional.empty();
       };
+    }
+
+    private String folder() {
+      String text = configuration.folder().toString().replace('\\', '/');
+      return module.isRoot() || text.isEmpty() ? "." : text;
     }
 
     /** Errors for what is not declared; none for what is in error. */

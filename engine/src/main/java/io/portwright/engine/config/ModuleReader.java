@@ -19,12 +19,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Puts the blocks of a module's files together. */
 final class ModuleReader {
-  private static final Set<String> AWAITED =
-      Set.of("module", "moved", "removed", "import", "check", "ephemeral");
+  private static final Set<String> AWAITED = Set.of("ephemeral");
 
   private static final Map<String, List<String>> LABELS =
       Map.of(
@@ -62,11 +60,15 @@ final class ModuleReader {
   /** What is wrong with types. */
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private final ForeignBlocks foreign = new ForeignBlocks();
+  private final ForeignBlocks foreign;
   private final ProviderSet providers;
 
-  ModuleReader(ProviderSet providers) {
+  /**
+   * @param foreign receives blocks of providers that are not known here
+   */
+  ModuleReader(ProviderSet providers, ForeignBlocks foreign) {
     this.providers = providers;
+    this.foreign = foreign;
   }
 
   List<Diagnostic> load() {
@@ -77,15 +79,11 @@ final class ModuleReader {
     return found;
   }
 
-  ForeignBlocks foreign() {
-    return foreign;
-  }
-
   /**
+   * @param configuration without the modules that it calls
    * @param declared addresses of all resource blocks, also those in error
-   * @param calls names of module calls
    */
-  record Module(Configuration configuration, Set<ResourceAddress> declared, Set<String> calls) {}
+  record Module(Configuration configuration, Set<ResourceAddress> declared) {}
 
   Module read(Path folder, List<FileNode> files) {
     List<BlockNode> blocks = blocks(files);
@@ -101,6 +99,10 @@ final class ModuleReader {
     blocks.stream()
         .filter(b -> AWAITED.contains(b.type()))
         .forEach(b -> found.add(NotYet.block(b)));
+    ModuleCallReader calls = new ModuleCallReader(providerReader, load);
+    of(blocks, "module").forEach(calls::read);
+    CheckReader checks = new CheckReader(resources, load);
+    of(blocks, "check").forEach(checks::read);
     Configuration configuration =
         new Configuration(
             folder,
@@ -110,12 +112,12 @@ final class ModuleReader {
             locals(of(blocks, "locals")),
             unique(of(blocks, "output"), new OutputReader(load)::read, ModuleReader::output),
             resources.blocks(),
-            providerReader.blocks());
-    Set<String> calls =
-        of(blocks, "module").stream()
-            .map(block -> block.labels().getFirst().text())
-            .collect(Collectors.toSet());
-    return new Module(configuration, resources.declared().keySet(), calls);
+            providerReader.blocks(),
+            checks.blocks(),
+            new RefactoringReader(providerReader, load).read(blocks),
+            calls.calls(),
+            new TreeMap<>());
+    return new Module(configuration, resources.declared().keySet());
   }
 
   private static List<BlockNode> of(List<BlockNode> blocks, String type) {

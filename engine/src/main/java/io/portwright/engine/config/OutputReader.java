@@ -45,7 +45,7 @@ final class OutputReader {
         Constants.text(VariableReader.expression(body, "description"), found).orElse(""),
         flags,
         StaticReferences.list(VariableReader.expression(body, "depends_on"), found),
-        CheckRuleReader.read(body.blocks("precondition"), found),
+        CheckRuleReader.read(body.blocks("precondition"), Optional.empty(), found),
         block.header());
   }
 }

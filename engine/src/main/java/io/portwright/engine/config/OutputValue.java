@@ -2,6 +2,8 @@ package io.portwright.engine.config;
 
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.SourceRange;
+import io.portwright.provider.value.Marks;
+import io.portwright.provider.value.Value;
 import java.util.List;
 import java.util.Set;
 
@@ -33,5 +35,10 @@ public record OutputValue(
 
   public boolean isSensitive() {
     return flags.contains(Flag.SENSITIVE);
+  }
+
+  /** A value as references to the output see it. */
+  Value declared(Value value) {
+    return value.marked(new Marks(isSensitive(), flags.contains(Flag.EPHEMERAL)));
   }
 }

@@ -55,7 +55,7 @@ final class ProviderReader {
     }
     Optional<String> alias =
         Constants.text(VariableReader.expression(block.body(), "alias"), found);
-    ProviderKey key = new ProviderKey(name, alias);
+    ProviderKey key = new ProviderKey(provider.get().localName(), alias);
     Optional<ProviderBlock> same = blocks.stream().filter(b -> b.key().equals(key)).findFirst();
     if (same.isPresent()) {
       found.add(duplicate(key, same.get(), block));
@@ -98,7 +98,18 @@ final class ProviderReader {
         .orElse(implied);
   }
 
-  private Optional<ProviderKey> written(Expression expression) {
+  /**
+   * The key with the provider's own name instead of the one that this module has for it; providers
+   * that are not known keep theirs.
+   */
+  ProviderKey canonical(ProviderKey written) {
+    return provider(written.localName())
+        .map(provider -> new ProviderKey(provider.localName(), written.alias()))
+        .orElse(written);
+  }
+
+  /** A provider reference as written in this module. */
+  Optional<ProviderKey> written(Expression expression) {
     Optional<Expression.Traversal> reference = StaticReferences.reference(expression, found);
     if (reference.isEmpty()) {
       return Optional.empty();
@@ -127,22 +138,5 @@ final class ProviderReader {
         .providers()
         .forEach(p -> names.addAll(data ? p.dataSourceTypes() : p.resourceTypes()));
     return Nearest.to(type, names);
-  }
-
-  /** Reports references to aliases without a block. */
-  void checkAlias(ProviderKey key, BlockNode resource) {
-    if (key.alias().isPresent() && blocks.stream().noneMatch(b -> b.key().equals(key))) {
-      found.add(
-          Diagnostic.error(
-              "Provider configuration not present",
-              "To work with "
-                  + resource.labels().getFirst().text()
-                  + "."
-                  + resource.labels().getLast().text()
-                  + " its provider configuration "
-                  + key
-                  + " is required, but there is no such provider block.",
-              resource.header()));
-    }
   }
 }

@@ -79,11 +79,18 @@ sealed interface Reference {
     }
   }
 
-  /** {@code module.name}. */
-  record Module(String name, SourceRange range) implements Reference {
+  /**
+   * {@code module.name}, {@code module.name.output}, {@code module.name["key"].output}.
+   *
+   * @param key written behind the name, when it is a literal
+   * @param output name of the output, when it is written out
+   * @param range all of that
+   */
+  record Module(String name, Optional<InstanceKey> key, Optional<String> output, SourceRange range)
+      implements Reference {
     @Override
     public int steps() {
-      return 1;
+      return 1 + (key.isPresent() ? 1 : 0) + (output.isPresent() ? 1 : 0);
     }
   }
 }

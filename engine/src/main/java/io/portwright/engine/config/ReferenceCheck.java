@@ -1,5 +1,6 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.eval.GoText;
 import io.portwright.engine.eval.Nearest;
@@ -21,17 +22,23 @@ import java.util.Set;
 final class ReferenceCheck {
   private final Configuration configuration;
   private final Set<ResourceAddress> declared;
-  private final Set<String> calls;
+  private final String module;
   private final List<Diagnostic> found;
   private final Set<Diagnostic> seen = new HashSet<>();
 
   /**
+   * @param declared addresses of all resource blocks, also those in error
+   * @param path where the module is, for messages
    * @param found receives what is wrong, each thing once
    */
-  ReferenceCheck(ModuleReader.Module module, List<Diagnostic> found) {
-    this.configuration = module.configuration();
-    this.declared = module.declared();
-    this.calls = module.calls();
+  ReferenceCheck(
+      Configuration configuration,
+      Set<ResourceAddress> declared,
+      ModuleAddress path,
+      List<Diagnostic> found) {
+    this.configuration = configuration;
+    this.declared = declared;
+    this.module = path.isRoot() ? "the root module" : path.toString();
     this.found = found;
   }
 
@@ -85,7 +92,7 @@ final class ReferenceCheck {
       case Reference.Path path -> path(path);
       case Reference.Terraform terraform -> terraform(terraform);
       case Reference.Self self -> self(self, context);
-      case Reference.Module module -> module(module);
+      case Reference.Module call -> module(call, traversal);
     }
   }
 
@@ -202,25 +209,73 @@ final class ReferenceCheck {
     }
   }
 
-  private void module(Reference.Module module) {
-    if (calls.contains(module.name())) {
+  private void module(Reference.Module reference, Traversal traversal) {
+    ModuleCall call = configuration.calls().get(reference.name());
+    if (call == null) {
+      SourceRange named = traversal.root().range().to(traversal.steps().getFirst().range());
+      add(
+          Diagnostic.error(
+              "Reference to undeclared module",
+              "No module call named "
+                  + GoText.quoted(reference.name())
+                  + " is declared in "
+                  + module
+                  + "."
+                  + near(reference.name(), configuration.calls().keySet()).orElse(""),
+              traversal.steps().size() > 1 ? reference.range() : named));
       return;
     }
-    add(
+    Optional.ofNullable(configuration.modules().get(call.name()))
+        .flatMap(called -> output(call, called, reference, traversal))
+        .ifPresent(this::add);
+  }
+
+  /** Whether an output is asked for that is not there, as far as that can be seen here. */
+  private static Optional<Diagnostic> output(
+      ModuleCall call, Configuration called, Reference.Module reference, Traversal traversal) {
+    List<TraversalStep> steps = traversal.steps();
+    boolean single = call.repetition() instanceof Repetition.Single;
+    int at = single ? 1 : 2;
+    if (call.repetition() instanceof Repetition.Count
+        && steps.size() > 1
+        && steps.get(1) instanceof TraversalStep.Attribute attribute) {
+      return Optional.of(
+          Diagnostic.error(
+                  "Unsupported attribute",
+                  "Can't access attributes on a list of objects. Did you mean to access attribute "
+                      + GoText.quoted(attribute.name())
+                      + " for a specific element of the list, or across all elements of the list?",
+                  attribute.range())
+              .withValues(List.of("module." + call.name() + " is a list of object")));
+    }
+    if (steps.size() <= at
+        || !single && steps.get(1) instanceof TraversalStep.Attribute
+        || !(steps.get(at) instanceof TraversalStep.Attribute output)
+        || called.outputs().containsKey(output.name())) {
+      return Optional.empty();
+    }
+    String key = reference.key().map(Object::toString).orElse("");
+    return Optional.of(
         Diagnostic.error(
-            "Reference to undeclared module",
-            "No module call named "
-                + GoText.quoted(module.name())
-                + " is declared in the root module.",
-            module.range()));
+                "Unsupported attribute",
+                "This object does not have an attribute named "
+                    + GoText.quoted(output.name())
+                    + ".",
+                output.range())
+            .withValues(List.of("module." + call.name() + key + " is a object")));
   }
 
   private void resource(Reference.Resource reference, Traversal traversal, BlockContext context) {
     Optional<ResourceBlock> block = configuration.resource(reference.address());
     if (block.isEmpty()) {
       if (!declared.contains(reference.address())) {
-        add(new UndeclaredResource(declared).problem(reference, traversal));
+        add(new UndeclaredResource(declared, module).problem(reference, traversal));
       }
+      return;
+    }
+    List<TraversalStep> rest =
+        traversal.steps().subList(reference.steps(), traversal.steps().size());
+    if (!rest.isEmpty() && !key(reference, block.get(), rest.getFirst())) {
       return;
     }
     if (context.owner().filter(reference.address()::equals).isPresent()) {
@@ -231,15 +286,13 @@ final class ReferenceCheck {
               reference.range()));
       return;
     }
-    List<TraversalStep> rest =
-        traversal.steps().subList(reference.steps(), traversal.steps().size());
     if (!rest.isEmpty()) {
-      key(reference, block.get(), rest.getFirst());
       attribute(block.get(), rest);
     }
   }
 
-  private void key(Reference.Resource reference, ResourceBlock block, TraversalStep next) {
+  /** Whether an instance key is there exactly if one is needed. */
+  private boolean key(Reference.Resource reference, ResourceBlock block, TraversalStep next) {
     boolean keyed = next instanceof TraversalStep.Index;
     if (block.repetition() instanceof Repetition.Single) {
       if (keyed) {
@@ -253,7 +306,9 @@ final class ReferenceCheck {
                     + " instance of this resource.",
                 reference.range()));
       }
-    } else if (!keyed) {
+      return !keyed;
+    }
+    if (!keyed) {
       boolean counted = block.repetition() instanceof Repetition.Count;
       add(
           Diagnostic.error(
@@ -268,6 +323,7 @@ final class ReferenceCheck {
                   + (counted ? "[count.index]" : "[each.key]"),
               reference.range()));
     }
+    return keyed;
   }
 
   private void attribute(ResourceBlock block, List<TraversalStep> rest) {

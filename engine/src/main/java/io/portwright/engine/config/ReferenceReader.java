@@ -26,7 +26,7 @@ final class ReferenceReader {
       case "local" -> named(traversal, Reference.Local::new);
       case "path" -> named(traversal, Reference.Path::new);
       case "terraform" -> named(traversal, Reference.Terraform::new);
-      case "module" -> named(traversal, Reference.Module::new).then(r -> whole(traversal, r));
+      case "module" -> named(traversal, ReferenceReader::call).then(r -> output(traversal, r));
       case "count" -> named(traversal, ReferenceReader::count).then(ReferenceReader::index);
       case "each" -> named(traversal, Reference.Each::new).then(ReferenceReader::each);
       case "self" -> Checked.of(new Reference.Self(rootRange));
@@ -75,9 +75,25 @@ final class ReferenceReader {
     };
   }
 
-  private static Checked<Reference> whole(Traversal traversal, Reference reference) {
-    return Checked.of(
-        new Reference.Module(((Reference.Module) reference).name(), traversal.range()));
+  private static Reference call(String name, SourceRange range) {
+    return new Reference.Module(name, Optional.empty(), Optional.empty(), range);
+  }
+
+  private static Checked<Reference> output(Traversal traversal, Reference named) {
+    Reference.Module call = (Reference.Module) named;
+    List<TraversalStep> steps = traversal.steps();
+    Optional<InstanceKey> key =
+        steps.size() > 1 && steps.get(1) instanceof TraversalStep.Index index
+            ? literal(index.key())
+            : Optional.empty();
+    int next = key.isPresent() ? 2 : 1;
+    Optional<String> output =
+        steps.size() > next && steps.get(next) instanceof TraversalStep.Attribute attribute
+            ? Optional.of(attribute.name())
+            : Optional.empty();
+    int used = next + (output.isPresent() ? 1 : 0);
+    SourceRange range = traversal.root().range().to(steps.get(used - 1).range());
+    return Checked.of(new Reference.Module(call.name(), key, output, range));
   }
 
   private static Reference count(String name, SourceRange range) {

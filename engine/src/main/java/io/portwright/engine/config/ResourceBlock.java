@@ -6,12 +6,15 @@ import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A {@code resource} or {@code data} block.
  *
  * @param schema of the type
  * @param body with its meta-arguments, which {@link ModuleEvaluator} leaves out
+ * @param provider as the module names it
+ * @param check name of the {@code check} block that holds a data source; empty everywhere else
  * @param range type and labels, where messages about the block point
  */
 public record ResourceBlock(
@@ -22,6 +25,7 @@ public record ResourceBlock(
     List<Expression.Traversal> dependsOn,
     Lifecycle lifecycle,
     ProviderKey provider,
+    Optional<String> check,
     SourceRange range) {
 
   public ResourceBlock {

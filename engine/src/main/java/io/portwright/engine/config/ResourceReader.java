@@ -5,9 +5,7 @@ import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.eval.GoText;
 import io.portwright.engine.eval.Nearest;
-import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
-import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.Name;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
@@ -54,7 +52,16 @@ final class ResourceReader {
     return declared;
   }
 
+  /** A data source inside of a {@code check} block. */
+  void readInside(BlockNode block, String check) {
+    read(block, Optional.of(check));
+  }
+
   void read(BlockNode block) {
+    read(block, Optional.empty());
+  }
+
+  private void read(BlockNode block, Optional<String> check) {
     boolean data = block.type().equals("data");
     Name type = block.labels().getFirst();
     Name name = block.labels().getLast();
@@ -72,8 +79,8 @@ final class ResourceReader {
       return;
     }
     declared.put(address, block.header());
-    Repetition repetition = repetition(block.body());
-    Lifecycle lifecycle = new LifecycleReader(load).read(block);
+    Repetition repetition = RepetitionReader.read(block.body(), load);
+    Lifecycle lifecycle = new LifecycleReader(load).read(block, address);
     refuseProvisioners(block);
     ProviderKey key = providers.keyOf(block);
     var dependsOn =
@@ -89,7 +96,8 @@ final class ResourceReader {
                     repetition,
                     dependsOn,
                     lifecycle,
-                    key,
+                    providers.canonical(key),
+                    check,
                     block.header())));
   }
 
@@ -111,39 +119,24 @@ final class ResourceReader {
         block.header());
   }
 
-  private Repetition repetition(BodyNode body) {
-    Optional<AttributeNode> count = body.attribute("count");
-    Optional<AttributeNode> forEach = body.attribute("for_each");
-    if (count.isPresent() && forEach.isPresent()) {
-      load.add(
-          Diagnostic.error(
-              "Invalid combination of \"count\" and \"for_each\"",
-              "The \"count\" and \"for_each\" meta-arguments are mutually-exclusive, only one"
-                  + " should be used to be explicit about the number of resources to be created.",
-              forEach.get().nameRange()));
-    }
-    if (forEach.isPresent()) {
-      return new Repetition.ForEach(forEach.get().expression());
-    }
-    return count.isPresent()
-        ? new Repetition.Count(count.get().expression())
-        : new Repetition.Single();
-  }
-
   private void refuseProvisioners(BlockNode block) {
     for (BlockNode inside : block.body().blocks()) {
       if (inside.type().equals("provisioner") || inside.type().equals("connection")) {
-        found.add(
-            Diagnostic.error(
-                    "Provisioners are not supported",
-                    "Network services have no machine to run commands on, so blocks of type "
-                        + GoText.quoted(inside.type())
-                        + " are not supported. Remove the block, and run the command after apply"
-                        + " with the outputs of this configuration.",
-                    inside.header())
-                .withCode("CONFIG-4"));
+        found.add(provisioner(inside));
       }
     }
+  }
+
+  /** Refuses a {@code provisioner} or {@code connection} block. */
+  static Diagnostic provisioner(BlockNode inside) {
+    return Diagnostic.error(
+            "Provisioners are not supported",
+            "Network services have no machine to run commands on, so blocks of type "
+                + GoText.quoted(inside.type())
+                + " are not supported. Remove the block, and run the command after apply with the"
+                + " outputs of this configuration.",
+            inside.header())
+        .withCode("CONFIG-4");
   }
 
   private Optional<Schema> schema(ProviderKey key, BlockNode block, boolean data) {
@@ -165,7 +158,6 @@ final class ResourceReader {
       }
       return Optional.empty();
     }
-    providers.checkAlias(key, block);
     Optional<Schema> schema =
         data
             ? provider.get().dataSourceType(type.text()).map(DataSourceType::schema)

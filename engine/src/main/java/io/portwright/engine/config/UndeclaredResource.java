@@ -19,9 +19,14 @@ final class UndeclaredResource {
   private static final int MOST = 5;
 
   private final Set<ResourceAddress> declared;
+  private final String module;
 
-  UndeclaredResource(Set<ResourceAddress> declared) {
+  /**
+   * @param module where the reference is, in words
+   */
+  UndeclaredResource(Set<ResourceAddress> declared, String module) {
     this.declared = declared;
+    this.module = module;
   }
 
   Diagnostic problem(Reference.Resource reference, Traversal traversal) {
@@ -34,7 +39,9 @@ final class UndeclaredResource {
             + address.type()
             + "\" \""
             + address.name()
-            + "\" has not been declared in the root module."
+            + "\" has not been declared in "
+            + module
+            + "."
             + hint(address, traversal),
         reference.range());
   }

@@ -7,6 +7,7 @@ import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Name;
+import io.portwright.engine.syntax.References;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.value.Conversion;
 import io.portwright.provider.value.Conversion.Attempt;
@@ -68,8 +69,32 @@ final class VariableReader {
         fallback,
         Constants.text(expression(body, "description"), found).orElse(""),
         flags,
-        CheckRuleReader.read(body.blocks("validation"), found),
+        validations(label.text(), body),
         block.header());
+  }
+
+  private List<CheckRule> validations(String name, BodyNode body) {
+    for (BlockNode block : body.blocks("validation")) {
+      Optional<Expression> condition = expression(block.body(), "condition");
+      if (condition.isPresent() && !mentions(condition.get(), name)) {
+        found.add(
+            Diagnostic.error(
+                "Invalid variable validation condition",
+                "The condition for variable "
+                    + GoText.quoted(name)
+                    + " must refer to var."
+                    + name
+                    + " in order to test incoming values.",
+                condition.get().range()));
+      }
+    }
+    return CheckRuleReader.read(body.blocks("validation"), Optional.empty(), found);
+  }
+
+  private static boolean mentions(Expression condition, String name) {
+    return References.in(condition).stream()
+        .flatMap(traversal -> ReferenceReader.read(traversal).value().stream())
+        .anyMatch(r -> r instanceof Reference.Variable variable && variable.name().equals(name));
   }
 
   static Optional<Expression> expression(BodyNode body, String name) {

@@ -1,6 +1,9 @@
 package io.portwright.engine.graph;
 
+import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.config.CheckRule;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
@@ -10,6 +13,7 @@ import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.References;
 import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.SourceRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -18,9 +22,14 @@ import java.util.function.BiConsumer;
  * Finds what the expressions of a module refer to. Undeclared names are somebody else's finding.
  */
 final class BlockReferences {
+  private final ModuleAddress module;
   private final Configuration configuration;
 
-  BlockReferences(Configuration configuration) {
+  /**
+   * @param module path of the module
+   */
+  BlockReferences(ModuleAddress module, Configuration configuration) {
+    this.module = module;
     this.configuration = configuration;
   }
 
@@ -37,31 +46,97 @@ final class BlockReferences {
   }
 
   void in(Expression expression, BiConsumer<GraphNode, SourceRange> found) {
-    for (Traversal traversal : References.in(expression)) {
-      node(traversal).ifPresent(node -> found.accept(node, traversal.range()));
-    }
+    in(References.in(expression), found);
   }
 
   void in(List<Traversal> traversals, BiConsumer<GraphNode, SourceRange> found) {
     for (Traversal traversal : traversals) {
-      node(traversal).ifPresent(node -> found.accept(node, traversal.range()));
+      nodes(traversal).forEach(node -> found.accept(node, traversal.range()));
     }
   }
 
-  private Optional<GraphNode> node(Traversal traversal) {
+  void rules(List<CheckRule> rules, BiConsumer<GraphNode, SourceRange> found) {
+    for (CheckRule rule : rules) {
+      in(rule.condition(), found);
+      in(rule.message(), found);
+    }
+  }
+
+  /**
+   * What {@code depends_on} waits for: of a module everything inside of it, not only its outputs.
+   */
+  void whole(List<Traversal> traversals, BiConsumer<GraphNode, SourceRange> found) {
+    in(traversals, found);
+    for (Traversal traversal : traversals) {
+      if (traversal.root().text().equals("module")) {
+        name(traversal, 0)
+            .map(name -> module.child(name, InstanceKey.NONE))
+            .flatMap(path ->
+                Optional.ofNullable(configuration.modules().get(path.last().name()))
+                    .map(called -> everything(path, called)))
+            .ifPresent(nodes -> nodes.forEach(node -> found.accept(node, traversal.range())));
+      }
+    }
+  }
+
+  private static List<GraphNode> everything(ModuleAddress path, Configuration called) {
+    List<GraphNode> nodes = new ArrayList<>();
+    called.forEachModule((inner, one) -> {
+      ModuleAddress at = inner.in(path);
+      one.resources()
+          .keySet()
+          .forEach(address -> nodes.add(new GraphNode.Resource(address.in(at))));
+    });
+    return nodes;
+  }
+
+  private List<GraphNode> nodes(Traversal traversal) {
     String root = traversal.root().text();
     Optional<String> first = name(traversal, 0);
     if (first.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
-    if (root.equals("local")) {
-      return first.filter(configuration.locals()::containsKey).map(GraphNode.Local::new);
+    return switch (root) {
+      case "local" ->
+          configuration.locals().containsKey(first.get())
+              ? List.of(new GraphNode.Local(module, first.get()))
+              : List.of();
+      case "var" ->
+          !module.isRoot() && configuration.variables().containsKey(first.get())
+              ? List.of(new GraphNode.Input(module, first.get()))
+              : List.of();
+      case "module" -> outputs(traversal, first.get());
+      case "data" -> resource(name(traversal, 1).map(n -> ResourceAddress.data(first.get(), n)));
+      case "resource" ->
+          resource(name(traversal, 1).map(n -> ResourceAddress.managed(first.get(), n)));
+      default -> resource(Optional.of(ResourceAddress.managed(root, first.get())));
+    };
+  }
+
+  private List<GraphNode> resource(Optional<ResourceAddress> address) {
+    return address
+        .filter(configuration.resources()::containsKey)
+        .<GraphNode>map(known -> new GraphNode.Resource(known.in(module)))
+        .stream()
+        .toList();
+  }
+
+  /** The output that is named, or else all of them; and the call, which tells the instances. */
+  private List<GraphNode> outputs(Traversal traversal, String name) {
+    Configuration called = configuration.modules().get(name);
+    if (called == null) {
+      return List.of();
     }
-    Optional<ResourceAddress> address =
-        root.equals("data")
-            ? name(traversal, 1).map(name -> ResourceAddress.data(first.get(), name))
-            : Optional.of(ResourceAddress.managed(root, first.get()));
-    return address.filter(configuration.resources()::containsKey).map(GraphNode.Resource::new);
+    ModuleAddress path = module.child(name, InstanceKey.NONE);
+    boolean keyed =
+        traversal.steps().size() > 1 && traversal.steps().get(1) instanceof TraversalStep.Index;
+    Optional<String> output = name(traversal, keyed ? 2 : 1).filter(called.outputs()::containsKey);
+    List<GraphNode> nodes = new ArrayList<>();
+    nodes.add(new GraphNode.Call(path));
+    output.ifPresentOrElse(
+        one -> nodes.add(new GraphNode.Output(path, one)),
+        () -> called.outputs().keySet().forEach(o -> nodes.add(new GraphNode.Output(path, o))));
+    return nodes;
   }
 
   private static Optional<String> name(Traversal traversal, int step) {

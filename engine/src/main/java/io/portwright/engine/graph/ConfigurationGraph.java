@@ -1,8 +1,12 @@
 package io.portwright.engine.graph;
 
+import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.config.LocalValue;
+import io.portwright.engine.config.ModuleCall;
 import io.portwright.engine.config.OutputValue;
 import io.portwright.engine.config.ResourceBlock;
 import io.portwright.provider.diagnostic.Checked;
@@ -15,14 +19,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
- * Which declarations of a module refer to which. Free of cycles. The order of files and of blocks
- * does not matter.
+ * Which declarations of a configuration refer to which, through all its modules. Free of cycles.
+ * The order of files and of blocks does not matter.
  */
 public final class ConfigurationGraph {
 
@@ -33,30 +37,70 @@ public final class ConfigurationGraph {
 
   private ConfigurationGraph() {}
 
-  /** The graph of a module, or its cycles and self-references. */
+  /** The graph of a configuration with all its modules, or its cycles and self-references. */
   public static Checked<ConfigurationGraph> of(Configuration configuration) {
     ConfigurationGraph made = new ConfigurationGraph();
-    BlockReferences references = new BlockReferences(configuration);
-    for (ResourceBlock block : configuration.resources().values()) {
-      BiConsumer<GraphNode, SourceRange> add = made.from(new GraphNode.Resource(block.address()));
-      references.in(block.body(), add);
-      references.in(block.dependsOn(), add);
-    }
-    for (LocalValue local : configuration.locals().values()) {
-      references.in(local.expression(), made.from(new GraphNode.Local(local.name())));
-    }
-    for (OutputValue output : configuration.outputs().values()) {
-      BiConsumer<GraphNode, SourceRange> add = made.from(new GraphNode.Output(output.name()));
-      references.in(output.value(), add);
-      references.in(output.dependsOn(), add);
-      output.preconditions().forEach(rule -> references.in(rule.condition(), add));
-    }
+    configuration.forEachModule(made::add);
     List<Diagnostic> errors = made.errors();
     return errors.isEmpty() ? Checked.of(made) : Checked.failed(errors);
   }
 
-  private BiConsumer<GraphNode, SourceRange> from(GraphNode node) {
+  private void add(ModuleAddress path, Configuration module) {
+    BlockReferences references = new BlockReferences(path, module);
+    for (ResourceBlock block : module.resources().values()) {
+      BiConsumer<GraphNode, SourceRange> add =
+          from(new GraphNode.Resource(block.address().in(path)), path);
+      references.in(block.body(), add);
+      references.whole(block.dependsOn(), add);
+    }
+    for (LocalValue local : module.locals().values()) {
+      references.in(local.expression(), from(new GraphNode.Local(path, local.name()), path));
+    }
+    for (OutputValue output : module.outputs().values()) {
+      BiConsumer<GraphNode, SourceRange> add =
+          from(new GraphNode.Output(path, output.name()), path);
+      references.in(output.value(), add);
+      references.whole(output.dependsOn(), add);
+      references.rules(output.preconditions(), add);
+    }
+    for (ModuleCall call : module.calls().values()) {
+      if (module.modules().containsKey(call.name())) {
+        call(references, path, call, module.modules().get(call.name()));
+      }
+    }
+  }
+
+  private void call(
+      BlockReferences references, ModuleAddress path, ModuleCall call, Configuration called) {
+    ModuleAddress inside = path.child(call.name(), InstanceKey.NONE);
+    BiConsumer<GraphNode, SourceRange> add = from(new GraphNode.Call(inside), path);
+    call.repetition().expression().ifPresent(e -> references.in(e, add));
+    references.whole(call.dependsOn(), add);
+    for (InputVariable variable : called.variables().values()) {
+      BiConsumer<GraphNode, SourceRange> input =
+          from(new GraphNode.Input(inside, variable.name()), inside);
+      Optional.ofNullable(call.arguments().get(variable.name()))
+          .ifPresent(argument -> references.in(argument.expression(), input));
+      GraphNode self = new GraphNode.Input(inside, variable.name());
+      new BlockReferences(inside, called)
+          .rules(
+              variable.validations(),
+              (to, place) -> {
+                // Validations look at the variable that they belong to.
+                if (!to.equals(self)) {
+                  input.accept(to, place);
+                }
+              });
+    }
+  }
+
+  /** A declaration in a called module waits for the call, which tells its instances. */
+  private BiConsumer<GraphNode, SourceRange> from(GraphNode node, ModuleAddress module) {
     graph.add(node);
+    GraphNode call = new GraphNode.Call(module);
+    if (!module.isRoot() && !call.equals(node)) {
+      graph.add(node, call);
+    }
     return (to, place) -> {
       graph.add(node, to);
       places.putIfAbsent(new Reference(node, to), place);
@@ -87,12 +131,18 @@ public final class ConfigurationGraph {
               "Self-referencing local value",
               "Local value " + local + " cannot use its own result as part of its expression.",
               place);
-      case GraphNode.Output _ -> throw new IllegalStateException("nothing can refer to " + node);
+      case GraphNode.Input _, GraphNode.Call _, GraphNode.Output _ ->
+          Diagnostic.error(
+              "Cycle: " + node, "The module refers to itself. Remove the reference.", place);
     };
   }
 
   private SourceRange place(GraphNode from, GraphNode to) {
-    return Objects.requireNonNull(places.get(new Reference(from, to)));
+    return range(from, to).orElseThrow();
+  }
+
+  private Optional<SourceRange> range(GraphNode from, GraphNode to) {
+    return Optional.ofNullable(places.get(new Reference(from, to)));
   }
 
   private Diagnostic cycle(List<GraphNode> group) {
@@ -107,15 +157,23 @@ public final class ConfigurationGraph {
           .append(node)
           .append(" refers to ")
           .append(next)
-          .append(" (")
-          .append(place(node, next).place())
-          .append(')');
+          .append(range(node, next).map(range -> " (" + range.place() + ")").orElse(""));
     }
     detail.append("\n\nRemove one of these references.");
-    return Diagnostic.error(
-        "Cycle: " + String.join(", ", group.stream().map(GraphNode::toString).toList()),
-        detail.toString(),
-        place(way.getFirst(), way.get(1)));
+    String summary =
+        "Cycle: " + String.join(", ", group.stream().map(ConfigurationGraph::named).toList());
+    return range(way.getFirst(), way.get(1))
+        .map(range -> Diagnostic.error(summary, detail.toString(), range))
+        .orElseGet(() -> Diagnostic.error(summary, detail.toString()));
+  }
+
+  /** As Terraform names members of a cycle. */
+  private static String named(GraphNode node) {
+    return switch (node) {
+      case GraphNode.Resource resource -> resource.toString();
+      case GraphNode.Local _, GraphNode.Input _, GraphNode.Call _, GraphNode.Output _ ->
+          node + " (expand)";
+    };
   }
 
   /** Every declaration behind all that it refers to. */
@@ -133,7 +191,9 @@ public final class ConfigurationGraph {
     return graph.dependents(node);
   }
 
-  /** Resources that a declaration refers to directly or by way of locals. */
+  /**
+   * Resources that a declaration refers to directly or by way of locals, inputs, outputs and calls.
+   */
   public SortedSet<ResourceAddress> resources(GraphNode node) {
     SortedSet<ResourceAddress> found = new TreeSet<>();
     SortedSet<GraphNode> seen = new TreeSet<>();

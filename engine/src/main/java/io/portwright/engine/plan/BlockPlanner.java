@@ -4,8 +4,10 @@ import io.portwright.engine.account.Accounts;
 import io.portwright.engine.account.Problems;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.BlockValue;
+import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.Instances;
 import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.ResourceBlock;
@@ -34,7 +36,7 @@ import java.util.TreeMap;
 final class BlockPlanner {
   private final Accounts accounts;
   private final ConfigurationGraph graph;
-  private final ModuleEvaluator evaluator;
+  private final ConfigurationEvaluator evaluator;
   private final ResourceValues values;
   private final PriorState prior;
   private final Scope scope;
@@ -49,7 +51,7 @@ final class BlockPlanner {
   BlockPlanner(
       Accounts accounts,
       ConfigurationGraph graph,
-      ModuleEvaluator evaluator,
+      ConfigurationEvaluator evaluator,
       ResourceValues values,
       PriorState prior,
       Scope scope,
@@ -78,53 +80,71 @@ final class BlockPlanner {
 
   /** Whether the instances of a block could not be told; then nothing of it is left over. */
   boolean hasFailed(ResourceAddress address) {
-    return failed.contains(address);
+    return failed.contains(address.block());
   }
 
-  void plan(ResourceBlock block) {
-    Checked<Instances> instances = evaluator.instances(block);
+  /**
+   * Plans all instances of a block in all instances of its module.
+   *
+   * @param address of the block, without instance keys
+   */
+  void plan(ResourceAddress address, ResourceBlock block) {
+    for (ModuleAddress module : evaluator.instances(address.module())) {
+      plan(address.in(module), block, evaluator.module(module));
+    }
+    if (!evaluator.isComplete(address.module())) {
+      failed.add(address);
+    }
+  }
+
+  private void plan(ResourceAddress address, ResourceBlock block, ModuleEvaluator module) {
+    Checked<Instances> instances = module.instances(block);
     diagnostics.addAll(instances.diagnostics());
     if (instances.value().isEmpty()) {
-      values.fail(block.address());
-      failed.add(block.address());
+      fail(address);
       return;
     }
     SortedMap<InstanceKey, Value> done = new TreeMap<>();
     boolean complete = true;
     for (InstanceKey key : instances.orThrow().keys()) {
-      planned.add(block.address().instance(key));
+      InstanceAddress instance = address.instance(key);
+      planned.add(instance);
       Optional<ObjectValue> value =
-          scope.covers(block.address(), key)
-              ? instance(block, key, instances.orThrow())
-              : leftAlone(block, key);
+          scope.covers(instance)
+              ? instance(instance, block, module, instances.orThrow())
+              : leftAlone(instance, block);
       value.ifPresent(v -> done.put(key, v));
       complete &= value.isPresent();
     }
     if (complete) {
-      values.put(block, done);
+      values.put(address, block, done);
     } else {
-      values.fail(block.address());
-      failed.add(block.address());
+      fail(address);
     }
   }
 
+  private void fail(ResourceAddress address) {
+    values.fail(address);
+    failed.add(address.block());
+  }
+
   /** What references to an instance give that the plan does not touch. */
-  private Optional<ObjectValue> leftAlone(ResourceBlock block, InstanceKey key) {
-    return Optional.ofNullable(prior.records(block.address()).get(key))
+  private Optional<ObjectValue> leftAlone(InstanceAddress address, ResourceBlock block) {
+    return Optional.ofNullable(prior.records(address.resource()).get(address.key()))
         .flatMap(prior::current)
         .or(() -> Optional.of(UnknownObject.of(block.schema())));
   }
 
   private Optional<ObjectValue> instance(
-      ResourceBlock block, InstanceKey key, Instances instances) {
-    List<Diagnostic> failing = evaluator.preconditions(block, key, instances);
+      InstanceAddress address, ResourceBlock block, ModuleEvaluator module, Instances instances) {
+    InstanceKey key = address.key();
+    List<Diagnostic> failing = module.preconditions(block, key, instances);
     diagnostics.addAll(failing);
-    Checked<BlockValue> value = evaluator.instance(block, key, instances);
+    Checked<BlockValue> value = module.instance(block, key, instances);
     diagnostics.addAll(value.diagnostics());
     if (value.value().isEmpty() || failing.stream().anyMatch(Diagnostic::isError)) {
       return Optional.empty();
     }
-    InstanceAddress address = block.address().instance(key);
     Optional<Change> change =
         address.resource().isData()
             ? data(block, value.orThrow(), address)
@@ -134,17 +154,17 @@ final class BlockPlanner {
     }
     changes.add(change.get());
     if (change.get().isEffective() || change.get() instanceof Change.Read) {
-      pending.add(block.address());
+      pending.add(address.resource().block());
     }
     ObjectValue after = change.get().planned().orElseThrow();
-    diagnostics.addAll(evaluator.postconditions(block, key, instances, after));
+    diagnostics.addAll(module.postconditions(block, key, instances, after));
     return Optional.of(after);
   }
 
   private Optional<Change> managed(ResourceBlock block, BlockValue value, InstanceAddress address) {
     ResourceType type = accounts.resourceType(address.resource().type()).orElseThrow();
     Optional<ResourceRecord> record =
-        Optional.ofNullable(prior.records(block.address()).get(address.key()));
+        Optional.ofNullable(prior.records(address.resource()).get(address.key()));
     Optional<ObjectValue> before = record.flatMap(prior::current);
     boolean tainted =
         record
@@ -180,7 +200,7 @@ final class BlockPlanner {
           plan.diffs(),
           plan.replaceBecause(),
           tainted ? Reason.REPLACE_BECAUSE_TAINTED : Reason.REPLACE_BECAUSE_CANNOT_UPDATE,
-          exchange.of(block.address()));
+          exchange.of(address.resource()));
     }
     return plan.diffs().isEmpty()
         ? new Change.NoOp(address, plan.after())
@@ -196,7 +216,7 @@ final class BlockPlanner {
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return Optional.empty();
     }
-    if (!configuration.isWhollyKnown() || dependsOnPending(block)) {
+    if (!configuration.isWhollyKnown() || dependsOnPending(address.resource().block())) {
       ObjectValue after = UnknownObject.computed(block.schema(), configuration);
       return Optional.of(
           new Change.Read(
@@ -206,7 +226,7 @@ final class BlockPlanner {
                   ? Reason.READ_BECAUSE_DEPENDENCY_PENDING
                   : Reason.READ_BECAUSE_CONFIG_UNKNOWN));
     }
-    Checked<Account> account = accounts.account(block.provider());
+    Checked<Account> account = accounts.account(accounts.key(address.resource()));
     diagnostics.addAll(account.diagnostics());
     if (account.value().isEmpty()) {
       return Optional.empty();
@@ -221,9 +241,17 @@ final class BlockPlanner {
                 new Change.NoOp(address, SensitiveParts.marked(block.schema(), v, value.value())));
   }
 
-  private boolean dependsOnPending(ResourceBlock block) {
-    return graph.references(new GraphNode.Resource(block.address())).stream()
-        .anyMatch(node ->
-            node instanceof GraphNode.Resource resource && pending.contains(resource.address()));
+  private boolean dependsOnPending(ResourceAddress block) {
+    return refersToPending(new GraphNode.Resource(block));
+  }
+
+  private boolean refersToPending(GraphNode node) {
+    return graph.references(node).stream()
+        .anyMatch(on ->
+            switch (on) {
+              case GraphNode.Resource resource -> pending.contains(resource.address());
+              case GraphNode.Call _ -> refersToPending(on);
+              case GraphNode.Local _, GraphNode.Input _, GraphNode.Output _ -> false;
+            });
   }
 }

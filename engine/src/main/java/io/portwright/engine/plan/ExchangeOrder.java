@@ -35,14 +35,16 @@ public final class ExchangeOrder {
       Collection<ResourceRecord> records,
       Accounts accounts) {
     Deque<GraphNode> open = new ArrayDeque<>();
-    for (ResourceBlock block : configuration.resources().values()) {
-      if (!block.address().isData() && wants(block, accounts)) {
-        open.add(new GraphNode.Resource(block.address()));
+    configuration.forEachModule((path, module) -> {
+      for (ResourceBlock block : module.resources().values()) {
+        if (!block.address().isData() && wants(block, accounts)) {
+          open.add(new GraphNode.Resource(block.address().in(path)));
+        }
       }
-    }
+    });
     Map<GraphNode, Set<GraphNode>> recorded = new HashMap<>();
     for (ResourceRecord record : records) {
-      ResourceAddress address = record.address().resource();
+      ResourceAddress address = record.address().resource().block();
       GraphNode node = new GraphNode.Resource(address);
       Set<GraphNode> on = recorded.computeIfAbsent(node, _ -> new HashSet<>());
       record
@@ -83,7 +85,7 @@ public final class ExchangeOrder {
   }
 
   public Exchange of(ResourceAddress address) {
-    return createFirst.contains(new GraphNode.Resource(address))
+    return createFirst.contains(new GraphNode.Resource(address.block()))
         ? Exchange.CREATE_FIRST
         : Exchange.DELETE_FIRST;
   }

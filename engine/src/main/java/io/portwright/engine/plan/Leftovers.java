@@ -58,14 +58,17 @@ final class Leftovers {
   /** The deletions so that an object comes before all those that it depends on. */
   static List<Change> inReverse(List<Change> deletions, PriorState prior) {
     Map<ResourceAddress, List<Change>> byResource = new HashMap<>();
+    Map<ResourceAddress, SortedSet<ResourceAddress>> blocks = new HashMap<>();
     Digraph<ResourceAddress> graph = new Digraph<>();
     for (Change change : deletions) {
-      ResourceAddress resource = change.address().resource();
+      ResourceAddress resource = change.address().resource().block();
+      blocks.computeIfAbsent(resource, _ -> new TreeSet<>()).add(change.address().resource());
       graph.add(resource);
       byResource.computeIfAbsent(resource, _ -> new ArrayList<>()).add(change);
     }
-    for (ResourceAddress resource : byResource.keySet()) {
-      for (ResourceAddress on : dependencies(resource, prior)) {
+    for (var entry : blocks.entrySet()) {
+      ResourceAddress resource = entry.getKey();
+      for (ResourceAddress on : dependencies(entry.getValue(), prior)) {
         if (byResource.containsKey(on) && !on.equals(resource)) {
           graph.add(resource, on);
         }
@@ -81,11 +84,13 @@ final class Leftovers {
   }
 
   private static SortedSet<ResourceAddress> dependencies(
-      ResourceAddress resource, PriorState prior) {
+      SortedSet<ResourceAddress> resources, PriorState prior) {
     SortedSet<ResourceAddress> found = new TreeSet<>();
-    for (ResourceRecord record : prior.records(resource).values()) {
-      record.current().map(InstanceObject::dependencies).ifPresent(found::addAll);
-      record.deposed().values().forEach(object -> found.addAll(object.dependencies()));
+    for (ResourceAddress resource : resources) {
+      for (ResourceRecord record : prior.records(resource).values()) {
+        record.current().map(InstanceObject::dependencies).ifPresent(found::addAll);
+        record.deposed().values().forEach(object -> found.addAll(object.dependencies()));
+      }
     }
     return found;
   }

@@ -1,5 +1,6 @@
 package io.portwright.engine.plan;
 
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.OutputValue;
@@ -54,7 +55,8 @@ final class OutputPlanner {
 
   private boolean inScope(OutputValue output) {
     return scope.isEverything()
-        || graph.resources(new GraphNode.Output(output.name())).stream().allMatch(scope::touches);
+        || graph.resources(new GraphNode.Output(ModuleAddress.ROOT, output.name())).stream()
+            .allMatch(scope::touches);
   }
 
   /** All outputs go when everything goes; otherwise they stay. */

@@ -3,7 +3,7 @@ package io.portwright.engine.plan;
 import io.portwright.engine.account.Accounts;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ResourceAddress;
-import io.portwright.engine.config.ModuleEvaluator;
+import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.config.ResourceBlock;
 import io.portwright.engine.graph.ConfigurationGraph;
@@ -57,7 +57,7 @@ public final class Planner {
             .filter(r -> !r.address().resource().isData() && scope.covers(r.address()))
             .toList();
     List<Diagnostic> unusable = new ArrayList<>(unknownTypes(managed));
-    unusable.addAll(module.evaluator(new ResourceValues()).validations());
+    unusable.addAll(module.evaluator(new ResourceValues()).root().validations());
     if (unusable.stream().anyMatch(Diagnostic::isError)) {
       return Checked.failed(unusable);
     }
@@ -83,11 +83,15 @@ public final class Planner {
   /** Logs in wherever the configuration needs it, so that a plan knows for whom it is made. */
   private List<Diagnostic> connect(PlanOptions options, Scope scope) {
     SortedSet<ProviderKey> needed = new TreeSet<>();
-    for (ResourceBlock block : module.configuration().resources().values()) {
-      if (options.mode() == Mode.NORMAL && scope.touches(block.address())) {
-        needed.add(block.provider());
-      }
-    }
+    module
+        .configuration()
+        .forEachModule((path, called) -> {
+          for (ResourceBlock block : called.resources().values()) {
+            if (options.mode() == Mode.NORMAL && scope.touches(block.address().in(path))) {
+              needed.add(accounts.key(block.address().in(path)));
+            }
+          }
+        });
     List<Diagnostic> found = new ArrayList<>();
     needed.forEach(key -> found.addAll(accounts.account(key).diagnostics()));
     return found;
@@ -141,7 +145,7 @@ public final class Planner {
 
   private Plan normal(Draft draft, List<ResourceRecord> managed) {
     ResourceValues values = new ResourceValues();
-    ModuleEvaluator evaluator = module.evaluator(values);
+    ConfigurationEvaluator evaluator = module.evaluator(values);
     ExchangeOrder exchange =
         ExchangeOrder.of(
             module.configuration(), draft.graph(), draft.state().records().values(), accounts);
@@ -149,8 +153,15 @@ public final class Planner {
         new BlockPlanner(
             accounts, draft.graph(), evaluator, values, draft.prior(), draft.scope(), exchange);
     for (GraphNode node : draft.graph().order()) {
-      if (node instanceof GraphNode.Resource resource) {
-        blocks.plan(module.configuration().resource(resource.address()).orElseThrow());
+      switch (node) {
+        case GraphNode.Resource resource ->
+            blocks.plan(
+                resource.address(),
+                module.configuration().resource(resource.address()).orElseThrow());
+        case GraphNode.Local local -> evaluator.settleLocal(local.module(), local.name());
+        case GraphNode.Input input -> evaluator.settleInput(input.module(), input.name());
+        case GraphNode.Output output -> evaluator.settleOutput(output.module(), output.name());
+        case GraphNode.Call _ -> {}
       }
     }
     List<Change> deletions = new ArrayList<>();
@@ -162,13 +173,13 @@ public final class Planner {
     }
     List<Diagnostic> diagnostics = new ArrayList<>(draft.diagnostics());
     diagnostics.addAll(blocks.diagnostics());
-    diagnostics.addAll(evaluator.localProblems());
+    diagnostics.addAll(evaluator.problems());
     List<Change> changes = new ArrayList<>(blocks.changes());
     changes.addAll(Leftovers.inReverse(deletions, draft.prior()));
     changes.forEach(change -> diagnostics.addAll(protection(change)));
     Checked<List<OutputChange>> outputs =
         new OutputPlanner(module.configuration(), draft.graph(), draft.scope())
-            .plan(evaluator, draft.state().outputs());
+            .plan(evaluator.root(), draft.state().outputs());
     diagnostics.addAll(outputs.diagnostics());
     return finished(draft, changes, outputs.orThrow(), diagnostics);
   }

@@ -21,9 +21,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ResourceValues implements Values {
   private final Map<ResourceAddress, Optional<Value>> known = new ConcurrentHashMap<>();
 
-  /** Sets all instances of a block. */
-  public void put(ResourceBlock block, SortedMap<InstanceKey, ? extends Value> instances) {
-    known.put(block.address(), Optional.of(whole(block, instances)));
+  /**
+   * Sets all instances of a block.
+   *
+   * @param address of the block in one instance of its module
+   */
+  public void put(
+      ResourceAddress address,
+      ResourceBlock block,
+      SortedMap<InstanceKey, ? extends Value> instances) {
+    known.put(address, Optional.of(whole(block, instances)));
   }
 
   /** Says that a block has no value because of an error that was reported. */

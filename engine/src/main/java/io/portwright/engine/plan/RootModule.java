@@ -1,8 +1,8 @@
 package io.portwright.engine.plan;
 
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.InputVariable;
-import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.Values;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.provider.diagnostic.SourceFile;
@@ -12,6 +12,7 @@ import io.portwright.provider.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.SortedMap;
@@ -32,8 +33,8 @@ public record RootModule(
   }
 
   /** A new evaluator; one for each phase, because it remembers values of locals. */
-  public ModuleEvaluator evaluator(Values resources) {
-    return new ModuleEvaluator(configuration, variables, resources, surroundings);
+  public ConfigurationEvaluator evaluator(Values resources) {
+    return new ConfigurationEvaluator(configuration, variables, resources, surroundings);
   }
 
   /** The variables as a plan keeps them: sensitive ones marked, ephemeral ones left out. */
@@ -49,11 +50,14 @@ public record RootModule(
     return kept;
   }
 
-  /** SHA-256 of names and contents of all files: equal exactly when the configuration is. */
+  /**
+   * SHA-256 of names and contents of the files of all modules: equal exactly when the configuration
+   * is.
+   */
   public String hash() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (SourceFile file : configuration.files()) {
+      for (SourceFile file : files()) {
         byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
         String head = file.name() + "\0" + text.length + "\0";
         digest.update(head.getBytes(StandardCharsets.UTF_8));
@@ -63,5 +67,13 @@ public record RootModule(
     } catch (NoSuchAlgorithmException unavailable) {
       throw new IllegalStateException("this Java has no SHA-256", unavailable);
     }
+  }
+
+  /** Each file once, however often its module is called. */
+  private Collection<SourceFile> files() {
+    SortedMap<String, SourceFile> files = new TreeMap<>(Utf8Order.INSTANCE);
+    configuration.forEachModule(
+        (_, module) -> module.files().forEach(file -> files.put(file.name(), file)));
+    return files.values();
   }
 }

@@ -70,13 +70,14 @@ class BadInputGoldenTest {
         .variables()
         .values()
         .forEach(v -> variables.put(v.name(), v.fallback().orElseThrow()));
-    ModuleEvaluator module =
-        new ModuleEvaluator(
+    ConfigurationEvaluator whole =
+        new ConfigurationEvaluator(
             configuration,
             variables,
             address -> configuration.resource(address).map(block -> unknown(block)),
             new Surroundings(
                 folder, folder, "default", Optional.empty(), Instant.EPOCH, Optional.empty()));
+    ModuleEvaluator module = whole.root();
     found.addAll(module.validations());
     for (ResourceBlock block : configuration.resources().values()) {
       Checked<Instances> instances = module.instances(block);
@@ -88,7 +89,7 @@ class BadInputGoldenTest {
       }
     }
     configuration.outputs().values().forEach(o -> found.addAll(module.output(o).diagnostics()));
-    found.addAll(module.localProblems());
+    found.addAll(whole.problems());
     return found;
   }
 

@@ -106,7 +106,8 @@ class ExpressionCorpusTest {
         .values()
         .forEach(v -> variables.put(v.name(), v.fallback().orElseThrow()));
     Planned planned = new Planned(configuration);
-    ModuleEvaluator evaluator = new ModuleEvaluator(configuration, variables, planned, AROUND);
+    ModuleEvaluator evaluator =
+        new ConfigurationEvaluator(configuration, variables, planned, AROUND).root();
     planned.evaluator = Optional.of(evaluator);
     return evaluator;
   }

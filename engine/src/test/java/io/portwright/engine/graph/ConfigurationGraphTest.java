@@ -65,7 +65,8 @@ class ConfigurationGraphTest {
                 """)
             .diagnostics()
             .getFirst();
-    assertThat(error.summary()).isEqualTo("Cycle: terraform_data.a, terraform_data.b, local.l");
+    assertThat(error.summary())
+        .isEqualTo("Cycle: terraform_data.a, terraform_data.b, local.l (expand)");
     assertThat(error.subject().orElseThrow().place()).isEqualTo("main.tf line 2");
     assertThat(error.detail())
         .isEqualTo(

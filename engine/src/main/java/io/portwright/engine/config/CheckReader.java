@@ -1,0 +1,77 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.eval.GoRange;
+import io.portwright.engine.eval.GoText;
+import io.portwright.engine.syntax.BlockNode;
+import io.portwright.engine.syntax.Name;
+import io.portwright.provider.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads {@code check} blocks. */
+final class CheckReader {
+  private static final BlockShape SHAPE =
+      BlockShape.of(Set.of(), Set.of(), Set.of("data", "assert"));
+
+  private final ResourceReader resources;
+  private final List<Diagnostic> found;
+  private final SortedMap<String, CheckBlock> blocks = new TreeMap<>();
+
+  /**
+   * @param resources takes the data sources inside
+   */
+  CheckReader(ResourceReader resources, List<Diagnostic> found) {
+    this.resources = resources;
+    this.found = found;
+  }
+
+  SortedMap<String, CheckBlock> blocks() {
+    return blocks;
+  }
+
+  void read(BlockNode block) {
+    Name label = block.labels().getFirst();
+    Optional<CheckBlock> earlier = Optional.ofNullable(blocks.get(label.text()));
+    if (earlier.isPresent()) {
+      found.add(
+          Diagnostic.error(
+              "Duplicate check " + GoText.quoted(label.text()) + " configuration",
+              "A check block named "
+                  + GoText.quoted(label.text())
+                  + " was already declared at "
+                  + GoRange.of(earlier.get().range())
+                  + ". Check blocks must be unique within each module.",
+              block.header()));
+      return;
+    }
+    Identifiers.check(label, "Invalid check block name", found);
+    found.addAll(SHAPE.problems(block.body(), block.open()));
+    List<BlockNode> data = block.body().blocks("data");
+    if (data.size() > 1) {
+      found.add(
+          Diagnostic.error(
+              "Multiple data resource blocks",
+              "This check block already has a data resource defined at "
+                  + GoRange.of(data.getFirst().header())
+                  + ".",
+              data.get(1).header()));
+    }
+    data.stream()
+        .limit(1)
+        .filter(inside -> inside.labels().size() == 2)
+        .forEach(inside -> resources.readInside(inside, label.text()));
+    List<CheckRule> rules =
+        CheckRuleReader.read(block.body().blocks("assert"), Optional.empty(), found);
+    if (rules.isEmpty()) {
+      found.add(
+          Diagnostic.error(
+              "Zero assert blocks",
+              "Check blocks must have at least one assert block.",
+              block.header()));
+    }
+    blocks.put(label.text(), new CheckBlock(label.text(), rules, block.header()));
+  }
+}

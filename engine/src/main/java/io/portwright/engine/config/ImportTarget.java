@@ -1,0 +1,137 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.address.ResourceAddress.Mode;
+import io.portwright.engine.syntax.AttributeNode;
+import io.portwright.engine.syntax.Expression;
+import io.portwright.engine.syntax.TraversalStep;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where an object is imported to: names and, between them, keys that may have to be evaluated.
+ *
+ * @param parts in the order of the address
+ * @param range of the whole expression
+ */
+public record ImportTarget(List<Part> parts, SourceRange range) {
+  public ImportTarget {
+    parts = List.copyOf(parts);
+  }
+
+  /** A piece of the address. */
+  public sealed interface Part {
+    record Name(String text) implements Part {}
+
+    record Key(Expression expression) implements Part {}
+  }
+
+  static Checked<ImportTarget> of(AttributeNode written) {
+    List<Part> parts = new ArrayList<>();
+    Expression expression = written.expression();
+    if (!collect(expression, parts)) {
+      return Checked.failed(
+          Diagnostic.error(
+              "Invalid expression",
+              "A single static variable reference is required: only attribute access and indexing"
+                  + " with constant keys. No calculations, function calls, template expressions,"
+                  + " etc are allowed here.",
+              expression.range()));
+    }
+    List<String> names = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof Part.Name name) {
+        names.add(name.text());
+      }
+    }
+    ImportTarget target = new ImportTarget(parts, expression.range());
+    List<Diagnostic> problems = problems(names, written);
+    return problems.isEmpty() ? Checked.of(target) : Checked.failed(problems);
+  }
+
+  private static List<Diagnostic> problems(List<String> names, AttributeNode written) {
+    int rest = 0;
+    while (rest + 1 < names.size() && names.get(rest).equals("module")) {
+      rest += 2;
+    }
+    List<Diagnostic> found = new ArrayList<>();
+    boolean wholeModule = rest > 0 && rest == names.size();
+    boolean managed = names.size() - rest >= 2 && !names.get(rest).equals("data");
+    if (wholeModule) {
+      found.add(
+          Diagnostic.error(
+              "Invalid address",
+              "A resource instance address is required here. The module path must be followed by a"
+                  + " resource instance specification.",
+              written.expression().range()));
+    } else if (names.size() - rest < 2) {
+      found.add(
+          Diagnostic.error(
+              "Invalid address",
+              "Resource specification must include a resource type and name.",
+              written.expression().range()));
+    }
+    if (!managed) {
+      found.add(
+          Diagnostic.error(
+              "Invalid import address",
+              "Only managed resources can be imported.",
+              written.range()));
+    }
+    return found;
+  }
+
+  private static boolean collect(Expression expression, List<Part> parts) {
+    return switch (expression) {
+      case Expression.Traversal traversal -> {
+        parts.add(new Part.Name(traversal.root().text()));
+        steps(traversal.steps(), parts);
+        yield true;
+      }
+      case Expression.RelativeTraversal relative when collect(relative.source(), parts) -> {
+        steps(relative.steps(), parts);
+        yield true;
+      }
+      case Expression.IndexAccess index when collect(index.collection(), parts) -> {
+        parts.add(new Part.Key(index.key()));
+        yield true;
+      }
+      case Expression _ -> false;
+    };
+  }
+
+  private static void steps(List<TraversalStep> steps, List<Part> parts) {
+    for (TraversalStep step : steps) {
+      parts.add(
+          switch (step) {
+            case TraversalStep.Attribute attribute -> new Part.Name(attribute.name());
+            case TraversalStep.Index index -> new Part.Key(index.key());
+          });
+    }
+  }
+
+  /** The block that the target belongs to, whatever the keys are. */
+  public ResourceAddress block() {
+    List<String> names = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof Part.Name name) {
+        names.add(name.text());
+      }
+    }
+    ModuleAddress module = ModuleAddress.ROOT;
+    int at = 0;
+    while (names.get(at).equals("module") && names.size() > at + 2) {
+      module = module.child(names.get(at + 1), InstanceKey.NONE);
+      at += 2;
+    }
+    if (names.get(at).equals("resource") && names.size() > at + 2) {
+      at++;
+    }
+    return new ResourceAddress(module, Mode.MANAGED, names.get(at), names.get(at + 1));
+  }
+}

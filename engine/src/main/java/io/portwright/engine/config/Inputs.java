@@ -1,0 +1,24 @@
+package io.portwright.engine.config;
+
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.value.Marks;
+import io.portwright.provider.value.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** Values of a module's input variables. */
+interface Inputs {
+
+  /** Converted and with the marks of the declaration; empty when in error or not declared. */
+  Optional<Value> value(String name);
+
+  /** What is wrong with the values, each thing once; asks for those that nobody asked for. */
+  List<Diagnostic> problems();
+
+  /** A value as references to the variable see it. */
+  static Value declared(InputVariable variable, Value value) {
+    return value.marked(
+        new Marks(
+            variable.is(InputVariable.Flag.SENSITIVE), variable.is(InputVariable.Flag.EPHEMERAL)));
+  }
+}

@@ -1,0 +1,59 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.syntax.AttributeNode;
+import io.portwright.engine.syntax.Expression;
+import io.portwright.provider.diagnostic.SourceRange;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A {@code module} block.
+ *
+ * @param source as written; empty text when it is missing or wrong, which was reported
+ * @param version constraint as written; empty when there is none
+ * @param arguments values for input variables of the module, by name
+ * @param providers provider configurations that the module is given
+ * @param open the opening brace, where missing arguments are reported
+ * @param range type and label
+ */
+public record ModuleCall(
+    String name,
+    Source source,
+    Optional<String> version,
+    SortedMap<String, AttributeNode> arguments,
+    Repetition repetition,
+    List<Expression.Traversal> dependsOn,
+    List<PassedProvider> providers,
+    SourceRange open,
+    SourceRange range) {
+
+  /** Where a module comes from. */
+  public record Source(String text, SourceRange range) {}
+
+  /**
+   * One entry of {@code providers}.
+   *
+   * @param inside name in the called module
+   * @param outside name in the calling module
+   */
+  public record PassedProvider(ProviderKey inside, ProviderKey outside, SourceRange range) {}
+
+  public ModuleCall {
+    arguments = frozen(arguments);
+    dependsOn = List.copyOf(dependsOn);
+    providers = List.copyOf(providers);
+  }
+
+  private static <V> SortedMap<String, V> frozen(Map<String, V> entries) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+  }
+
+  /** For messages: {@code module "site"}. */
+  public String title() {
+    return "module \"" + name + "\"";
+  }
+}

@@ -1,0 +1,160 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.eval.GoRange;
+import io.portwright.engine.eval.GoText;
+import io.portwright.engine.syntax.AttributeNode;
+import io.portwright.engine.syntax.BlockNode;
+import io.portwright.engine.syntax.BodyNode;
+import io.portwright.engine.syntax.Expression;
+import io.portwright.engine.syntax.Name;
+import io.portwright.engine.syntax.ObjectItem;
+import io.portwright.engine.syntax.ObjectKey;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads {@code module} blocks. */
+final class ModuleCallReader {
+  private static final Set<String> OWN =
+      Set.of("source", "version", "count", "for_each", "depends_on", "providers");
+  private static final Set<String> RESERVED = Set.of("lifecycle", "locals");
+
+  private final ProviderReader providers;
+  private final List<Diagnostic> found;
+  private final SortedMap<String, ModuleCall> calls = new TreeMap<>();
+
+  ModuleCallReader(ProviderReader providers, List<Diagnostic> found) {
+    this.providers = providers;
+    this.found = found;
+  }
+
+  SortedMap<String, ModuleCall> calls() {
+    return calls;
+  }
+
+  void read(BlockNode block) {
+    Name label = block.labels().getFirst();
+    BodyNode body = block.body();
+    Identifiers.check(label, "Invalid module instance name", found);
+    Optional<ModuleCall> earlier = Optional.ofNullable(calls.get(label.text()));
+    if (earlier.isPresent()) {
+      found.add(
+          Diagnostic.error(
+              "Duplicate module call",
+              "A module call named "
+                  + GoText.quoted(label.text())
+                  + " was already defined at "
+                  + GoRange.of(earlier.get().range())
+                  + ". Module calls must have unique names within a module.",
+              block.header()));
+    }
+    refuseBlocks(body);
+    ModuleCall.Source source = source(block);
+    SortedMap<String, AttributeNode> arguments = new TreeMap<>();
+    for (AttributeNode attribute : body.attributes()) {
+      if (!OWN.contains(attribute.name())) {
+        arguments.put(attribute.name(), attribute);
+      }
+    }
+    ModuleCall call =
+        new ModuleCall(
+            label.text(),
+            source,
+            Constants.text(VariableReader.expression(body, "version"), found),
+            arguments,
+            RepetitionReader.read(body, found),
+            StaticReferences.list(VariableReader.expression(body, "depends_on"), found),
+            providers(body),
+            block.open(),
+            block.header());
+    calls.putIfAbsent(label.text(), call);
+  }
+
+  private void refuseBlocks(BodyNode body) {
+    for (BlockNode inside : body.blocks()) {
+      found.add(
+          RESERVED.contains(inside.type())
+              ? Diagnostic.error(
+                  "Reserved block type name in module block",
+                  "The block type name "
+                      + GoText.quoted(inside.type())
+                      + " is reserved for use by Terraform in a future version.",
+                  inside.typeRange())
+              : Diagnostic.error(
+                  "Unsupported block type",
+                  "Blocks of type " + GoText.quoted(inside.type()) + " are not expected here.",
+                  inside.typeRange()));
+    }
+  }
+
+  private ModuleCall.Source source(BlockNode block) {
+    Optional<AttributeNode> attribute = block.body().attribute("source");
+    if (attribute.isEmpty()) {
+      found.add(
+          Diagnostic.error(
+              "Missing required argument",
+              "The argument \"source\" is required, but no definition was found.",
+              block.open()));
+    }
+    String text = Constants.text(attribute.map(AttributeNode::expression), found).orElse("");
+    return new ModuleCall.Source(
+        text, attribute.map(a -> a.expression().range()).orElseGet(block::header));
+  }
+
+  private List<ModuleCall.PassedProvider> providers(BodyNode body) {
+    Optional<Expression> expression = VariableReader.expression(body, "providers");
+    if (expression.isEmpty()) {
+      return List.of();
+    }
+    if (!(expression.get() instanceof Expression.ObjectConstructor object)) {
+      found.add(
+          Diagnostic.error(
+              "Invalid expression",
+              "A static map expression is required.",
+              expression.get().range()));
+      return List.of();
+    }
+    List<ModuleCall.PassedProvider> passed = new ArrayList<>();
+    SortedMap<String, SourceRange> seen = new TreeMap<>();
+    for (ObjectItem item : object.items()) {
+      Optional<ProviderKey> inside = keyExpression(item.key()).flatMap(providers::written);
+      Optional<ProviderKey> outside = providers.written(item.value());
+      if (inside.isEmpty() || outside.isEmpty()) {
+        continue;
+      }
+      String name = inside.get().toString();
+      if (seen.putIfAbsent(name, item.key().range()) != null) {
+        found.add(
+            Diagnostic.error(
+                "Duplicate provider address",
+                "A provider configuration was already passed to "
+                    + name
+                    + " at "
+                    + GoRange.of(seen.get(name))
+                    + ". Each child provider configuration can be assigned only once.",
+                item.key().range()));
+        continue;
+      }
+      passed.add(
+          new ModuleCall.PassedProvider(
+              inside.get(), providers.canonical(outside.get()), item.value().range()));
+    }
+    return passed;
+  }
+
+  private static Optional<Expression> keyExpression(ObjectKey key) {
+    return switch (key) {
+      case ObjectKey.Literal literal ->
+          Optional.of(
+              new Expression.Traversal(
+                  new Name(literal.name(), literal.range()), List.of(), literal.range()));
+      case ObjectKey.Computed computed -> Optional.of(computed.expression());
+      case ObjectKey.Ambiguous ambiguous -> Optional.of(ambiguous.traversal());
+    };
+  }
+}

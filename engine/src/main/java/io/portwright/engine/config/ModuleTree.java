@@ -1,0 +1,193 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.source.SourceLoader;
+import io.portwright.engine.syntax.FileNode;
+import io.portwright.engine.syntax.Parser;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceFile;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Loads a root module and everything below it. A folder is read once however often it is called,
+ * and checked once unless something is wrong with it.
+ */
+final class ModuleTree {
+  /** Deeper nesting is a mistake: the stack of a later phase should not be what tells. */
+  private static final int DEEPEST = 50;
+
+  private final SourceLoader sources;
+  private final ProviderSet providers;
+  private final ModuleFolders folders;
+  private final List<Diagnostic> loading = new ArrayList<>();
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final ForeignBlocks foreign = new ForeignBlocks();
+  private final Map<Path, ModuleReader.Module> read = new HashMap<>();
+  private final Map<Path, Configuration> whole = new HashMap<>();
+  private final Map<Configuration, ModuleReader.Module> origins = new IdentityHashMap<>();
+  private final Deque<Path> callers = new ArrayDeque<>();
+
+  ModuleTree(SourceLoader sources, ProviderSet providers, ModuleFolders folders) {
+    this.sources = sources;
+    this.providers = providers;
+    this.folders = folders;
+  }
+
+  /** What is wrong with files, folders and the form of blocks. */
+  List<Diagnostic> loading() {
+    return loading;
+  }
+
+  /** Empty when the folder cannot be read. */
+  Optional<Configuration> root(Path folder) {
+    return files(folder).map(module -> whole(ModuleAddress.ROOT, module));
+  }
+
+  Configuration root(Path folder, List<SourceFile> files) {
+    return whole(ModuleAddress.ROOT, module(folder, files));
+  }
+
+  private Optional<ModuleReader.Module> files(Path folder) {
+    ModuleReader.Module before = read.get(folder);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    Checked<List<SourceFile>> files = sources.folder(folder);
+    loading.addAll(files.diagnostics());
+    Optional<ModuleReader.Module> module = files.value().map(texts -> module(folder, texts));
+    module.ifPresent(made -> read.put(folder, made));
+    return module;
+  }
+
+  private ModuleReader.Module module(Path folder, List<SourceFile> files) {
+    List<FileNode> trees = new ArrayList<>();
+    for (SourceFile file : files) {
+      Checked<FileNode> parsed = Parser.parseFile(file);
+      loading.addAll(parsed.diagnostics());
+      parsed.value().ifPresent(trees::add);
+    }
+    ModuleReader reader = new ModuleReader(providers, foreign);
+    ModuleReader.Module module = reader.read(folder, trees);
+    loading.addAll(reader.load());
+    found.addAll(reader.found());
+    return module;
+  }
+
+  private Configuration whole(ModuleAddress path, ModuleReader.Module module) {
+    Configuration own = module.configuration();
+    Configuration before = whole.get(own.folder());
+    if (before != null && !path.isRoot()) {
+      return before;
+    }
+    SortedMap<String, Configuration> called = new TreeMap<>();
+    callers.push(own.folder());
+    for (ModuleCall call : own.calls().values()) {
+      called(path.child(call.name(), InstanceKey.NONE), own, call)
+          .ifPresent(child -> called.put(call.name(), child));
+    }
+    callers.pop();
+    Configuration made = own.withModules(called);
+    origins.put(made, module);
+    boolean movable =
+        own.calls().values().stream().allMatch(folders::isFixed)
+            && called.values().stream().allMatch(child -> whole.get(child.folder()) == child);
+    if (movable) {
+      whole.put(own.folder(), made);
+    }
+    return made;
+  }
+
+  private Optional<Configuration> called(
+      ModuleAddress path, Configuration caller, ModuleCall call) {
+    if (call.source().text().isEmpty()) {
+      return Optional.empty();
+    }
+    Checked<Path> folder = folders.folder(path, caller.folder(), call);
+    loading.addAll(folder.diagnostics());
+    if (folder.value().isEmpty()) {
+      return Optional.empty();
+    }
+    Path at = folder.orThrow();
+    if (callers.contains(at) || callers.size() > DEEPEST) {
+      loading.add(endless(call, at));
+      return Optional.empty();
+    }
+    return files(at).map(module -> whole(path, module));
+  }
+
+  private Diagnostic endless(ModuleCall call, Path folder) {
+    boolean circle = callers.contains(folder);
+    return Diagnostic.error(
+            circle ? "Module calls itself" : "Modules are nested too deeply",
+            circle
+                ? "The module in "
+                    + shown(folder)
+                    + " calls itself, directly or by way of the modules that it calls, so it would"
+                    + " never end. Call another module, or move what both need into a third one."
+                : "Modules may be called "
+                    + DEEPEST
+                    + " levels deep. Call this module from one that is closer to the root.",
+            call.source().range())
+        .in(call.title())
+        .withCode(circle ? "CONFIG-5" : "CONFIG-6");
+  }
+
+  private static String shown(Path folder) {
+    return folder.toString().isEmpty() ? "the root folder" : folder.toString();
+  }
+
+  /** Everything that is wrong, as far as one mistake does not hide another. */
+  List<Diagnostic> problems(Configuration root) {
+    List<Diagnostic> problems = new ArrayList<>(loading);
+    if (hasErrors(problems)) {
+      return problems;
+    }
+    root.forEachModule((_, module) -> problems.addAll(ModuleArguments.problems(module)));
+    if (hasErrors(problems)) {
+      return problems;
+    }
+    problems.addAll(found);
+    foreign.problem().ifPresent(problems::add);
+    if (foreign.problem().isEmpty()) {
+      checked(root, problems);
+      problems.addAll(new ProviderCheck(root).problems());
+    }
+    return problems;
+  }
+
+  private void checked(Configuration root, List<Diagnostic> problems) {
+    Set<Configuration> good = Collections.newSetFromMap(new IdentityHashMap<>());
+    root.forEachModule((path, module) -> {
+      if (good.contains(module)) {
+        return;
+      }
+      ModuleReader.Module origin = origins.get(module);
+      if (origin == null) {
+        throw new IllegalStateException("module was not loaded here: " + path);
+      }
+      List<Diagnostic> here = new ModuleCheck(module, origin.declared(), path).problems();
+      problems.addAll(here);
+      if (here.isEmpty()) {
+        good.add(module);
+      }
+    });
+  }
+
+  private static boolean hasErrors(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+}

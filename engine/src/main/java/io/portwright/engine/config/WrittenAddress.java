@@ -1,0 +1,131 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.address.ResourceAddress.Mode;
+import io.portwright.engine.syntax.Expression;
+import io.portwright.engine.syntax.Expression.Traversal;
+import io.portwright.engine.syntax.TraversalStep;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the address of a module or resource that is written as a reference. */
+final class WrittenAddress {
+  private static final String INVALID = "Invalid address";
+
+  private final Traversal traversal;
+  private final List<TraversalStep> steps;
+  private int at;
+
+  private WrittenAddress(Traversal traversal) {
+    this.traversal = traversal;
+    this.steps = traversal.steps();
+  }
+
+  static Checked<MoveEndpoint> of(Traversal traversal) {
+    return new WrittenAddress(traversal).read();
+  }
+
+  private Checked<MoveEndpoint> read() {
+    ModuleAddress module = ModuleAddress.ROOT;
+    String word = traversal.root().text();
+    SourceRange range = traversal.root().range();
+    while (word.equals("module")) {
+      Optional<String> name = attribute();
+      if (name.isEmpty()) {
+        return failed(
+            "Prefix \"module.\" must be followed by a module name.",
+            at < steps.size() ? steps.get(at).range() : range);
+      }
+      Checked<InstanceKey> key = key();
+      if (key.hasErrors()) {
+        return Checked.failed(key.diagnostics());
+      }
+      module = module.child(name.get(), key.orThrow());
+      if (at == steps.size()) {
+        return Checked.of(new MoveEndpoint.Module(module));
+      }
+      range = steps.get(at).range();
+      Optional<String> next = attribute();
+      if (next.isEmpty()) {
+        return failed("Module address must be followed by a resource address.", range);
+      }
+      word = next.get();
+    }
+    return resource(module, word, range);
+  }
+
+  private Checked<MoveEndpoint> resource(ModuleAddress module, String first, SourceRange range) {
+    Mode mode = Mode.MANAGED;
+    String type = first;
+    if (first.equals("data") || first.equals("resource")) {
+      mode = first.equals("data") ? Mode.DATA : Mode.MANAGED;
+      Optional<String> written = attribute();
+      if (written.isEmpty()) {
+        return incomplete(range);
+      }
+      type = written.get();
+    }
+    Optional<String> name = attribute();
+    if (name.isEmpty()) {
+      return incomplete(range);
+    }
+    ResourceAddress address = new ResourceAddress(module, mode, type, name.get());
+    if (at == steps.size()) {
+      return Checked.of(new MoveEndpoint.Resource(address, Optional.empty()));
+    }
+    if (!(steps.get(at) instanceof TraversalStep.Index)) {
+      return failed(
+          "Resource instance key must be given in square brackets.", steps.get(at).range());
+    }
+    Checked<InstanceKey> key = key();
+    if (key.hasErrors()) {
+      return Checked.failed(key.diagnostics());
+    }
+    if (at < steps.size()) {
+      return failed(
+          "Unexpected extra operators after address.",
+          steps.get(at).range().to(steps.getLast().range()));
+    }
+    return Checked.of(new MoveEndpoint.Resource(address, Optional.of(key.orThrow())));
+  }
+
+  private Checked<MoveEndpoint> incomplete(SourceRange range) {
+    return failed("Resource specification must include a resource type and name.", range);
+  }
+
+  private static <T> Checked<T> failed(String detail, SourceRange range) {
+    return Checked.failed(Diagnostic.error(INVALID, detail, range));
+  }
+
+  private Optional<String> attribute() {
+    if (at < steps.size() && steps.get(at) instanceof TraversalStep.Attribute attribute) {
+      at++;
+      return Optional.of(attribute.name());
+    }
+    return Optional.empty();
+  }
+
+  /** The key at this place; none where there is no index. */
+  private Checked<InstanceKey> key() {
+    if (at == steps.size() || !(steps.get(at) instanceof TraversalStep.Index index)) {
+      return Checked.of(InstanceKey.NONE);
+    }
+    at++;
+    return switch (index.key()) {
+      case Expression.StringLiteral text -> Checked.of(new InstanceKey.Name(text.value()));
+      case Expression.NumberLiteral number when number.text().matches("[0-9]{1,9}") ->
+          Checked.of(new InstanceKey.Index(Integer.parseInt(number.text())));
+      case Expression.NumberLiteral _ ->
+          failed("Invalid resource instance index: must be a whole number.", index.range());
+      case Expression _ ->
+          failed(
+              "Invalid resource instance key: must be either a string or an integer.",
+              index.range());
+    };
+  }
+}

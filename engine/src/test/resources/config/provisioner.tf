@@ -1,0 +1,7 @@
+terraform {
+  backend "s3" {}
+}
+resource "megaport_mcr" "b" {
+  product_name = "b"
+  provisioner "local-exec" {}
+}
