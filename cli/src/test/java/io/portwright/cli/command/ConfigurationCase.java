@@ -148,16 +148,17 @@ final class ConfigurationCase {
       try (PlanRun run = opened.get()) {
         Optional<Plan> plan = run.plan(command.mode(), command.planning());
         return new Outcome(
-            plan.filter(_ -> !bench.hasErrors()).map(made -> document(bench, made)),
+            plan.filter(_ -> !bench.hasErrors()).map(made -> document(bench, run, made)),
             bench.findings());
       }
     }
   }
 
-  private static JsonNode document(Workbench bench, Plan plan) {
+  private static JsonNode document(Workbench bench, PlanRun run, Plan plan) {
     StringBuilder text = new StringBuilder();
     JsonWriter out = new JsonWriter(text::append, JsonWriter.Layout.COMPACT);
-    new PlanJson(bench.providers(), plan).write(out);
+    new PlanJson(bench.providers(), plan, run.state(), Optional.of(run.module().configuration()))
+        .write(out);
     out.flush();
     return JsonDifference.read(text.toString());
   }

@@ -1,12 +1,15 @@
 package io.portwright.engine.machine;
 
 import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.OutputChange;
 import io.portwright.engine.plan.Plan;
+import io.portwright.engine.state.StateSnapshot;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,12 +17,26 @@ import java.util.TreeMap;
 public final class PlanJson {
   private static final String FORMAT = "1.2";
 
+  private final ProviderSet providers;
   private final ProviderNames names;
   private final Plan plan;
+  private final StateSnapshot state;
+  private final Optional<Configuration> configuration;
 
-  public PlanJson(ProviderSet providers, Plan plan) {
+  /**
+   * @param state that the plan was made from
+   * @param configuration that the plan was made from; empty when it is not at hand any more
+   */
+  public PlanJson(
+      ProviderSet providers,
+      Plan plan,
+      StateSnapshot state,
+      Optional<Configuration> configuration) {
+    this.providers = providers;
     this.names = new ProviderNames(providers);
     this.plan = plan;
+    this.state = state;
+    this.configuration = configuration;
   }
 
   /** Writes one object. */
@@ -27,14 +44,45 @@ public final class PlanJson {
     out.beginObject();
     out.name("format_version").string(FORMAT);
     out.name("terraform_version").string(StateJson.TERRAFORM_VERSION);
+    variables(out);
     plannedValues(out);
     ChangesJson changes = new ChangesJson(names, out);
     changes.drift(plan.drift());
     changes.resources(plan);
     changes.outputs(plan.outputs());
+    StateSnapshot prior = BeforeChanges.of(names, plan, state, configuration);
+    if (!prior.records().isEmpty() || !prior.outputs().isEmpty()) {
+      out.name("prior_state");
+      StateJson.write(prior, out);
+    }
+    configuration.ifPresent(found -> {
+      out.name("configuration");
+      new ConfigurationJson(providers, found, out).write();
+    });
     out.name("applyable").bool(plan.hasChanges() && !plan.hasErrors());
     out.name("complete").bool(!plan.hasErrors() && plan.basis().options().targets().isEmpty());
     out.name("errored").bool(plan.hasErrors());
+    out.endObject();
+  }
+
+  /** Ephemeral values are in no plan; only their defaults can be told. */
+  private void variables(JsonWriter out) {
+    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
+    configuration.ifPresent(found ->
+        found
+            .variables()
+            .forEach((name, variable) ->
+                variable.fallback().ifPresent(value -> values.put(name, value))));
+    values.putAll(plan.basis().variables());
+    if (values.isEmpty()) {
+      return;
+    }
+    out.name("variables").beginObject();
+    values.forEach((name, value) -> {
+      out.name(name).beginObject();
+      ValueForms.known(value, out.name("value"));
+      out.endObject();
+    });
     out.endObject();
   }
 
