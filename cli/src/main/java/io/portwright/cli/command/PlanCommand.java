@@ -39,6 +39,18 @@ final class PlanCommand implements Subcommand {
       description = "exit code 2 when there are changes")
   private boolean detailed;
 
+  CommonOptions common() {
+    return common;
+  }
+
+  PlanOptions planning() {
+    return planning;
+  }
+
+  Mode mode() {
+    return destroy ? Mode.DESTROY : Mode.NORMAL;
+  }
+
   @Override
   public int run(Surroundings surroundings) {
     try (Workbench bench = new Workbench(surroundings, common)) {
@@ -53,7 +65,7 @@ final class PlanCommand implements Subcommand {
   }
 
   private int plan(Workbench bench, PlanRun run) {
-    Optional<Plan> plan = run.plan(destroy ? Mode.DESTROY : Mode.NORMAL, planning);
+    Optional<Plan> plan = run.plan(mode(), planning);
     if (plan.isEmpty()) {
       return bench.report();
     }

@@ -2,12 +2,18 @@ package io.portwright.cli.command;
 
 import io.portwright.cli.view.PlanView;
 import io.portwright.cli.view.StateView;
+import io.portwright.engine.config.Configuration;
+import io.portwright.engine.machine.PlanJson;
+import io.portwright.engine.machine.StateJson;
 import io.portwright.engine.plan.Plan;
+import io.portwright.engine.plan.RootModule;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
+import io.portwright.provider.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +28,7 @@ final class ShowCommand implements Subcommand {
 
   @Option(
       names = {"-json", "--json"},
-      hidden = true)
+      description = "as JSON, in Terraform's form; sensitive values in clear")
   private boolean json;
 
   @Parameters(paramLabel = "[PLANFILE]", arity = "0..1")
@@ -30,9 +36,6 @@ final class ShowCommand implements Subcommand {
 
   @Override
   public int run(Surroundings surroundings) {
-    if (json) {
-      throw new UsageException("portwright show: -json is not supported by this version yet.");
-    }
     try (Workbench bench = new Workbench(surroundings, common)) {
       return file == null ? state(bench) : plan(bench, file);
     }
@@ -41,6 +44,10 @@ final class ShowCommand implements Subcommand {
   private int state(Workbench bench) {
     try (StateStore store = bench.store()) {
       StateSnapshot state = store.read();
+      if (json) {
+        bench.printJson(out -> StateJson.write(state, out));
+        return OK;
+      }
       if (state.records().isEmpty() && state.outputs().isEmpty()) {
         bench.print(List.of("The state is empty. No services are represented."));
         return OK;
@@ -54,6 +61,10 @@ final class ShowCommand implements Subcommand {
 
   private int plan(Workbench bench, Path path) {
     Optional<Plan> plan = new SavedPlans(bench).read(path);
+    if (json) {
+      plan.ifPresent(found -> document(bench, found));
+      return bench.report();
+    }
     KnownSchemas schemas = new KnownSchemas(bench.providers());
     plan.ifPresent(found -> {
       PlanView view = new PlanView(bench.style(), schemas::of, _ -> Optional.empty());
@@ -61,5 +72,28 @@ final class ShowCommand implements Subcommand {
       bench.add(found.diagnostics());
     });
     return bench.report();
+  }
+
+  private static void document(Workbench bench, Plan plan) {
+    try (StateStore store = bench.store()) {
+      Optional<Configuration> configuration =
+          bench
+              .readableConfiguration()
+              .filter(found -> hash(found, bench).equals(plan.basis().configuration()));
+      if (configuration.isEmpty()) {
+        bench.add(
+            List.of(
+                Diagnostic.warning(
+                    "Configuration left out",
+                    "The files in this folder are not the ones that the plan was made from any"
+                        + " more, so the field \"configuration\" is missing in the output.")));
+      }
+      StateSnapshot state = store.read();
+      bench.printJson(new PlanJson(bench.providers(), plan, state, configuration)::write);
+    }
+  }
+
+  private static String hash(Configuration configuration, Workbench bench) {
+    return new RootModule(configuration, new TreeMap<>(), bench.evaluationSurroundings()).hash();
   }
 }

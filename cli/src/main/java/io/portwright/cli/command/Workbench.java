@@ -12,6 +12,7 @@ import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.ProviderBlock;
 import io.portwright.engine.config.ProviderSet;
+import io.portwright.engine.machine.JsonWriter;
 import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.crypt.IdentityFile;
 import io.portwright.engine.state.git.BranchName;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The phases of the engine, put together for one run in one folder. Findings that are not errors
@@ -118,10 +120,25 @@ final class Workbench implements AutoCloseable {
     lines.forEach(surroundings.out()::println);
   }
 
+  /** Prints one JSON document on one line. */
+  void printJson(Consumer<JsonWriter> content) {
+    JsonWriter out = new JsonWriter(surroundings.out()::print, JsonWriter.Layout.COMPACT);
+    content.accept(out);
+    out.flush();
+    surroundings.out().println();
+  }
+
   // ---- phases ----
 
   Optional<Configuration> configuration() {
     return take(new ConfigLoader(surroundings.folder(), providers).load(Path.of("")));
+  }
+
+  /** Without a word when the files cannot be used. */
+  Optional<Configuration> readableConfiguration() {
+    Checked<Configuration> loaded =
+        new ConfigLoader(surroundings.folder(), providers).load(Path.of(""));
+    return loaded.hasErrors() ? Optional.empty() : loaded.value();
   }
 
   /** As far as the files can be read, to find as many mistakes as possible at once. */

@@ -29,7 +29,7 @@ public record OutputChange(
 
   public Kind kind() {
     if (before.isEmpty()) {
-      return after.isPresent() ? Kind.CREATE : Kind.NO_OP;
+      return after.filter(value -> !value.isNull()).isPresent() ? Kind.CREATE : Kind.NO_OP;
     }
     if (after.isEmpty()) {
       return Kind.DELETE;

@@ -49,10 +49,10 @@ final class ForParser {
         return skipped(open, close);
       }
     }
-    SourceRange end = end(close);
-    return close == TokenKind.CLOSE_BRACKET
-        ? tuple(head.get(), key, value, grouping, condition, open, end)
-        : object(head.get(), key, value, grouping, condition, open, end);
+    if (close == TokenKind.CLOSE_BRACKET) {
+      return tuple(head.get(), key, value, grouping, condition, open, close);
+    }
+    return object(head.get(), key, value, grouping, condition, open, close);
   }
 
   private Optional<Head> head() {
@@ -112,11 +112,12 @@ final class ForParser {
       Optional<SourceRange> grouping,
       Optional<Expression> condition,
       SourceRange open,
-      SourceRange close) {
+      TokenKind closing) {
     key.ifPresent(k ->
         cursor.error(INVALID, "Key expression is not valid when building a tuple.", k.range()));
     grouping.ifPresent(g ->
         cursor.error(INVALID, "Grouping ellipsis (...) cannot be used when building a tuple.", g));
+    SourceRange close = end(closing);
     return new Expression.ForTuple(
         head.key, head.value, head.collection, value, condition, open, close, open.to(close));
   }
@@ -128,10 +129,11 @@ final class ForParser {
       Optional<SourceRange> grouping,
       Optional<Expression> condition,
       SourceRange open,
-      SourceRange close) {
+      TokenKind closing) {
     if (key.isEmpty()) {
       cursor.error(INVALID, "Key expression is required when building an object.", value.range());
     }
+    SourceRange close = end(closing);
     return new Expression.ForObject(
         head.key,
         head.value,

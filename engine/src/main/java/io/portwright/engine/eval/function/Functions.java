@@ -17,6 +17,7 @@ public final class Functions {
   private static final Map<String, Function> BY_NAME =
       byName(
           List.of(
+              CryptoFunctions.all(),
               EncodingFunctions.all(),
               FileFunctions.all(),
               FormatFunctions.all(),

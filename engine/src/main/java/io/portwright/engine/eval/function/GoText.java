@@ -3,12 +3,12 @@ package io.portwright.engine.eval.function;
 import java.util.Locale;
 
 /** Texts in messages, quoted as Terraform quotes them. */
-final class GoText {
+public final class GoText {
 
   private GoText() {}
 
   /** In quotation marks, with escapes for what cannot be printed. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     text.codePoints().forEach(c -> append(out, c));
     return out.append('"').toString();

@@ -1,0 +1,37 @@
+package io.portwright.engine.machine;
+
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.config.ProviderSet;
+import io.portwright.provider.schema.Schema;
+import io.portwright.provider.spi.DataSourceType;
+import io.portwright.provider.spi.Provider;
+import io.portwright.provider.spi.ResourceType;
+import java.util.Optional;
+
+/** Full names of providers and versions of schemas, by resource. */
+record ProviderNames(ProviderSet providers) {
+
+  /** Such as {@code registry.terraform.io/megaport/megaport}; the local name for foreign types. */
+  String of(ResourceAddress resource) {
+    String local = localName(resource.type());
+    return providers.named(local).map(Provider::source).orElse(local);
+  }
+
+  int schemaVersion(ResourceAddress resource) {
+    return schema(resource).map(Schema::version).orElse(0);
+  }
+
+  Optional<Schema> schema(ResourceAddress resource) {
+    return providers
+        .named(localName(resource.type()))
+        .flatMap(provider ->
+            resource.isData()
+                ? provider.dataSourceType(resource.type()).map(DataSourceType::schema)
+                : provider.resourceType(resource.type()).map(ResourceType::schema));
+  }
+
+  private static String localName(String type) {
+    int end = type.indexOf('_');
+    return end < 0 ? type : type.substring(0, end);
+  }
+}

@@ -1,0 +1,91 @@
+package io.portwright.engine.machine;
+
+import io.portwright.engine.state.DeposedKey;
+import io.portwright.engine.state.InstanceObject;
+import io.portwright.engine.state.ResourceRecord;
+import io.portwright.engine.state.StateSnapshot;
+import io.portwright.provider.value.Value;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** State as {@code terraform show -json} prints it, format 1.0. Secrets are in clear. */
+public final class StateJson {
+  /** Language level; what readers of these forms expect as the version of the program. */
+  static final String TERRAFORM_VERSION = "1.11.4";
+
+  private static final String FORMAT = "1.0";
+
+  private StateJson() {}
+
+  /** One object of one instance; deposed ones have a key. */
+  private record Shown(
+      ResourceRecord record, Optional<DeposedKey> deposed, InstanceObject object) {}
+
+  /** Writes one object. */
+  public static void write(StateSnapshot state, JsonWriter out) {
+    out.beginObject();
+    out.name("format_version").string(FORMAT);
+    if (!state.records().isEmpty() || !state.outputs().isEmpty()) {
+      out.name("terraform_version").string(TERRAFORM_VERSION);
+      out.name("values").beginObject();
+      outputs(state.outputs(), out);
+      ModuleTree<Shown> tree = new ModuleTree<>();
+      state.records().values().forEach(record -> add(record, tree));
+      out.name("root_module");
+      tree.write(out, StateJson::resource);
+      out.endObject();
+    }
+    out.endObject();
+  }
+
+  private static void add(ResourceRecord record, ModuleTree<Shown> tree) {
+    String address = record.address().toString();
+    var module = record.address().resource().module();
+    record
+        .current()
+        .ifPresent(
+            object -> tree.add(module, address, new Shown(record, Optional.empty(), object)));
+    record
+        .deposed()
+        .forEach((key, object) ->
+            tree.add(module, address, new Shown(record, Optional.of(key), object)));
+  }
+
+  private static void outputs(SortedMap<String, Value> outputs, JsonWriter out) {
+    if (outputs.isEmpty()) {
+      return;
+    }
+    out.name("outputs").beginObject();
+    outputs.forEach((name, value) -> {
+      out.name(name).beginObject();
+      out.name("sensitive").bool(value.isSensitive());
+      ValueForms.known(value, out.name("value"));
+      ValueForms.type(value.type(), out.name("type"));
+      out.endObject();
+    });
+    out.endObject();
+  }
+
+  private static void resource(Shown shown, JsonWriter out) {
+    InstanceObject object = shown.object();
+    out.beginObject();
+    out.name("address").string(shown.record().address().toString());
+    ResourceForm.identity(shown.record().address(), out);
+    out.name("provider_name").string(shown.record().providerSource());
+    out.name("schema_version").number(object.schemaVersion());
+    if (!object.attributes().attributes().isEmpty()) {
+      ValueForms.known(object.attributes(), out.name("values"));
+    }
+    ValueForms.sensitive(object.attributes(), out.name("sensitive_values"));
+    if (!object.dependencies().isEmpty()) {
+      out.name("depends_on").beginArray();
+      object.dependencies().forEach(address -> out.string(address.toString()));
+      out.endArray();
+    }
+    if (object.status() == InstanceObject.Status.TAINTED) {
+      out.name("tainted").bool(true);
+    }
+    shown.deposed().ifPresent(key -> out.name("deposed_key").string(key.toString()));
+    out.endObject();
+  }
+}
