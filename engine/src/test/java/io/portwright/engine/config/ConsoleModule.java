@@ -77,7 +77,12 @@ public final class ConsoleModule {
 
   /** The value of an attribute in a block: line breaks end it. */
   public Checked<Value> attribute(String text) {
-    SourceFile file = new SourceFile("main.tf", "locals {\n  e = " + text + "\n}\n");
+    return attribute("main.tf", "e", text);
+  }
+
+  /** The value of an attribute of this name in a block, in a file of this name. */
+  public Checked<Value> attribute(String fileName, String name, String text) {
+    SourceFile file = new SourceFile(fileName, "locals {\n  " + name + " = " + text + "\n}\n");
     Checked<FileNode> parsed = Parser.parseFile(file);
     return parsed.hasErrors()
         ? Checked.failed(parsed.diagnostics())
