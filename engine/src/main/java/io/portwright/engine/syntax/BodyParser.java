@@ -108,7 +108,7 @@ final class BodyParser {
   private AttributeNode attribute(Name name) {
     cursor.read();
     int mark = cursor.mark();
-    Expression value = Heights.limited(cursor, expressions.expression());
+    Expression value = Heights.limited(cursor, expressions.expression(), Parser.MAX_HEIGHT);
     lost = cursor.lostSince(mark);
     SourceRange range = name.range().to(cursor.range());
     if (lost) {

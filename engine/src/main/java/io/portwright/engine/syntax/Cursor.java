@@ -1,7 +1,6 @@
 package io.portwright.engine.syntax;
 
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.List;
 final class Cursor {
 
   private final Tokens tokens;
-  private final SourceFile file;
 
   /** Indexes of the tokens that the grammar knows; line comments stand for their line ends. */
   private final int[] grammatical;
@@ -31,8 +29,7 @@ final class Cursor {
   private int errors;
   private int reads;
 
-  Cursor(SourceFile file, Tokens tokens) {
-    this.file = file;
+  Cursor(Tokens tokens) {
     this.tokens = tokens;
     this.grammatical = grammatical(tokens);
   }
@@ -116,8 +113,9 @@ final class Cursor {
     return new Name(text(), range());
   }
 
-  SourceFile file() {
-    return file;
+  /** Where a piece of the token read last stands; offsets count from the start of the token. */
+  SourceRange range(int from, int to) {
+    return tokens.range(grammatical[previous], from, to);
   }
 
   // ---- line ends ----

@@ -11,7 +11,7 @@ final class Heights {
   private Heights() {}
 
   /** The expression, or {@link Expression.Invalid} with an error when its tree is too high. */
-  static Expression limited(Cursor cursor, Expression expression) {
+  static Expression limited(Cursor cursor, Expression expression, int highest) {
     if (ExpressionWalk.children(expression).isEmpty()) {
       return expression;
     }
@@ -19,11 +19,11 @@ final class Heights {
     open.push(new Level(expression, 1));
     while (!open.isEmpty()) {
       Level level = open.pop();
-      if (level.depth > Parser.MAX_HEIGHT) {
+      if (level.depth > highest) {
         cursor.error(
             "Expression too long",
             "A chain of operators and indexes can have at most about "
-                + Parser.MAX_HEIGHT
+                + highest
                 + " links. Split the expression with local values.",
             expression.range());
         return new Expression.Invalid(expression.range());

@@ -1,6 +1,5 @@
 package io.portwright.engine.syntax;
 
-import io.portwright.provider.diagnostic.SourceFile;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -42,20 +41,20 @@ final class Lexer {
   /** Behind the last found end of an inline comment; -1 when there is none in the rest. */
   private int commentEnd;
 
-  private Lexer(SourceFile file, Mode mode) {
-    this.text = file.text();
-    this.tokens = new Tokens(file);
+  private Lexer(Excerpt source, Mode mode) {
+    this.text = source.text();
+    this.tokens = new Tokens(source);
     frames.push(new Frame(mode, ""));
   }
 
   /** Tokens of a file of arguments and blocks, or of an expression. */
-  static Tokens code(SourceFile file) {
-    return new Lexer(file, Mode.CODE).scan();
+  static Tokens code(Excerpt source) {
+    return new Lexer(source, Mode.CODE).scan();
   }
 
   /** Tokens of a template file. */
-  static Tokens template(SourceFile file) {
-    return new Lexer(file, Mode.PLAIN).scan();
+  static Tokens template(Excerpt source) {
+    return new Lexer(source, Mode.PLAIN).scan();
   }
 
   private Tokens scan() {

@@ -1,20 +1,17 @@
 package io.portwright.engine.syntax;
 
-import io.portwright.provider.diagnostic.SourceRange;
 import java.util.Locale;
 
 /** What literal text stands for: escapes resolved, doubled template marks halved. */
 final class LiteralText {
 
   private final Cursor cursor;
-  private final SourceRange range;
   private final String raw;
   private final StringBuilder value;
   private int at;
 
-  private LiteralText(Cursor cursor, SourceRange range, String raw) {
+  private LiteralText(Cursor cursor, String raw) {
     this.cursor = cursor;
-    this.range = range;
     this.raw = raw;
     this.value = new StringBuilder(raw.length());
   }
@@ -26,7 +23,7 @@ final class LiteralText {
     if (!raw.contains("{") && !(quoted && raw.contains("\\"))) {
       return raw;
     }
-    return new LiteralText(cursor, cursor.range(), raw).resolve(quoted);
+    return new LiteralText(cursor, raw).resolve(quoted);
   }
 
   private String resolve(boolean backslashes) {
@@ -123,8 +120,6 @@ final class LiteralText {
   }
 
   private void invalid(String detail, int length) {
-    int start = range.start() + at;
-    cursor.error(
-        "Invalid escape sequence", detail, new SourceRange(range.file(), start, start + length));
+    cursor.error("Invalid escape sequence", detail, cursor.range(at, at + length));
   }
 }

@@ -24,7 +24,7 @@ final class TemplateParser {
 
   /** A template file: everything up to the end of the text. */
   Expression file() {
-    return template(new SourceRange(cursor.file(), 0, 0), TokenKind.END, false);
+    return template(cursor.range(), TokenKind.END, false);
   }
 
   private Expression template(SourceRange open, TokenKind end, boolean indented) {

@@ -80,7 +80,7 @@ final class TemplateTokens {
   }
 
   private void sequence(Reading reading, SourceRange open, TokenKind kind) {
-    if (open.text().endsWith("~")) {
+    if (cursor.text().endsWith("~")) {
       reading.trimLast();
     }
     boolean newlines = cursor.countNewlines(false);
@@ -105,7 +105,8 @@ final class TemplateTokens {
   }
 
   private void close(Reading reading) {
-    reading.trimNext = cursor.read().text().startsWith("~");
+    cursor.read();
+    reading.trimNext = cursor.text().startsWith("~");
   }
 
   private void unclosedInterpolation(Reading reading) {

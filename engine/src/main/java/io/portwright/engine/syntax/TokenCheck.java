@@ -1,7 +1,6 @@
 package io.portwright.engine.syntax;
 
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.diagnostic.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +11,6 @@ import java.util.List;
 final class TokenCheck {
   private static final int BITWISE_TOLD = 4;
 
-  private final SourceFile file;
   private final Tokens tokens;
   private final List<Diagnostic> found = new ArrayList<>();
   private int bitwise;
@@ -21,13 +19,12 @@ final class TokenCheck {
   private int semicolons;
   private int badEncodings;
 
-  private TokenCheck(SourceFile file, Tokens tokens) {
-    this.file = file;
+  private TokenCheck(Tokens tokens) {
     this.tokens = tokens;
   }
 
-  static List<Diagnostic> of(SourceFile file, Tokens tokens) {
-    TokenCheck check = new TokenCheck(file, tokens);
+  static List<Diagnostic> of(Tokens tokens) {
+    TokenCheck check = new TokenCheck(tokens);
     for (int i = 0; i < tokens.size(); i++) {
       check.look(i);
     }
@@ -52,7 +49,7 @@ final class TokenCheck {
                   + " your editor.");
         }
       }
-      case INVALID -> character(index, file.text().codePointAt(tokens.start(index)));
+      case INVALID -> character(index, tokens.codePoint(index));
       default -> {}
     }
   }

@@ -11,13 +11,23 @@ import java.util.Arrays;
 public final class Tokens {
   private static final TokenKind[] KINDS = TokenKind.values();
 
-  private final SourceFile file;
+  private final Excerpt source;
+  private final String text;
   private byte[] kinds = new byte[64];
   private int[] starts = new int[64];
   private int size;
 
-  Tokens(SourceFile file) {
-    this.file = file;
+  Tokens(Excerpt source) {
+    this.source = source;
+    this.text = source.text();
+  }
+
+  /** One token for all of a text that is not in native syntax. */
+  public static Tokens foreign(SourceFile file) {
+    Tokens tokens = new Tokens(Excerpt.of(file));
+    tokens.add(TokenKind.PLAIN_TEXT, 0);
+    tokens.add(TokenKind.END, file.text().length());
+    return tokens;
   }
 
   void add(TokenKind kind, int start) {
@@ -43,24 +53,34 @@ public final class Tokens {
   }
 
   public int end(int index) {
-    return index + 1 < size ? starts[index + 1] : file.text().length();
+    return index + 1 < size ? starts[index + 1] : text.length();
   }
 
   public String text(int index) {
-    return file.text().substring(start(index), end(index));
+    return text.substring(start(index), end(index));
   }
 
   boolean matches(int index, String word) {
-    return end(index) - start(index) == word.length() && file.text().startsWith(word, start(index));
+    return end(index) - start(index) == word.length() && text.startsWith(word, start(index));
+  }
+
+  /** The first character of a token, which is not empty. */
+  int codePoint(int index) {
+    return text.codePointAt(start(index));
+  }
+
+  /** Where a piece of a token stands; offsets count from the start of the token. */
+  SourceRange range(int index, int from, int to) {
+    return source.range(start(index) + from, start(index) + to);
   }
 
   /** The character before an offset, which is not 0. */
   char charBefore(int offset) {
-    return file.text().charAt(offset - 1);
+    return text.charAt(offset - 1);
   }
 
   public SourceRange range(int index) {
-    return new SourceRange(file, start(index), end(index));
+    return source.range(start(index), end(index));
   }
 
   /** Index of the token that covers an offset; the END token for the end of the text. */

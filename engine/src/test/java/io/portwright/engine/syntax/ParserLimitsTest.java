@@ -113,9 +113,8 @@ class ParserLimitsTest {
   }
 
   private static int steps(String text) {
-    SourceFile file = file(text);
-    Tokens tokens = Lexer.code(file);
-    Cursor cursor = new Cursor(file, tokens);
+    Tokens tokens = Lexer.code(Excerpt.of(file(text)));
+    Cursor cursor = new Cursor(tokens);
     new BodyParser(cursor).body(TokenKind.END);
     return tokens.size() + cursor.reads();
   }
