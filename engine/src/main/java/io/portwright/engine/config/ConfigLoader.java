@@ -1,6 +1,7 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.source.SourceLoader;
+import io.portwright.engine.source.module.ModuleFolders;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
@@ -19,17 +20,11 @@ public final class ConfigLoader {
 
   /**
    * @param workingFolder names of files are shown relative to it
-   * @param folders finds the code of called modules
    */
-  public ConfigLoader(Path workingFolder, ProviderSet providers, ModuleFolders folders) {
+  public ConfigLoader(Path workingFolder, ProviderSet providers) {
     this.sources = new SourceLoader(workingFolder);
     this.providers = providers;
-    this.folders = folders;
-  }
-
-  /** Finds modules only in local folders. */
-  public ConfigLoader(Path workingFolder, ProviderSet providers) {
-    this(workingFolder, providers, new LocalFolders(workingFolder));
+    this.folders = new ModuleFolders(workingFolder);
   }
 
   /**

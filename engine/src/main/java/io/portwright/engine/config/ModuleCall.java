@@ -1,5 +1,7 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.source.module.ModuleCall.VersionArgument;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.SourceRange;
@@ -55,5 +57,19 @@ public record ModuleCall(
   /** For messages: {@code module "site"}. */
   public String title() {
     return "module \"" + name + "\"";
+  }
+
+  /**
+   * What has to be found for this call.
+   *
+   * @param path of the called module
+   */
+  io.portwright.engine.source.module.ModuleCall wanted(ModuleAddress path) {
+    return new io.portwright.engine.source.module.ModuleCall(
+        path.calls().stream().map(ModuleAddress.Call::name).toList(),
+        range,
+        source.text(),
+        source.range(),
+        version.isPresent() ? VersionArgument.PRESENT : VersionArgument.ABSENT);
   }
 }

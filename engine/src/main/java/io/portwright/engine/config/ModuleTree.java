@@ -3,16 +3,16 @@ package io.portwright.engine.config;
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.source.SourceLoader;
+import io.portwright.engine.source.module.ModuleFolder;
+import io.portwright.engine.source.module.ModuleFolders;
 import io.portwright.engine.syntax.FileNode;
 import io.portwright.engine.syntax.Parser;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -39,7 +39,6 @@ final class ModuleTree {
   private final Map<Path, ModuleReader.Module> read = new HashMap<>();
   private final Map<Path, Configuration> whole = new HashMap<>();
   private final Map<Configuration, ModuleReader.Module> origins = new IdentityHashMap<>();
-  private final Deque<Path> callers = new ArrayDeque<>();
 
   ModuleTree(SourceLoader sources, ProviderSet providers, ModuleFolders folders) {
     this.sources = sources;
@@ -54,11 +53,11 @@ final class ModuleTree {
 
   /** Empty when the folder cannot be read. */
   Optional<Configuration> root(Path folder) {
-    return files(folder).map(module -> whole(ModuleAddress.ROOT, module));
+    return files(folder).map(module -> whole(ModuleAddress.ROOT, folders.root(), module));
   }
 
   Configuration root(Path folder, List<SourceFile> files) {
-    return whole(ModuleAddress.ROOT, module(folder, files));
+    return whole(ModuleAddress.ROOT, folders.root(), module(folder, files));
   }
 
   private Optional<ModuleReader.Module> files(Path folder) {
@@ -87,23 +86,21 @@ final class ModuleTree {
     return module;
   }
 
-  private Configuration whole(ModuleAddress path, ModuleReader.Module module) {
+  private Configuration whole(ModuleAddress path, ModuleFolder place, ModuleReader.Module module) {
     Configuration own = module.configuration();
     Configuration before = whole.get(own.folder());
     if (before != null && !path.isRoot()) {
       return before;
     }
     SortedMap<String, Configuration> called = new TreeMap<>();
-    callers.push(own.folder());
     for (ModuleCall call : own.calls().values()) {
-      called(path.child(call.name(), InstanceKey.NONE), own, call)
+      called(path.child(call.name(), InstanceKey.NONE), place, call)
           .ifPresent(child -> called.put(call.name(), child));
     }
-    callers.pop();
     Configuration made = own.withModules(called);
     origins.put(made, module);
     boolean movable =
-        own.calls().values().stream().allMatch(folders::isFixed)
+        own.calls().values().stream().allMatch(call -> call.source().text().startsWith("."))
             && called.values().stream().allMatch(child -> whole.get(child.folder()) == child);
     if (movable) {
       whole.put(own.folder(), made);
@@ -111,43 +108,30 @@ final class ModuleTree {
     return made;
   }
 
-  private Optional<Configuration> called(
-      ModuleAddress path, Configuration caller, ModuleCall call) {
+  private Optional<Configuration> called(ModuleAddress path, ModuleFolder caller, ModuleCall call) {
     if (call.source().text().isEmpty()) {
       return Optional.empty();
     }
-    Checked<Path> folder = folders.folder(path, caller.folder(), call);
+    if (path.calls().size() > DEEPEST) {
+      loading.add(tooDeep(call));
+      return Optional.empty();
+    }
+    Checked<ModuleFolder> folder = folders.find(call.wanted(path), caller);
     loading.addAll(folder.diagnostics());
-    if (folder.value().isEmpty()) {
-      return Optional.empty();
-    }
-    Path at = folder.orThrow();
-    if (callers.contains(at) || callers.size() > DEEPEST) {
-      loading.add(endless(call, at));
-      return Optional.empty();
-    }
-    return files(at).map(module -> whole(path, module));
+    return folder
+        .value()
+        .flatMap(place -> files(place.folder()).map(module -> whole(path, place, module)));
   }
 
-  private Diagnostic endless(ModuleCall call, Path folder) {
-    boolean circle = callers.contains(folder);
+  private static Diagnostic tooDeep(ModuleCall call) {
     return Diagnostic.error(
-            circle ? "Module calls itself" : "Modules are nested too deeply",
-            circle
-                ? "The module in "
-                    + shown(folder)
-                    + " calls itself, directly or by way of the modules that it calls, so it would"
-                    + " never end. Call another module, or move what both need into a third one."
-                : "Modules may be called "
-                    + DEEPEST
-                    + " levels deep. Call this module from one that is closer to the root.",
+            "Modules are nested too deeply",
+            "Modules may be called "
+                + DEEPEST
+                + " levels deep. Call this module from one that is closer to the root.",
             call.source().range())
         .in(call.title())
-        .withCode(circle ? "CONFIG-5" : "CONFIG-6");
-  }
-
-  private static String shown(Path folder) {
-    return folder.toString().isEmpty() ? "the root folder" : folder.toString();
+        .withCode("CONFIG-6");
   }
 
   /** Everything that is wrong, as far as one mistake does not hide another. */

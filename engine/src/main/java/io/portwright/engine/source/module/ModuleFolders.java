@@ -2,7 +2,6 @@ package io.portwright.engine.source.module;
 
 import io.portwright.provider.diagnostic.Checked;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -13,13 +12,17 @@ public final class ModuleFolders {
   private final Path base;
 
   /**
-   * @param root folder of the root module; must exist
+   * @param root folder of the root module; one that is not there has no modules either
    */
   public ModuleFolders(Path root) {
+    this.base = real(root);
+  }
+
+  private static Path real(Path root) {
     try {
-      this.base = root.toRealPath();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the folder " + root, e);
+      return root.toRealPath();
+    } catch (IOException _) {
+      return root.toAbsolutePath().normalize();
     }
   }
 
