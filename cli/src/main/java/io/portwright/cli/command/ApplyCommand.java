@@ -39,7 +39,8 @@ final class ApplyCommand implements Subcommand {
         return bench.report();
       }
       try (PlanRun run = opened.get()) {
-        return new ApplyRun(bench, run, applying).planned(destroy ? Mode.DESTROY : Mode.NORMAL);
+        return new ApplyRun(bench, run, applying)
+            .planned(applying.planning().mode(destroy ? Mode.DESTROY : Mode.NORMAL));
       }
     }
   }

@@ -20,7 +20,7 @@ final class DestroyCommand implements Subcommand {
         return bench.report();
       }
       try (PlanRun run = opened.get()) {
-        return new ApplyRun(bench, run, applying).planned(Mode.DESTROY);
+        return new ApplyRun(bench, run, applying).planned(applying.planning().mode(Mode.DESTROY));
       }
     }
   }

@@ -48,7 +48,7 @@ final class PlanCommand implements Subcommand {
   }
 
   Mode mode() {
-    return destroy ? Mode.DESTROY : Mode.NORMAL;
+    return planning.mode(destroy ? Mode.DESTROY : Mode.NORMAL);
   }
 
   @Override

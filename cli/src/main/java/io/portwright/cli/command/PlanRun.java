@@ -2,6 +2,7 @@ package io.portwright.cli.command;
 
 import io.portwright.cli.view.PlanView;
 import io.portwright.engine.account.Accounts;
+import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.check.Checker;
 import io.portwright.engine.config.Configuration;
@@ -21,6 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Everything up to a plan, and what an apply of it needs. */
 final class PlanRun implements AutoCloseable {
@@ -86,8 +90,10 @@ final class PlanRun implements AutoCloseable {
 
   /** Plans and has the plan checked; empty when there is nothing that could be shown. */
   Optional<Plan> plan(io.portwright.engine.plan.PlanOptions.Mode mode, PlanOptions options) {
-    Optional<List<Target>> targets = targets(options);
-    if (targets.isEmpty() || !loggedIn()) {
+    Optional<List<Target>> targets = targets(options.targets());
+    Optional<List<Target>> excludes = targets(options.excludes());
+    Optional<List<InstanceAddress>> replacements = replacements(options.replacements());
+    if (targets.isEmpty() || excludes.isEmpty() || replacements.isEmpty() || !loggedIn()) {
       return Optional.empty();
     }
     var wanted =
@@ -96,7 +102,9 @@ final class PlanRun implements AutoCloseable {
             options.refresh()
                 ? io.portwright.engine.plan.PlanOptions.Refreshing.READ
                 : io.portwright.engine.plan.PlanOptions.Refreshing.SKIP,
-            targets.get());
+            targets.get(),
+            excludes.get(),
+            replacements.get());
     Checked<Plan> planned = new Planner(module, accounts).plan(wanted, state);
     Optional<Plan> plan = bench.take(planned);
     return plan.map(found -> new Checker(accounts).checked(found, state));
@@ -105,12 +113,12 @@ final class PlanRun implements AutoCloseable {
   /** Logs in everywhere that the configuration has resources, so that bad keys show first. */
   boolean loggedIn() {
     boolean good = true;
-    for (ProviderKey key :
-        module.configuration().resources().values().stream()
-            .map(ResourceBlock::provider)
-            .distinct()
-            .sorted()
-            .toList()) {
+    SortedSet<ProviderKey> keys = new TreeSet<>();
+    module
+        .configuration()
+        .forEachModule((path, called) ->
+            called.resources().keySet().forEach(block -> keys.add(accounts.key(block.in(path)))));
+    for (ProviderKey key : keys) {
       good &= bench.take(accounts.account(key)).isPresent();
     }
     return good && separate();
@@ -136,23 +144,38 @@ final class PlanRun implements AutoCloseable {
     return !mixed;
   }
 
-  private Optional<List<Target>> targets(PlanOptions options) {
-    List<Target> targets = new ArrayList<>();
+  private Optional<List<Target>> targets(List<String> texts) {
+    return addresses(
+        texts,
+        Target::parse,
+        "target",
+        "A target is the address of a resource, such as megaport_port.syd, of one instance, such as"
+            + " megaport_port.syd[0] or 'megaport_port.site[\"syd\"]', or of a module, such as"
+            + " module.site.");
+  }
+
+  private Optional<List<InstanceAddress>> replacements(List<String> texts) {
+    return addresses(
+        texts,
+        text -> InstanceAddress.parse(text).filter(address -> !address.resource().isData()),
+        "force-replace address",
+        "Only instances of resources can be replaced: give an address such as megaport_port.syd,"
+            + " megaport_port.syd[0] or 'megaport_port.site[\"syd\"]'.");
+  }
+
+  private <T> Optional<List<T>> addresses(
+      List<String> texts, Function<String, Optional<T>> parse, String what, String help) {
+    List<T> found = new ArrayList<>();
     List<Diagnostic> problems = new ArrayList<>();
-    for (String text : options.targets()) {
-      Target.parse(text)
+    for (String text : texts) {
+      parse
+          .apply(text)
           .ifPresentOrElse(
-              targets::add,
-              () ->
-                  problems.add(
-                      Diagnostic.error(
-                          "Invalid target \"" + text + "\"",
-                          "A target is the address of a resource, such as megaport_port.syd, or of"
-                              + " one instance, such as megaport_port.syd[0] or"
-                              + " 'megaport_port.site[\"syd\"]'.")));
+              found::add,
+              () -> problems.add(Diagnostic.error("Invalid " + what + " \"" + text + "\"", help)));
     }
     bench.add(problems);
-    return problems.isEmpty() ? Optional.of(targets) : Optional.empty();
+    return problems.isEmpty() ? Optional.of(found) : Optional.empty();
   }
 
   /** Who acts where: {@code Portwright 0.1.0 · sandbox · Acme Networks · you: Company Admin}. */

@@ -40,9 +40,13 @@ final class ChangeView {
     this.style = style;
   }
 
-  List<String> render(Change change, Setting setting) {
+  /**
+   * @param origin where the object comes from, when it has not been at its address before
+   */
+  List<String> render(Change change, Optional<String> origin, Setting setting) {
     List<String> lines = new ArrayList<>();
     lines.add(heading(change, setting));
+    origin.ifPresent(text -> lines.add("  # (" + text + ")"));
     reason(change.reason()).ifPresent(text -> lines.add("  # (" + text + ")"));
     lines.add("  " + opening(change));
     Set<AttributePath> because = change instanceof Change.Replace r ? r.because() : Set.of();
@@ -76,6 +80,7 @@ final class ChangeView {
       case Change.Update _ -> service ? "will be changed in place" : "will be updated in-place";
       case Change.Replace r -> replaced(r, service);
       case Change.Delete _ -> service ? "will be ended" : "will be destroyed";
+      case Change.Forget _ -> "will no longer be managed, but stays as it is";
       case Change.Read _ -> "will be read during apply";
       case Change.NoOp _ -> "stays as it is";
     };
@@ -96,6 +101,14 @@ final class ChangeView {
   private static Optional<String> reason(Reason reason) {
     return switch (reason) {
       case NONE, REPLACE_BECAUSE_CANNOT_UPDATE, REPLACE_BECAUSE_TAINTED -> Optional.empty();
+      case REPLACE_BY_REQUEST -> Optional.of("as -replace asks");
+      case REPLACE_BY_TRIGGERS ->
+          Optional.of("because something in its replace_triggered_by changes");
+      case DELETE_BECAUSE_NO_MODULE ->
+          Optional.of("because its module is not in the configuration any more");
+      case DELETE_BECAUSE_NO_MOVE_TARGET ->
+          Optional.of("because it was moved to an address that is not in the configuration");
+      case READ_BECAUSE_CHECK_NESTED -> Optional.of("a check block wants to see it then");
       case DELETE_BECAUSE_NO_RESOURCE_CONFIG ->
           Optional.of("because it is not in the configuration any more");
       case DELETE_BECAUSE_WRONG_REPETITION ->
@@ -133,6 +146,7 @@ final class ChangeView {
               ? style.paint(Tone.ADDED, "+") + "/" + style.paint(Tone.REMOVED, "-")
               : style.paint(Tone.REMOVED, "-") + "/" + style.paint(Tone.ADDED, "+");
       case Change.Delete _ -> style.paint(Tone.REMOVED, "-");
+      case Change.Forget _ -> style.paint(Tone.FAINT, ".");
       case Change.Read _ -> style.paint(Tone.READ, "<=");
       case Change.NoOp _ -> " ";
     };

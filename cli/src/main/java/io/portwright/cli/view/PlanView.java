@@ -52,14 +52,27 @@ public final class PlanView {
     }
     ChangeView changes = new ChangeView(style);
     for (Change change : plan.changes()) {
+      Optional<String> origin = origin(change, plan);
       if (!(change instanceof Change.NoOp)) {
-        lines.addAll(changes.render(change, setting(change, plan)));
+        lines.addAll(changes.render(change, origin, setting(change, plan)));
+      } else if (origin.isPresent()) {
+        lines.add("  # " + change.address() + " " + origin.get());
+        lines.add("");
       }
     }
     lines.addAll(findings(plan.review().findings()));
     lines.addAll(totals(plan));
     lines.addAll(outputs(plan.outputs()));
     return lines;
+  }
+
+  /** Where an object comes from, when it has not been at its address before. */
+  private static Optional<String> origin(Change change, Plan plan) {
+    return Optional.ofNullable(plan.refactored().moved().get(change.address()))
+        .map(from -> "moves here from " + from)
+        .or(() ->
+            Optional.ofNullable(plan.refactored().imported().get(change.address()))
+                .map(id -> "is imported as " + id));
   }
 
   /** Data sources that were looked up for this plan. */
@@ -175,10 +188,14 @@ public final class PlanView {
           count.end++;
         }
         case Change.Read _ -> reads++;
-        case Change.NoOp _ -> {}
+        case Change.NoOp _, Change.Forget _ -> {}
       }
     }
     List<String> lines = new ArrayList<>();
+    int imports = plan.refactored().imported().size();
+    if (imports > 0) {
+      lines.add("Plan: " + imports + " to import.");
+    }
     if (!services.isEmpty()) {
       lines.add(plan("%d to order, %d to change, %d to end.", services));
     }

@@ -37,6 +37,20 @@ final class AddressReader {
     return Optional.of(new ResourceAddress(module, mode, word, name).instance(key));
   }
 
+  Optional<ModuleAddress> module() {
+    ModuleAddress module = ModuleAddress.ROOT;
+    do {
+      String word = identifier();
+      String name = word == null || !word.equals("module") ? null : afterDot();
+      InstanceKey key = name == null ? null : key();
+      if (name == null || key == null) {
+        return Optional.empty();
+      }
+      module = module.child(name, key);
+    } while (accept('.'));
+    return at == text.length() ? Optional.of(module) : Optional.empty();
+  }
+
   private boolean accept(char c) {
     if (at < text.length() && text.charAt(at) == c) {
       at++;

@@ -3,6 +3,7 @@ package io.portwright.engine.address;
 import io.portwright.provider.value.Utf8Order;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A module instance: the root module or a path of calls such as {@code module.site["syd"]}. */
 public record ModuleAddress(List<Call> calls) implements Comparable<ModuleAddress> {
@@ -14,6 +15,15 @@ public record ModuleAddress(List<Call> calls) implements Comparable<ModuleAddres
 
   public ModuleAddress {
     calls = List.copyOf(calls);
+  }
+
+  /**
+   * Reads the text form, {@code module.a["b"].module.c} and the like.
+   *
+   * @return empty when the text is not the address of a module other than the root
+   */
+  public static Optional<ModuleAddress> parse(String text) {
+    return new AddressReader(text).module();
   }
 
   public ModuleAddress child(String name, InstanceKey key) {

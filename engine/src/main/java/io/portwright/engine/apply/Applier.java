@@ -5,7 +5,7 @@ import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.apply.ApplyResult.Ending;
 import io.portwright.engine.graph.ConfigurationGraph;
 import io.portwright.engine.plan.ExchangeOrder;
-import io.portwright.engine.plan.ImpliedMoves;
+import io.portwright.engine.plan.Moves;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.RootModule;
 import io.portwright.engine.state.CommitMessage;
@@ -70,7 +70,7 @@ public final class Applier {
       Plan plan, StateSnapshot state, Tally tally, Cancellation cancellation) {
     ConfigurationGraph graph = ConfigurationGraph.of(module.configuration()).orThrow();
     SortedMap<InstanceAddress, ResourceRecord> records =
-        ImpliedMoves.applied(state.records(), module.configuration());
+        Moves.applied(state.records(), module.configuration()).records();
     ExchangeOrder exchange =
         ExchangeOrder.of(module.configuration(), graph, records.values(), accounts);
     StateWriter writer =

@@ -91,16 +91,21 @@ final class Assembly {
       planned.add(change.address());
       takeOver(change);
     }
-    if (plan.basis().options().targets().isEmpty()) {
-      forgetData();
-    } else {
+    if (!plan.basis().options().isWhole()) {
       leaveAlone();
+    } else if (plan.basis().options().mode() != Mode.REFRESH_ONLY) {
+      forgetData();
     }
   }
 
   private void takeOver(Change change) {
     InstanceAddress address = change.address();
+    String id = plan.refactored().imported().get(address);
+    if (id != null) {
+      change.prior().ifPresent(found -> records.imported(address, found, id));
+    }
     switch (change) {
+      case Change.Forget _ -> records.gone(address, Optional.empty());
       case Change.NoOp noOp -> {
         records.kept(address, noOp.value());
         instances.put(address, noOp.value());

@@ -133,7 +133,7 @@ final class PlanSchedule {
     boolean makes =
         switch (change) {
           case Change.Create _, Change.Update _, Change.Replace _, Change.Read _ -> true;
-          case Change.Delete _, Change.NoOp _ -> false;
+          case Change.Delete _, Change.Forget _, Change.NoOp _ -> false;
         };
     if (makes) {
       GraphNode block = new GraphNode.Resource(change.address().resource().block());

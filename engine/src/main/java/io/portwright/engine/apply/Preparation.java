@@ -57,7 +57,7 @@ final class Preparation {
       case Change.Create _, Change.Replace _ -> Doing.CREATE;
       case Change.Update _ -> Doing.UPDATE;
       case Change.Read _, Change.NoOp _ -> Doing.READ;
-      case Change.Delete _ -> Doing.END;
+      case Change.Delete _, Change.Forget _ -> Doing.END;
     };
   }
 

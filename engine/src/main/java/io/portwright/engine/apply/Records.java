@@ -86,7 +86,20 @@ final class Records {
         Note.doing("Refresh"));
   }
 
-  /** An object that is certainly gone. */
+  /**
+   * An object that an import brings under management, as it was read.
+   *
+   * @param id what the service calls it
+   */
+  void imported(InstanceAddress address, ObjectValue value, String id) {
+    SortedMap<String, String> data = new TreeMap<>();
+    data.put(UID, id);
+    state.set(
+        record(address).withCurrent(object(address, value, Status.READY, Optional.of(data))),
+        Note.doing("Import"));
+  }
+
+  /** An object that is certainly gone, or that state shall forget. */
   void gone(InstanceAddress address, Optional<DeposedKey> deposed) {
     if (state.record(address).isPresent()) {
       ResourceRecord record = record(address);

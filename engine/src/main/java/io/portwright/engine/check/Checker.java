@@ -76,7 +76,7 @@ public final class Checker {
       case Change.Update _ -> Optional.of(Step.UPDATE);
       case Change.Replace _ -> Optional.of(Step.REPLACE);
       case Change.Delete _ -> Optional.of(Step.DELETE);
-      case Change.Read _, Change.NoOp _ -> Optional.empty();
+      case Change.Forget _, Change.Read _, Change.NoOp _ -> Optional.empty();
     };
   }
 

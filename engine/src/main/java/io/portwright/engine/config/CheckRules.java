@@ -1,5 +1,6 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.config.CheckResult.Status;
 import io.portwright.engine.eval.Evaluator;
 import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.eval.Scope;
@@ -23,7 +24,8 @@ final class CheckRules {
   enum Kind {
     PRECONDITION("Resource precondition failed"),
     POSTCONDITION("Resource postcondition failed"),
-    OUTPUT("Module output value precondition failed");
+    OUTPUT("Module output value precondition failed"),
+    ASSERTION("Check block assertion failed");
 
     private final String summary;
 
@@ -33,19 +35,53 @@ final class CheckRules {
   }
 
   private final Scope scope;
+  private final CheckLog.Entry log;
 
-  CheckRules(Scope scope) {
+  /**
+   * @param log learns how the rules turn out
+   */
+  CheckRules(Scope scope, CheckLog.Entry log) {
     this.scope = scope;
+    this.log = log;
   }
 
   List<Diagnostic> problems(List<CheckRule> rules, Kind kind) {
     List<Diagnostic> found = new ArrayList<>();
     for (CheckRule rule : rules) {
-      if (!holds(rule, found)) {
+      if (status(rule, found) == Status.FAIL) {
+        String message = message(rule, found);
+        log.add(Status.FAIL, List.of(message));
         found.add(
-            Diagnostic.error(kind.summary, message(rule, found), rule.condition().range())
+            Diagnostic.error(kind.summary, message, rule.condition().range())
                 .withValues(Evaluator.shown(rule.condition(), scope)));
       }
+    }
+    return found;
+  }
+
+  /** Assertions of a {@code check} block; whatever is wrong is a warning. */
+  List<Diagnostic> assertions(List<CheckRule> rules) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (CheckRule rule : rules) {
+      List<Diagnostic> here = new ArrayList<>();
+      switch (status(rule, here)) {
+        case FAIL -> {
+          String message = message(rule, here);
+          log.add(Status.FAIL, List.of(message));
+          here.add(
+              Diagnostic.warning(Kind.ASSERTION.summary, message, rule.condition().range())
+                  .withValues(Evaluator.shown(rule.condition(), scope)));
+        }
+        case UNKNOWN ->
+            here.add(
+                Diagnostic.warning(
+                    "Check block assertion known after apply",
+                    "The condition could not be evaluated at this time, a result will be known when"
+                        + " this plan is applied.",
+                    rule.condition().range()));
+        case PASS, ERROR -> {}
+      }
+      here.forEach(problem -> found.add(problem.asWarning()));
     }
     return found;
   }
@@ -56,11 +92,13 @@ final class CheckRules {
   List<Diagnostic> validations(InputVariable variable, SourceRange place) {
     List<Diagnostic> found = new ArrayList<>();
     for (CheckRule rule : variable.validations()) {
-      if (!holds(rule, found)) {
+      if (status(rule, found) == Status.FAIL) {
+        String message = message(rule, found);
+        log.add(Status.FAIL, List.of(message));
         found.add(
             Diagnostic.error(
                     "Invalid value for variable",
-                    message(rule, found)
+                    message
                         + "\n\nThis was checked by the validation rule at "
                         + GoRange.of(rule.range())
                         + ".",
@@ -71,12 +109,23 @@ final class CheckRules {
     return found;
   }
 
-  /** False only when the condition is certainly false; its own errors go to {@code found}. */
-  private boolean holds(CheckRule rule, List<Diagnostic> found) {
+  /** How a rule turns out; logged unless it fails, and its own errors go to {@code found}. */
+  private Status status(CheckRule rule, List<Diagnostic> found) {
+    Status status = judged(rule, found);
+    if (status != Status.FAIL) {
+      log.add(status, List.of());
+    }
+    return status;
+  }
+
+  private Status judged(CheckRule rule, List<Diagnostic> found) {
     Checked<Value> result = Evaluator.evaluate(rule.condition(), scope);
     found.addAll(result.diagnostics());
-    if (result.value().isEmpty() || !result.orThrow().isKnown()) {
-      return true;
+    if (result.value().isEmpty()) {
+      return Status.ERROR;
+    }
+    if (!result.orThrow().isKnown()) {
+      return Status.UNKNOWN;
     }
     Optional<Value> truth = Conversion.convert(result.orThrow(), Type.BOOL).converted();
     if (result.orThrow().isNull() || truth.isEmpty()) {
@@ -89,9 +138,9 @@ final class CheckRules {
                       + Conversion.mismatch(result.orThrow().type(), Type.BOOL)
                       + ".",
               rule.condition().range()));
-      return true;
+      return Status.ERROR;
     }
-    return truth.get().asBool();
+    return truth.get().asBool() ? Status.PASS : Status.FAIL;
   }
 
   private String message(CheckRule rule, List<Diagnostic> found) {

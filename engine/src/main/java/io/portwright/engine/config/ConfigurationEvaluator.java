@@ -27,6 +27,7 @@ public final class ConfigurationEvaluator {
   private final Map<ModuleAddress, ModuleEvaluator> modules = new HashMap<>();
   private final Map<ModuleAddress, List<ModuleAddress>> instances = new HashMap<>();
   private final Set<ModuleAddress> incomplete = new HashSet<>();
+  private final CheckLog checks = new CheckLog();
   private final Mode mode;
   private final ModuleEvaluator root;
 
@@ -78,7 +79,7 @@ public final class ConfigurationEvaluator {
   private ModuleEvaluator module(
       ModuleAddress address, Configuration module, ModuleEvaluator.InputSource inputs) {
     return new ModuleEvaluator(
-        address, module, inputs, new Callees(address), values, around, types);
+        address, module, inputs, new Callees(address), values, around, types, checks);
   }
 
   private final class Callees implements CalledModules.Callees {
@@ -132,8 +133,7 @@ public final class ConfigurationEvaluator {
         module(
             instance,
             called,
-            self ->
-                new ModuleInputs(instance.toString(), call, called, outside, _ -> self.rules()));
+            self -> new ModuleInputs(instance.toString(), call, called, outside, self::rules));
     modules.put(instance, made);
     return made;
   }
@@ -220,5 +220,35 @@ public final class ConfigurationEvaluator {
       }
     });
     return found;
+  }
+
+  /**
+   * What {@code check} blocks find; only warnings. Ask when everything that they refer to has a
+   * value.
+   */
+  public List<Diagnostic> assertions() {
+    List<Diagnostic> found = new ArrayList<>();
+    configuration.forEachModule((path, module) -> {
+      if (!module.checks().isEmpty()) {
+        instances(path).forEach(instance -> found.addAll(module(instance).assertions()));
+      }
+    });
+    return found;
+  }
+
+  /**
+   * Says that the data source of a {@code check} block could not be read, so that there is nothing
+   * for its assertions to look at.
+   *
+   * @param why messages for machines
+   */
+  public void unreadable(ModuleAddress module, String check, List<String> why) {
+    checks.of(CheckResult.Kind.CHECK, module, "check." + check).add(CheckResult.Status.FAIL, why);
+    module(module).unreadable(check);
+  }
+
+  /** How the conditions turned out that were evaluated so far. */
+  public List<CheckResult> checks() {
+    return checks.results();
   }
 }

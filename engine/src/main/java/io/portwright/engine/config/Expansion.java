@@ -97,7 +97,7 @@ final class Expansion {
     return Checked.of(new Instances(each));
   }
 
-  private static Checked<Instances> each(Value value, Expression expression) {
+  static Checked<Instances> each(Value value, Expression expression) {
     SourceRange range = expression.range();
     Optional<String> hidden = hidden(value.marks());
     if (hidden.isPresent()) {

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  */
 public record Instances(SortedMap<InstanceKey, Value> each) {
 
+  static final Instances NONE = new Instances(new TreeMap<>());
+
   /** The only instance of a block without {@code count} and {@code for_each}. */
   static final Instances ONE = new Instances(new TreeMap<>(Map.of(InstanceKey.NONE, Value.NULL)));
 

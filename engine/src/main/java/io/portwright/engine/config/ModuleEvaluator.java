@@ -2,6 +2,7 @@ package io.portwright.engine.config;
 
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.config.CheckResult.Kind;
 import io.portwright.engine.eval.Evaluator;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.engine.syntax.Expression;
@@ -11,8 +12,10 @@ import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Values of the declarations of one module instance. Locals, arguments and outputs are evaluated
@@ -29,8 +32,10 @@ public final class ModuleEvaluator {
   private final LocalValues locals;
   private final ModuleNames names;
   private final SchemaTypes types;
+  private final CheckLog checks;
   private final Map<String, Checked<Instances>> calls = new HashMap<>();
   private final Map<String, Checked<Value>> outputs = new HashMap<>();
+  private final Set<String> unreadable = new HashSet<>();
 
   /** How a module gets its arguments once it has names. */
   interface InputSource {
@@ -44,7 +49,9 @@ public final class ModuleEvaluator {
       CalledModules.Callees callees,
       Values values,
       Surroundings around,
-      SchemaTypes types) {
+      SchemaTypes types,
+      CheckLog checks) {
+    this.checks = checks;
     this.address = address;
     this.configuration = configuration;
     this.locals = new LocalValues(configuration);
@@ -138,7 +145,8 @@ public final class ModuleEvaluator {
       found.add(OutputProblems.ephemeral(output));
     }
     found.addAll(
-        new CheckRules(names.outside()).problems(output.preconditions(), CheckRules.Kind.OUTPUT));
+        new CheckRules(names.outside(), entry(Kind.OUTPUT, "output." + output.name()))
+            .problems(output.preconditions(), CheckRules.Kind.OUTPUT));
     return found.stream().anyMatch(Diagnostic::isError)
         ? Checked.failed(found)
         : Checked.of(output.declared(value.orThrow()), found);
@@ -157,7 +165,7 @@ public final class ModuleEvaluator {
   /** Preconditions of an instance that do not hold. */
   public List<Diagnostic> preconditions(ResourceBlock block, InstanceKey key, Instances instances) {
     return about(
-        new CheckRules(names.instance(key, instances))
+        new CheckRules(names.instance(key, instances), entry(block, key))
             .problems(block.lifecycle().preconditions(), CheckRules.Kind.PRECONDITION),
         block,
         key);
@@ -171,7 +179,7 @@ public final class ModuleEvaluator {
   public List<Diagnostic> postconditions(
       ResourceBlock block, InstanceKey key, Instances instances, Value self) {
     return about(
-        new CheckRules(names.instance(key, instances).withSelf(self))
+        new CheckRules(names.instance(key, instances).withSelf(self), entry(block, key))
             .problems(block.lifecycle().postconditions(), CheckRules.Kind.POSTCONDITION),
         block,
         key);
@@ -181,13 +189,58 @@ public final class ModuleEvaluator {
   public List<Diagnostic> validations() {
     List<Diagnostic> found = new ArrayList<>();
     for (InputVariable variable : configuration.variables().values()) {
-      found.addAll(rules().validations(variable, variable.range()));
+      found.addAll(rules(variable).validations(variable, variable.range()));
     }
     return found;
   }
 
-  CheckRules rules() {
-    return new CheckRules(names.outside());
+  CheckRules rules(InputVariable variable) {
+    return new CheckRules(names.outside(), entry(Kind.VARIABLE, "var." + variable.name()));
+  }
+
+  private CheckLog.Entry entry(Kind kind, String name) {
+    return checks.of(kind, address, name);
+  }
+
+  private CheckLog.Entry entry(ResourceBlock block, InstanceKey key) {
+    return checks.of(Kind.RESOURCE, address, block.address().toString(), key);
+  }
+
+  void unreadable(String check) {
+    unreadable.add(check);
+  }
+
+  /** What {@code check} blocks of this module find; only warnings. */
+  List<Diagnostic> assertions() {
+    List<Diagnostic> found = new ArrayList<>();
+    for (CheckBlock check : configuration.checks().values()) {
+      if (unreadable.contains(check.name())) {
+        continue;
+      }
+      found.addAll(
+          new CheckRules(names.outside(), entry(Kind.CHECK, "check." + check.name()))
+              .assertions(check.assertions()));
+    }
+    return found;
+  }
+
+  /** What {@code import} blocks ask for. */
+  public Checked<List<ImportRequest>> imports() {
+    return new ImportEvaluator(names).all(configuration.refactoring().imports());
+  }
+
+  /** What {@code replace_triggered_by} names for one instance. */
+  public Checked<List<Trigger>> triggers(
+      ResourceBlock block, InstanceKey key, Instances instances) {
+    TriggerReader reader = new TriggerReader(address, names.instance(key, instances));
+    List<Trigger> triggers = new ArrayList<>();
+    List<Diagnostic> found = new ArrayList<>();
+    for (Expression expression : block.lifecycle().replaceTriggeredBy()) {
+      Checked<Trigger> trigger = reader.read(expression);
+      found.addAll(trigger.diagnostics());
+      trigger.value().ifPresent(triggers::add);
+    }
+    return Checked.of(triggers, found);
   }
 
   /** Evaluates a local, so that what refers to it finds it done. */

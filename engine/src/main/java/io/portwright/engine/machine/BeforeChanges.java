@@ -4,7 +4,7 @@ import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.Drift;
-import io.portwright.engine.plan.ImpliedMoves;
+import io.portwright.engine.plan.Moves;
 import io.portwright.engine.plan.OutputChange;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions.Mode;
@@ -38,7 +38,7 @@ final class BeforeChanges {
     if (state.resourcesHash().equals(plan.basis().resources())) {
       before.records.putAll(
           configuration
-              .map(found -> ImpliedMoves.applied(state.records(), found))
+              .map(found -> Moves.applied(state.records(), found).records())
               .orElse(state.records()));
     }
     plan.drift().forEach(before::withoutGone);

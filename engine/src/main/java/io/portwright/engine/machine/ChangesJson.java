@@ -7,6 +7,7 @@ import io.portwright.engine.plan.Drift;
 import io.portwright.engine.plan.OutputChange;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.Reason;
+import io.portwright.engine.plan.Refactored;
 import io.portwright.provider.spi.ResourceType.Exchange;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Utf8Order;
@@ -22,10 +23,12 @@ import java.util.TreeMap;
 /** {@code resource_changes}, {@code resource_drift} and {@code output_changes}. */
 final class ChangesJson {
   private final ProviderNames names;
+  private final Refactored refactored;
   private final JsonWriter out;
 
-  ChangesJson(ProviderNames names, JsonWriter out) {
+  ChangesJson(ProviderNames names, Refactored refactored, JsonWriter out) {
     this.names = names;
+    this.refactored = refactored;
     this.out = out;
   }
 
@@ -65,6 +68,7 @@ final class ChangesJson {
     if (change instanceof Change.Replace replace) {
       replacePaths(replace.because());
     }
+    importing(change.address());
     out.endObject();
     if (change.reason() != Reason.NONE && change.reason() != Reason.DELETE_BECAUSE_DEPOSED) {
       out.name("action_reason").string(change.reason().name().toLowerCase(Locale.ROOT));
@@ -74,6 +78,8 @@ final class ChangesJson {
 
   private void head(InstanceAddress address, Optional<String> deposed) {
     out.name("address").string(address.toString());
+    InstanceAddress moved = refactored.moved().get(address);
+    out.optional("previous_address", moved == null ? "" : moved.toString());
     ModuleAddress module = address.resource().module();
     out.optional("module_address", module.toString());
     ResourceForm.identity(address, out);
@@ -81,11 +87,21 @@ final class ChangesJson {
     out.optional("deposed", deposed.orElse(""));
   }
 
+  private void importing(InstanceAddress address) {
+    String id = refactored.imported().get(address);
+    if (id != null) {
+      out.name("importing").beginObject();
+      out.name("id").string(id);
+      out.endObject();
+    }
+  }
+
   private static List<String> actions(Change change) {
     return switch (change) {
       case Change.Create _ -> List.of("create");
       case Change.Update _ -> List.of("update");
       case Change.Delete _ -> List.of("delete");
+      case Change.Forget _ -> List.of("forget");
       case Change.Read _ -> List.of("read");
       case Change.NoOp _ -> List.of("no-op");
       case Change.Replace replace ->

@@ -46,7 +46,7 @@ public final class PlanJson {
     out.name("terraform_version").string(StateJson.TERRAFORM_VERSION);
     variables(out);
     plannedValues(out);
-    ChangesJson changes = new ChangesJson(names, out);
+    ChangesJson changes = new ChangesJson(names, plan.refactored(), out);
     changes.drift(plan.drift());
     changes.resources(plan);
     changes.outputs(plan.outputs());
@@ -59,8 +59,9 @@ public final class PlanJson {
       out.name("configuration");
       new ConfigurationJson(providers, found, out).write();
     });
+    ChecksJson.write(plan.checks(), out);
     out.name("applyable").bool(plan.hasChanges() && !plan.hasErrors());
-    out.name("complete").bool(!plan.hasErrors() && plan.basis().options().targets().isEmpty());
+    out.name("complete").bool(!plan.hasErrors() && plan.basis().options().isWhole());
     out.name("errored").bool(plan.hasErrors());
     out.endObject();
   }

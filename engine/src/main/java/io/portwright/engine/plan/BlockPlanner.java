@@ -11,7 +11,7 @@ import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.Instances;
 import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.ResourceBlock;
-import io.portwright.engine.graph.ConfigurationGraph;
+import io.portwright.engine.config.Trigger;
 import io.portwright.engine.graph.GraphNode;
 import io.portwright.engine.plan.InstancePlan.Prior;
 import io.portwright.engine.state.InstanceObject;
@@ -35,34 +35,32 @@ import java.util.TreeMap;
 /** Plans the blocks of a configuration, each after everything that it refers to. */
 final class BlockPlanner {
   private final Accounts accounts;
-  private final ConfigurationGraph graph;
+  private final Draft draft;
+  private final PriorState prior;
   private final ConfigurationEvaluator evaluator;
   private final ResourceValues values;
-  private final PriorState prior;
-  private final Scope scope;
   private final ExchangeOrder exchange;
-
+  private final Triggers triggers = new Triggers();
   private final List<Change> changes = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<InstanceAddress> planned = new HashSet<>();
   private final Set<ResourceAddress> pending = new HashSet<>();
   private final Set<ResourceAddress> failed = new HashSet<>();
+  private final Set<InstanceAddress> replaced = new HashSet<>();
 
   BlockPlanner(
       Accounts accounts,
-      ConfigurationGraph graph,
+      Draft draft,
       ConfigurationEvaluator evaluator,
       ResourceValues values,
-      PriorState prior,
-      Scope scope,
       ExchangeOrder exchange) {
     this.accounts = accounts;
-    this.graph = graph;
+    this.draft = draft;
+    this.prior = draft.prior();
     this.evaluator = evaluator;
     this.values = values;
-    this.prior = prior;
-    this.scope = scope;
     this.exchange = exchange;
+    this.replaced.addAll(draft.options().replacements());
   }
 
   List<Change> changes() {
@@ -110,7 +108,7 @@ final class BlockPlanner {
       InstanceAddress instance = address.instance(key);
       planned.add(instance);
       Optional<ObjectValue> value =
-          scope.covers(instance)
+          draft.scope().covers(instance)
               ? instance(instance, block, module, instances.orThrow())
               : leftAlone(instance, block);
       value.ifPresent(v -> done.put(key, v));
@@ -148,12 +146,14 @@ final class BlockPlanner {
     Optional<Change> change =
         address.resource().isData()
             ? data(block, value.orThrow(), address)
-            : managed(block, value.orThrow(), address);
+            : managed(block, value.orThrow(), address, wanted(address, block, module, instances));
     if (change.isEmpty()) {
       return Optional.empty();
     }
     changes.add(change.get());
-    if (change.get().isEffective() || change.get() instanceof Change.Read) {
+    triggers.planned(change.get());
+    boolean nested = change.get().reason() == Reason.READ_BECAUSE_CHECK_NESTED;
+    if (change.get().isEffective() || change.get() instanceof Change.Read && !nested) {
       pending.add(address.resource().block());
     }
     ObjectValue after = change.get().planned().orElseThrow();
@@ -161,25 +161,63 @@ final class BlockPlanner {
     return Optional.of(after);
   }
 
-  private Optional<Change> managed(ResourceBlock block, BlockValue value, InstanceAddress address) {
-    ResourceType type = accounts.resourceType(address.resource().type()).orElseThrow();
-    Optional<ResourceRecord> record =
-        Optional.ofNullable(prior.records(address.resource()).get(address.key()));
-    Optional<ObjectValue> before = record.flatMap(prior::current);
+  /** Why an object is exchanged although its attributes may not ask for it. */
+  private Reason wanted(
+      InstanceAddress address, ResourceBlock block, ModuleEvaluator module, Instances instances) {
     boolean tainted =
-        record
+        Optional.ofNullable(prior.records(address.resource()).get(address.key()))
             .flatMap(ResourceRecord::current)
             .filter(object -> object.status() == InstanceObject.Status.TAINTED)
             .isPresent();
+    if (tainted) {
+      return Reason.REPLACE_BECAUSE_TAINTED;
+    }
+    if (replaced.contains(address)) {
+      return Reason.REPLACE_BY_REQUEST;
+    }
+    if (block.lifecycle().replaceTriggeredBy().isEmpty()) {
+      return Reason.NONE;
+    }
+    Checked<List<Trigger>> named = module.triggers(block, address.key(), instances);
+    diagnostics.addAll(named.diagnostics());
+    boolean fired = named.value().orElse(List.of()).stream().anyMatch(triggers::fires);
+    return fired ? Reason.REPLACE_BY_TRIGGERS : Reason.NONE;
+  }
+
+  private Optional<Change> managed(
+      ResourceBlock block, BlockValue value, InstanceAddress address, Reason wanted) {
+    ResourceType type = accounts.resourceType(address.resource().type()).orElseThrow();
+    Optional<ObjectValue> before =
+        Optional.ofNullable(prior.records(address.resource()).get(address.key()))
+            .flatMap(prior::current);
     Checked<InstancePlan> plan =
         InstancePlan.of(
-            type, block, value, address.toString(), before, tainted ? Prior.REPLACE : Prior.KEEP);
+            type,
+            block,
+            value,
+            address.toString(),
+            before,
+            wanted == Reason.NONE ? Prior.KEEP : Prior.REPLACE);
     diagnostics.addAll(plan.diagnostics());
     return plan.value()
         .map(p ->
             before.isEmpty()
                 ? create(address, p)
-                : change(block, address, p, before.get(), tainted));
+                : change(block, address, p, before.get(), wanted));
+  }
+
+  /** What {@code -replace} names and nobody declares. */
+  List<Diagnostic> unmatchedReplacements() {
+    return draft.options().replacements().stream()
+        .filter(address -> !planned.contains(address))
+        .map(address ->
+            Diagnostic.warning(
+                "No resource instance to replace",
+                "The option -replace names "
+                    + address
+                    + ", which the configuration does not declare, so it has no effect."
+                    + Triggers.keysOf(address, planned)))
+        .toList();
   }
 
   private static Change create(InstanceAddress address, InstancePlan plan) {
@@ -191,15 +229,15 @@ final class BlockPlanner {
       InstanceAddress address,
       InstancePlan plan,
       ObjectValue before,
-      boolean tainted) {
-    if (tainted || !plan.replaceBecause().isEmpty()) {
+      Reason wanted) {
+    if (wanted != Reason.NONE || !plan.replaceBecause().isEmpty()) {
       return new Change.Replace(
           address,
           before,
           plan.after(),
           plan.diffs(),
           plan.replaceBecause(),
-          tainted ? Reason.REPLACE_BECAUSE_TAINTED : Reason.REPLACE_BECAUSE_CANNOT_UPDATE,
+          wanted == Reason.NONE ? Reason.REPLACE_BECAUSE_CANNOT_UPDATE : wanted,
           exchange.of(address.resource()));
     }
     return plan.diffs().isEmpty()
@@ -211,34 +249,62 @@ final class BlockPlanner {
     DataSourceType type = accounts.dataSourceType(address.resource().type()).orElseThrow();
     ObjectValue configuration = (ObjectValue) value.value().unmarkedDeep();
     Problems places = Problems.of(block, value, address.toString());
-    List<Diagnostic> found = places.diagnostics(type.validate(configuration));
-    diagnostics.addAll(found);
-    if (found.stream().anyMatch(Diagnostic::isError)) {
-      return Optional.empty();
-    }
+    boolean nested = block.check().isPresent();
+    List<Diagnostic> found = new ArrayList<>(places.diagnostics(type.validate(configuration)));
+    ObjectValue open =
+        SensitiveParts.marked(
+            block.schema(), UnknownObject.computed(block.schema(), configuration), value.value());
     if (!configuration.isWhollyKnown() || dependsOnPending(address.resource().block())) {
-      ObjectValue after = UnknownObject.computed(block.schema(), configuration);
-      return Optional.of(
-          new Change.Read(
-              address,
-              SensitiveParts.marked(block.schema(), after, value.value()),
-              configuration.isWhollyKnown()
-                  ? Reason.READ_BECAUSE_DEPENDENCY_PENDING
-                  : Reason.READ_BECAUSE_CONFIG_UNKNOWN));
+      diagnostics.addAll(found);
+      return found.stream().anyMatch(Diagnostic::isError)
+          ? Optional.empty()
+          : Optional.of(
+              new Change.Read(
+                  address,
+                  open,
+                  configuration.isWhollyKnown()
+                      ? Reason.READ_BECAUSE_DEPENDENCY_PENDING
+                      : Reason.READ_BECAUSE_CONFIG_UNKNOWN));
     }
+    Optional<ObjectValue> answer =
+        found.stream().anyMatch(Diagnostic::isError)
+            ? Optional.empty()
+            : answer(type, configuration, places, address, found);
+    Optional<ObjectValue> known =
+        answer.map(v -> SensitiveParts.marked(block.schema(), v, value.value()));
+    block
+        .check()
+        .filter(_ -> known.isEmpty())
+        .ifPresent(check ->
+            evaluator.unreadable(
+                address.resource().module(),
+                check,
+                found.stream()
+                    .filter(Diagnostic::isError)
+                    .map(problem -> problem.summary() + ": " + problem.detail())
+                    .toList()));
+    // What a check looks at must never stop a plan, and is read again when the plan is applied.
+    found.forEach(problem -> diagnostics.add(nested ? problem.asWarning() : problem));
+    return nested
+        ? Optional.of(
+            new Change.Read(address, known.orElse(open), Reason.READ_BECAUSE_CHECK_NESTED))
+        : known.map(v -> new Change.NoOp(address, v));
+  }
+
+  private Optional<ObjectValue> answer(
+      DataSourceType type,
+      ObjectValue configuration,
+      Problems places,
+      InstanceAddress address,
+      List<Diagnostic> found) {
     Checked<Account> account = accounts.account(accounts.key(address.resource()));
-    diagnostics.addAll(account.diagnostics());
+    found.addAll(account.diagnostics());
     if (account.value().isEmpty()) {
       return Optional.empty();
     }
     Answer<ObjectValue> answer = account.orThrow().readData(type.name(), configuration);
-    diagnostics.addAll(places.diagnostics(answer.problems()));
-    return answer.hasErrors()
-        ? Optional.empty()
-        : answer
-            .value()
-            .map(v ->
-                new Change.NoOp(address, SensitiveParts.marked(block.schema(), v, value.value())));
+    found.addAll(places.diagnostics(answer.problems()));
+    return answer.hasErrors() ? Optional.empty() : answer.value();
   }
 
   private boolean dependsOnPending(ResourceAddress block) {
@@ -246,7 +312,7 @@ final class BlockPlanner {
   }
 
   private boolean refersToPending(GraphNode node) {
-    return graph.references(node).stream()
+    return draft.graph().references(node).stream()
         .anyMatch(on ->
             switch (on) {
               case GraphNode.Resource resource -> pending.contains(resource.address());

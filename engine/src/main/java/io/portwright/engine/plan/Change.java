@@ -72,6 +72,14 @@ public sealed interface Change {
       InstanceAddress address, Optional<String> deposed, ObjectValue before, Reason reason)
       implements Change {}
 
+  /** The object stays as it is, but state forgets it, as a {@code removed} block asks. */
+  record Forget(InstanceAddress address, ObjectValue before) implements Change {
+    @Override
+    public Reason reason() {
+      return Reason.NONE;
+    }
+  }
+
   /** A data source that can only be read during apply. */
   record Read(InstanceAddress address, ObjectValue after, Reason reason) implements Change {}
 
@@ -90,6 +98,7 @@ public sealed interface Change {
       case Update update -> Optional.of(update.before());
       case Replace replace -> Optional.of(replace.before());
       case Delete delete -> Optional.of(delete.before());
+      case Forget forget -> Optional.of(forget.before());
       case NoOp noOp -> Optional.of(noOp.value());
     };
   }
@@ -100,7 +109,7 @@ public sealed interface Change {
       case Create create -> Optional.of(create.after());
       case Update update -> Optional.of(update.after());
       case Replace replace -> Optional.of(replace.after());
-      case Delete _ -> Optional.empty();
+      case Delete _, Forget _ -> Optional.empty();
       case Read read -> Optional.of(read.after());
       case NoOp noOp -> Optional.of(noOp.value());
     };
@@ -109,7 +118,7 @@ public sealed interface Change {
   /** Whether a service, or an object in state, will be different afterwards. */
   default boolean isEffective() {
     return switch (this) {
-      case Create _, Update _, Replace _, Delete _ -> true;
+      case Create _, Update _, Replace _, Delete _, Forget _ -> true;
       case Read _, NoOp _ -> false;
     };
   }

@@ -2,8 +2,10 @@ package io.portwright.engine.plan;
 
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.Repetition;
 import io.portwright.engine.config.ResourceBlock;
 import io.portwright.engine.graph.Digraph;
@@ -22,11 +24,25 @@ import java.util.TreeSet;
 final class Leftovers {
   private Leftovers() {}
 
-  /** Why an object in state is no longer asked for. */
-  static Reason reason(InstanceAddress address, Configuration configuration) {
+  /**
+   * Why an object in state is no longer asked for.
+   *
+   * @param moves that state went through before
+   */
+  static Reason reason(
+      InstanceAddress address,
+      Configuration configuration,
+      ConfigurationEvaluator evaluator,
+      Moves moves) {
+    ModuleAddress module = address.resource().module();
     Optional<ResourceBlock> block = configuration.resource(address.resource());
     if (block.isEmpty()) {
-      return Reason.DELETE_BECAUSE_NO_RESOURCE_CONFIG;
+      return moves.from().containsKey(address)
+          ? Reason.DELETE_BECAUSE_NO_MOVE_TARGET
+          : Reason.DELETE_BECAUSE_NO_RESOURCE_CONFIG;
+    }
+    if (!evaluator.instances(module.path()).contains(module)) {
+      return Reason.DELETE_BECAUSE_NO_MODULE;
     }
     return switch (block.get().repetition()) {
       case Repetition.Count _ when address.key() instanceof InstanceKey.Index ->

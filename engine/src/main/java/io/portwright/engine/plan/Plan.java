@@ -1,5 +1,6 @@
 package io.portwright.engine.plan;
 
+import io.portwright.engine.config.CheckResult;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Review;
@@ -15,6 +16,10 @@ import java.util.List;
  * @param changes every instance that was looked at, in dependency order; ends come last, in reverse
  * @param outputs of the root module, by name
  * @param drift what others changed since state was written
+ * @param refactored which objects have a new address or are new to state
+ * @param checks how conditions turned out, by object
+ * @param refactored which objects have a new address or are new to state
+ * @param checks how conditions turned out, by object
  * @param review what the accounts say about the plan; empty until it was checked
  * @param diagnostics warnings, and errors that apply must not ignore; a plan with errors is partial
  */
@@ -23,6 +28,8 @@ public record Plan(
     List<Change> changes,
     List<OutputChange> outputs,
     List<Drift> drift,
+    Refactored refactored,
+    List<CheckResult> checks,
     Review review,
     List<Diagnostic> diagnostics) {
 
@@ -30,6 +37,7 @@ public record Plan(
     changes = List.copyOf(changes);
     outputs = List.copyOf(outputs);
     drift = List.copyOf(drift);
+    checks = List.copyOf(checks);
     diagnostics = List.copyOf(diagnostics);
   }
 
@@ -55,15 +63,21 @@ public record Plan(
           end++;
         }
         case Change.Read _ -> read++;
-        case Change.NoOp _ -> {}
+        case Change.NoOp _, Change.Forget _ -> {}
       }
     }
     return new Totals(create, update, end, read);
   }
 
-  /** Whether apply would change services or outputs. Drift alone is no change. */
+  /**
+   * Whether apply would change services, outputs or what state manages. Drift alone is no change,
+   * unless to take it over is all that the plan is for.
+   */
   public boolean hasChanges() {
-    return changes.stream().anyMatch(Change::isEffective)
+    boolean refreshes = basis.options().mode() == PlanOptions.Mode.REFRESH_ONLY;
+    return refreshes && !drift.isEmpty()
+        || !refactored.isEmpty()
+        || changes.stream().anyMatch(Change::isEffective)
         || outputs.stream().anyMatch(output -> output.kind() != OutputChange.Kind.NO_OP);
   }
 
@@ -105,6 +119,6 @@ public record Plan(
   }
 
   public Plan withReview(Review newReview) {
-    return new Plan(basis, changes, outputs, drift, newReview, diagnostics);
+    return new Plan(basis, changes, outputs, drift, refactored, checks, newReview, diagnostics);
   }
 }

@@ -3,6 +3,7 @@ package io.portwright.engine.plan;
 import io.portwright.engine.account.Accounts;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.config.CheckResult;
 import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.config.ResourceBlock;
@@ -26,6 +27,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** Makes plans. Asks accounts how things are, writes nothing. */
 public final class Planner {
@@ -49,23 +51,32 @@ public final class Planner {
   }
 
   private Checked<Plan> plan(PlanOptions options, StateSnapshot state, ConfigurationGraph graph) {
-    SortedMap<InstanceAddress, ResourceRecord> records =
-        ImpliedMoves.applied(state.records(), module.configuration());
+    List<Diagnostic> unusable = new ArrayList<>(MoveCheck.circles(module.configuration()));
+    unusable.addAll(Removals.problems(module.configuration()));
+    unusable.addAll(module.evaluator(new ResourceValues()).root().validations());
+    Moves moves = Moves.applied(state.records(), module.configuration());
+    Checked<Imports> imports = Imports.of(module, accounts, moves.records(), options.mode());
+    unusable.addAll(imports.diagnostics());
+    if (hasErrors(unusable)) {
+      return Checked.failed(unusable);
+    }
+    SortedMap<InstanceAddress, ResourceRecord> records = new TreeMap<>(moves.records());
+    records.putAll(imports.orThrow().records());
     Scope scope = Scope.of(options, graph, records.values());
     List<ResourceRecord> managed =
         records.values().stream()
             .filter(r -> !r.address().resource().isData() && scope.covers(r.address()))
             .toList();
-    List<Diagnostic> unusable = new ArrayList<>(unknownTypes(managed));
-    unusable.addAll(module.evaluator(new ResourceValues()).root().validations());
-    if (unusable.stream().anyMatch(Diagnostic::isError)) {
+    unusable.addAll(unknownTypes(managed));
+    if (hasErrors(unusable)) {
       return Checked.failed(unusable);
     }
-    PriorState prior = new PriorState(records);
+    PriorState prior = new PriorState(records, imports.orThrow().records().keySet());
     List<Diagnostic> diagnostics = new ArrayList<>(unusable);
+    diagnostics.addAll(moves.diagnostics());
     diagnostics.addAll(scope.warnings());
     diagnostics.addAll(connect(options, scope));
-    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+    if (hasErrors(diagnostics)) {
       return Checked.failed(diagnostics);
     }
     Checked<SortedMap<ObjectId, Reading>> readings = read(options, managed);
@@ -75,9 +86,20 @@ public final class Planner {
     }
     readings.orThrow().forEach((id, reading) -> prior.read(id, reading, schema(id)));
     diagnostics.addAll(prior.diagnostics());
-    Draft draft = new Draft(options, state, graph, scope, prior, diagnostics);
-    Plan plan = options.mode() == Mode.DESTROY ? destroy(draft, managed) : normal(draft, managed);
+    Draft draft =
+        new Draft(
+            options, state, graph, scope, moves, imports.orThrow(), prior, managed, diagnostics);
+    Plan plan =
+        switch (options.mode()) {
+          case NORMAL -> normal(draft);
+          case DESTROY -> destroy(draft);
+          case REFRESH_ONLY -> refreshOnly(draft);
+        };
     return Checked.of(plan, plan.diagnostics());
+  }
+
+  private static boolean hasErrors(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().anyMatch(Diagnostic::isError);
   }
 
   /** Logs in wherever the configuration needs it, so that a plan knows for whom it is made. */
@@ -87,7 +109,7 @@ public final class Planner {
         .configuration()
         .forEachModule((path, called) -> {
           for (ResourceBlock block : called.resources().values()) {
-            if (options.mode() == Mode.NORMAL && scope.touches(block.address().in(path))) {
+            if (options.mode() != Mode.DESTROY && scope.touches(block.address().in(path))) {
               needed.add(accounts.key(block.address().in(path)));
             }
           }
@@ -96,14 +118,6 @@ public final class Planner {
     needed.forEach(key -> found.addAll(accounts.account(key).diagnostics()));
     return found;
   }
-
-  private record Draft(
-      PlanOptions options,
-      StateSnapshot state,
-      ConfigurationGraph graph,
-      Scope scope,
-      PriorState prior,
-      List<Diagnostic> diagnostics) {}
 
   private Schema schema(ObjectId id) {
     return accounts.schema(id.address().resource()).orElseThrow();
@@ -143,19 +157,61 @@ public final class Planner {
     return found;
   }
 
-  private Plan normal(Draft draft, List<ResourceRecord> managed) {
+  private Plan normal(Draft draft) {
     ResourceValues values = new ResourceValues();
     ConfigurationEvaluator evaluator = module.evaluator(values);
     ExchangeOrder exchange =
         ExchangeOrder.of(
             module.configuration(), draft.graph(), draft.state().records().values(), accounts);
-    BlockPlanner blocks =
-        new BlockPlanner(
-            accounts, draft.graph(), evaluator, values, draft.prior(), draft.scope(), exchange);
+    BlockPlanner blocks = new BlockPlanner(accounts, draft, evaluator, values, exchange);
+    walk(draft, evaluator, blocks::plan);
+    Removals removals = new Removals(module.configuration());
+    List<Change> endings = new ArrayList<>();
+    for (ResourceRecord record : draft.managed()) {
+      if (!blocks.isPlanned(record.address()) && !blocks.hasFailed(record.address().resource())) {
+        Reason reason =
+            Leftovers.reason(record.address(), module.configuration(), evaluator, draft.moves());
+        draft
+            .prior()
+            .current(record)
+            .ifPresent(before -> endings.add(removals.ending(record.address(), before, reason)));
+      }
+      endings.addAll(Leftovers.deposed(record, draft.prior()));
+    }
+    List<Diagnostic> diagnostics = new ArrayList<>(draft.diagnostics());
+    diagnostics.addAll(blocks.diagnostics());
+    diagnostics.addAll(blocks.unmatchedReplacements());
+    diagnostics.addAll(evaluator.problems());
+    evaluator.root().validations().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
+    diagnostics.addAll(
+        new MoveCheck(module.configuration(), evaluator, blocks::isPlanned).problems());
+    diagnostics.addAll(removals.warnings(endings));
+    List<Change> changes = new ArrayList<>(blocks.changes());
+    changes.addAll(Leftovers.inReverse(endings, draft.prior()));
+    changes.forEach(change -> diagnostics.addAll(protection(change)));
+    Checked<List<OutputChange>> outputs =
+        new OutputPlanner(module.configuration(), draft.graph(), draft.scope())
+            .plan(evaluator.root(), draft.state().outputs());
+    diagnostics.addAll(outputs.diagnostics());
+    diagnostics.addAll(evaluator.assertions());
+    return finished(
+        draft,
+        changes,
+        outputs.orThrow(),
+        evaluator.checks(),
+        draft.refactored(changes),
+        diagnostics);
+  }
+
+  /** Visits every declaration behind all that it refers to. */
+  private void walk(
+      Draft draft,
+      ConfigurationEvaluator evaluator,
+      BiConsumer<ResourceAddress, ResourceBlock> blocks) {
     for (GraphNode node : draft.graph().order()) {
       switch (node) {
         case GraphNode.Resource resource ->
-            blocks.plan(
+            blocks.accept(
                 resource.address(),
                 module.configuration().resource(resource.address()).orElseThrow());
         case GraphNode.Local local -> evaluator.settleLocal(local.module(), local.name());
@@ -164,41 +220,11 @@ public final class Planner {
         case GraphNode.Call _ -> {}
       }
     }
-    List<Change> deletions = new ArrayList<>();
-    for (ResourceRecord record : managed) {
-      if (!blocks.isPlanned(record.address()) && !blocks.hasFailed(record.address().resource())) {
-        delete(record, draft.prior(), deletions);
-      }
-      deletions.addAll(Leftovers.deposed(record, draft.prior()));
-    }
-    List<Diagnostic> diagnostics = new ArrayList<>(draft.diagnostics());
-    diagnostics.addAll(blocks.diagnostics());
-    diagnostics.addAll(evaluator.problems());
-    List<Change> changes = new ArrayList<>(blocks.changes());
-    changes.addAll(Leftovers.inReverse(deletions, draft.prior()));
-    changes.forEach(change -> diagnostics.addAll(protection(change)));
-    Checked<List<OutputChange>> outputs =
-        new OutputPlanner(module.configuration(), draft.graph(), draft.scope())
-            .plan(evaluator.root(), draft.state().outputs());
-    diagnostics.addAll(outputs.diagnostics());
-    return finished(draft, changes, outputs.orThrow(), diagnostics);
   }
 
-  private void delete(ResourceRecord record, PriorState prior, List<Change> deletions) {
-    prior
-        .current(record)
-        .ifPresent(before ->
-            deletions.add(
-                new Change.Delete(
-                    record.address(),
-                    Optional.empty(),
-                    before,
-                    Leftovers.reason(record.address(), module.configuration()))));
-  }
-
-  private Plan destroy(Draft draft, List<ResourceRecord> managed) {
+  private Plan destroy(Draft draft) {
     List<Change> deletions = new ArrayList<>();
-    for (ResourceRecord record : managed) {
+    for (ResourceRecord record : draft.managed()) {
       draft
           .prior()
           .current(record)
@@ -212,7 +238,30 @@ public final class Planner {
     changes.forEach(change -> diagnostics.addAll(protection(change)));
     List<OutputChange> outputs =
         OutputPlanner.destroyed(module.configuration(), draft.state().outputs(), draft.scope());
-    return finished(draft, changes, outputs, diagnostics);
+    return finished(draft, changes, outputs, List.of(), Refactored.NONE, diagnostics);
+  }
+
+  /** State becomes what was read; outputs follow. */
+  private Plan refreshOnly(Draft draft) {
+    ResourceValues values = new ResourceValues();
+    ConfigurationEvaluator evaluator = module.evaluator(values);
+    RefreshedBlocks blocks = new RefreshedBlocks(draft, evaluator, values);
+    walk(draft, evaluator, blocks::take);
+    List<Diagnostic> diagnostics = new ArrayList<>(draft.diagnostics());
+    diagnostics.addAll(evaluator.problems());
+    Checked<List<OutputChange>> outputs =
+        new OutputPlanner(module.configuration(), draft.graph(), draft.scope())
+            .plan(evaluator.root(), draft.state().outputs());
+    diagnostics.addAll(outputs.diagnostics());
+    diagnostics.addAll(evaluator.assertions());
+    List<Change> changes = blocks.changes();
+    return finished(
+        draft,
+        changes,
+        outputs.orThrow(),
+        evaluator.checks(),
+        draft.refactored(changes),
+        diagnostics);
   }
 
   private List<Diagnostic> protection(Change change) {
@@ -224,7 +273,12 @@ public final class Planner {
   }
 
   private Plan finished(
-      Draft draft, List<Change> changes, List<OutputChange> outputs, List<Diagnostic> diagnostics) {
+      Draft draft,
+      List<Change> changes,
+      List<OutputChange> outputs,
+      List<CheckResult> checks,
+      Refactored refactored,
+      List<Diagnostic> diagnostics) {
     Basis basis =
         new Basis(
             draft.options(),
@@ -233,6 +287,14 @@ public final class Planner {
             module.hash(),
             module.keptVariables(),
             accounts.identities());
-    return new Plan(basis, changes, outputs, draft.prior().drift(), Review.EMPTY, diagnostics);
+    return new Plan(
+        basis,
+        changes,
+        outputs,
+        draft.prior().drift(),
+        refactored,
+        checks,
+        Review.EMPTY,
+        diagnostics);
   }
 }

@@ -17,20 +17,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is there before anything is done: records, as far as they were read, as they are now. */
 final class PriorState {
   private final SortedMap<InstanceAddress, ResourceRecord> records;
+  private final Set<InstanceAddress> imported;
   private final Map<ResourceAddress, SortedMap<InstanceKey, ResourceRecord>> byResource =
       new TreeMap<>();
   private final Map<ObjectId, Optional<ObjectValue>> read = new HashMap<>();
   private final List<Drift> drift = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  PriorState(SortedMap<InstanceAddress, ResourceRecord> records) {
+  /**
+   * @param imported addresses of records that are not in state yet
+   */
+  PriorState(SortedMap<InstanceAddress, ResourceRecord> records, Set<InstanceAddress> imported) {
     this.records = records;
+    this.imported = Set.copyOf(imported);
     records.forEach((address, record) ->
         byResource
             .computeIfAbsent(address.resource(), _ -> new TreeMap<>())
@@ -44,6 +50,9 @@ final class PriorState {
       case Reading.Present present -> {
         ObjectValue now = SensitiveParts.marked(schema, present.state(), recorded);
         read.put(id, Optional.of(now));
+        if (imported.contains(id.address())) {
+          return;
+        }
         List<AttributeDiff> diffs =
             AttributeDiffs.between(schema, recorded, now, InstancePlan.nothing());
         if (!diffs.isEmpty()) {
@@ -57,6 +66,20 @@ final class PriorState {
                   ""));
         }
       }
+      case Reading.Gone _ when imported.contains(id.address()) -> {
+        read.put(id, Optional.empty());
+        diagnostics.add(
+            Diagnostic.error(
+                    "Cannot import non-existent remote object",
+                    "While attempting to import an existing object to \""
+                        + id.address()
+                        + "\", the provider detected that no object exists with the given id. Only"
+                        + " pre-existing objects can be imported; check that the id is correct and"
+                        + " that it is associated with the provider's configured region or"
+                        + " endpoint, or use \"terraform apply\" to create a new remote object for"
+                        + " this resource.")
+                .about(id.address().toString()));
+      }
       case Reading.Gone gone -> {
         read.put(id, Optional.empty());
         drift.add(
@@ -67,6 +90,12 @@ final class PriorState {
                 Optional.empty(),
                 List.of(),
                 gone.evidence()));
+      }
+      case Reading.Unreadable unreadable when imported.contains(id.address()) -> {
+        read.put(id, Optional.empty());
+        diagnostics.add(
+            Diagnostic.error(unreadable.why().summary(), unreadable.why().detail())
+                .about(id.address().toString()));
       }
       case Reading.Unreadable unreadable ->
           diagnostics.add(unreadable.why().about(id.address().toString()));

@@ -14,7 +14,8 @@ final class Protection {
         switch (change) {
           case Change.Replace _ -> true;
           case Change.Delete delete -> delete.deposed().isEmpty();
-          case Change.Create _, Change.Update _, Change.Read _, Change.NoOp _ -> false;
+          case Change.Create _, Change.Update _, Change.Forget _, Change.Read _, Change.NoOp _ ->
+              false;
         };
     if (!ends || !block.lifecycle().is(Lifecycle.Flag.PREVENT_DESTROY)) {
       return List.of();

@@ -8,8 +8,16 @@ public enum Reason {
   REPLACE_BECAUSE_CANNOT_UPDATE,
   /** An earlier attempt left it half made. */
   REPLACE_BECAUSE_TAINTED,
+  /** The user asked for it. */
+  REPLACE_BY_REQUEST,
+  /** Something that {@code replace_triggered_by} names changes. */
+  REPLACE_BY_TRIGGERS,
   /** The object is in state, its block is no longer in the configuration. */
   DELETE_BECAUSE_NO_RESOURCE_CONFIG,
+  /** The object is in state, the call of its module is no longer in the configuration. */
+  DELETE_BECAUSE_NO_MODULE,
+  /** A {@code moved} block leads to an address that nobody declares. */
+  DELETE_BECAUSE_NO_MOVE_TARGET,
   /** The block has {@code count} where it had {@code for_each}, or the like. */
   DELETE_BECAUSE_WRONG_REPETITION,
   /** The index is not below {@code count} any more. */
@@ -21,5 +29,7 @@ public enum Reason {
   /** The data source's arguments are not known before apply. */
   READ_BECAUSE_CONFIG_UNKNOWN,
   /** Something that the data source depends on will change. */
-  READ_BECAUSE_DEPENDENCY_PENDING
+  READ_BECAUSE_DEPENDENCY_PENDING,
+  /** The data source belongs to a {@code check} block, which wants the latest. */
+  READ_BECAUSE_CHECK_NESTED
 }

@@ -1,9 +1,9 @@
 package io.portwright.engine.plan;
 
 import io.portwright.engine.address.InstanceAddress;
-import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.graph.ConfigurationGraph;
+import io.portwright.engine.graph.GraphNode;
 import io.portwright.engine.plan.PlanOptions.Mode;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
@@ -15,20 +15,54 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which resources and instances a plan is about, as {@code -target} narrows it. */
 final class Scope {
   private final PlanOptions options;
-  private final Set<ResourceAddress> whole;
+  private final Set<ResourceAddress> around;
+  private final Set<ResourceAddress> behind;
 
-  private Scope(PlanOptions options, Set<ResourceAddress> whole) {
+  /**
+   * @param around blocks that come with the targets, all their instances
+   * @param behind blocks that go with what is excluded, all their instances
+   */
+  private Scope(PlanOptions options, Set<ResourceAddress> around, Set<ResourceAddress> behind) {
     this.options = options;
-    this.whole = whole;
+    this.around = around;
+    this.behind = behind;
   }
 
   static Scope of(
       PlanOptions options, ConfigurationGraph graph, Collection<ResourceRecord> records) {
-    List<ResourceAddress> named = options.targets().stream().map(Target::resource).toList();
+    if (options.isWhole()) {
+      return new Scope(options, Set.of(), Set.of());
+    }
+    Set<ResourceAddress> blocks = new TreeSet<>();
+    for (GraphNode node : graph.order()) {
+      if (node instanceof GraphNode.Resource resource) {
+        blocks.add(resource.address());
+      }
+    }
+    records.forEach(record -> blocks.add(record.address().resource().block()));
+    return new Scope(
+        options,
+        with(options, graph, records, named(options.targets(), blocks)),
+        without(options, graph, records, named(options.excludes(), blocks)));
+  }
+
+  private static List<ResourceAddress> named(
+      List<Target> targets, Collection<ResourceAddress> blocks) {
+    return blocks.stream()
+        .filter(block -> targets.stream().anyMatch(target -> target.touches(block)))
+        .toList();
+  }
+
+  private static Set<ResourceAddress> with(
+      PlanOptions options,
+      ConfigurationGraph graph,
+      Collection<ResourceRecord> records,
+      List<ResourceAddress> named) {
     Set<ResourceAddress> around = new HashSet<>();
     if (options.mode() == Mode.DESTROY) {
       around.addAll(graph.withDependents(named));
@@ -36,11 +70,50 @@ final class Scope {
     } else {
       around.addAll(graph.withDependencies(named));
     }
-    around.removeAll(named);
-    options.targets().stream()
-        .filter(target -> target.key().isEmpty())
-        .forEach(target -> around.add(target.resource()));
-    return new Scope(options, around);
+    named.forEach(around::remove);
+    named.stream()
+        .filter(block -> options.targets().stream().anyMatch(target -> target.covers(block)))
+        .forEach(around::add);
+    return around;
+  }
+
+  /** What needs an excluded thing cannot be had without it; what it needs cannot be ended. */
+  private static Set<ResourceAddress> without(
+      PlanOptions options,
+      ConfigurationGraph graph,
+      Collection<ResourceRecord> records,
+      List<ResourceAddress> named) {
+    Set<ResourceAddress> behind = new HashSet<>();
+    if (options.mode() == Mode.DESTROY) {
+      behind.addAll(graph.withDependencies(named));
+      behind.addAll(recordedDependencies(named, records));
+    } else {
+      behind.addAll(graph.withDependents(named));
+    }
+    named.forEach(behind::remove);
+    return behind;
+  }
+
+  private static Set<ResourceAddress> recordedDependencies(
+      List<ResourceAddress> named, Collection<ResourceRecord> records) {
+    Set<ResourceAddress> found = new HashSet<>();
+    Map<ResourceAddress, Set<ResourceAddress>> on = new HashMap<>();
+    for (ResourceRecord record : records) {
+      record
+          .current()
+          .ifPresent(object ->
+              on.computeIfAbsent(record.address().resource().block(), _ -> new HashSet<>())
+                  .addAll(object.dependencies()));
+    }
+    List<ResourceAddress> open = new ArrayList<>(named);
+    while (!open.isEmpty()) {
+      for (ResourceAddress next : on.getOrDefault(open.removeLast(), Set.of())) {
+        if (found.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    return found;
   }
 
   private static Set<ResourceAddress> recordedDependents(
@@ -55,7 +128,7 @@ final class Scope {
             .forEach(on ->
                 dependents
                     .computeIfAbsent(on, _ -> new HashSet<>())
-                    .add(record.address().resource()));
+                    .add(record.address().resource().block()));
       }
     }
     Set<ResourceAddress> found = new HashSet<>();
@@ -71,37 +144,59 @@ final class Scope {
   }
 
   boolean isEverything() {
-    return options.targets().isEmpty();
+    return options.isWhole();
   }
 
-  /** Whether at least one instance of the resource is meant. */
-  boolean touches(ResourceAddress resource) {
-    return isEverything()
-        || whole.contains(resource)
-        || options.targets().stream().anyMatch(target -> target.resource().equals(resource));
+  /**
+   * Whether at least one instance of a block is meant.
+   *
+   * @param block without instance keys
+   */
+  boolean touches(ResourceAddress block) {
+    if (behind.contains(block)
+        || options.excludes().stream().anyMatch(target -> target.covers(block))) {
+      return false;
+    }
+    return options.targets().isEmpty()
+        || around.contains(block)
+        || options.targets().stream().anyMatch(target -> target.touches(block));
   }
 
   boolean covers(InstanceAddress address) {
-    return isEverything()
-        || whole.contains(address.resource())
+    if (isEverything()) {
+      return true;
+    }
+    ResourceAddress block = address.resource().block();
+    if (behind.contains(block)
+        || options.excludes().stream().anyMatch(target -> target.covers(address))) {
+      return false;
+    }
+    return options.targets().isEmpty()
+        || around.contains(block)
         || options.targets().stream().anyMatch(target -> target.covers(address));
   }
 
-  boolean covers(ResourceAddress resource, InstanceKey key) {
-    return covers(resource.instance(key));
-  }
-
-  /** The warning that goes with every narrowed plan, and one for each target that is not there. */
+  /** The warning that goes with every narrowed plan. */
   List<Diagnostic> warnings() {
-    return isEverything()
-        ? List.of()
-        : List.of(
-            Diagnostic.warning(
-                "Resource targeting is in effect",
-                "You are creating a plan with the -target option, which means that the result of"
-                    + " this plan may not represent all of the changes requested by the current"
-                    + " configuration.\n\nThe -target option is not for routine use, and is"
-                    + " provided only for exceptional situations such as recovering from errors or"
-                    + " mistakes, or when an error message suggests to use it."));
+    List<Diagnostic> found = new ArrayList<>();
+    if (!options.targets().isEmpty()) {
+      found.add(
+          Diagnostic.warning(
+              "Resource targeting is in effect",
+              "You are creating a plan with the -target option, which means that the result of"
+                  + " this plan may not represent all of the changes requested by the current"
+                  + " configuration.\n\nThe -target option is not for routine use, and is"
+                  + " provided only for exceptional situations such as recovering from errors or"
+                  + " mistakes, or when an error message suggests to use it."));
+    }
+    if (!options.excludes().isEmpty()) {
+      found.add(
+          Diagnostic.warning(
+              "Resource exclusion is in effect",
+              "This plan leaves out what the -exclude option names, and everything that depends on"
+                  + " it, so it may not contain all that the configuration asks for.\n\nPlan"
+                  + " without the option when the reason for it is gone."));
+    }
+    return found;
   }
 }

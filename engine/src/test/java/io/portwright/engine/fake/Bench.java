@@ -202,6 +202,7 @@ public final class Bench {
             case DELETE_FIRST -> "-/+";
           };
       case Change.Delete delete -> delete.deposed().isPresent() ? "- deposed" : "-";
+      case Change.Forget _ -> ".";
       case Change.Read _ -> "<=";
       case Change.NoOp _ -> " ";
     };

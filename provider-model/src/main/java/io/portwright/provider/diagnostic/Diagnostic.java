@@ -63,6 +63,12 @@ public record Diagnostic(
     return severity == Severity.ERROR;
   }
 
+  /** The same finding as a warning, for what must not stop a run. */
+  public Diagnostic asWarning() {
+    return new Diagnostic(
+        Severity.WARNING, code, summary, detail, subject, context, address, values);
+  }
+
   public Diagnostic at(SourceRange range) {
     return new Diagnostic(
         severity, code, summary, detail, Optional.of(range), context, address, values);

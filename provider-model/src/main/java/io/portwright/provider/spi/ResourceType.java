@@ -2,10 +2,14 @@ package io.portwright.provider.spi;
 
 import io.portwright.provider.schema.Schema;
 import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Marks;
+import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A kind of managed object. Pure: nothing here does I/O. */
@@ -14,6 +18,22 @@ public interface ResourceType {
   String name();
 
   Schema schema();
+
+  /** Name of the attribute that says what the service calls an object; imports start from it. */
+  default String identifier() {
+    return "id";
+  }
+
+  /** An object of which nothing is known but what the service calls it. */
+  default ObjectValue named(String id) {
+    SortedMap<String, Value> values = new TreeMap<>();
+    schema()
+        .objectType()
+        .attributes()
+        .forEach((name, type) -> values.put(name, Value.nullOf(type)));
+    values.put(identifier(), Value.string(id));
+    return new ObjectValue(schema().objectType(), values, Marks.NONE);
+  }
 
   /** How an object whose change cannot be made in place is exchanged. */
   Exchange exchange();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.plan.Basis;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.Drift;
@@ -54,6 +55,8 @@ public final class PlanFile {
     plan.outputs().forEach(output -> outputs.add(output(output)));
     ArrayNode drift = out.putArray("drift");
     plan.drift().forEach(one -> drift.add(ChangeJson.write(one)));
+    out.set("refactored", RefactoredJson.write(plan.refactored()));
+    out.set("checks", RefactoredJson.writeChecks(plan.checks()));
     out.set("review", ReviewJson.write(plan.review()));
     ArrayNode diagnostics = out.putArray("diagnostics");
     plan.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic(diagnostic)));
@@ -90,6 +93,8 @@ public final class PlanFile {
         changes,
         outputs,
         drift,
+        RefactoredJson.read(json.path("refactored")),
+        RefactoredJson.readChecks(json.path("checks")),
         ReviewJson.read(json.path("review")),
         diagnostics);
   }
@@ -100,6 +105,10 @@ public final class PlanFile {
     out.put("refreshing", basis.options().refreshing().name());
     ArrayNode targets = out.putArray("targets");
     basis.options().targets().forEach(target -> targets.add(target.toString()));
+    ArrayNode excludes = out.putArray("excludes");
+    basis.options().excludes().forEach(target -> excludes.add(target.toString()));
+    ArrayNode replacements = out.putArray("replacements");
+    basis.options().replacements().forEach(address -> replacements.add(address.toString()));
     out.put("state", basis.state().hex());
     out.put("resources", basis.resources());
     out.put("configuration", basis.configuration());
@@ -111,12 +120,9 @@ public final class PlanFile {
   }
 
   private static Basis readBasis(JsonNode json) {
-    List<Target> targets = new ArrayList<>();
-    for (JsonNode target : json.path("targets")) {
-      targets.add(
-          Target.parse(target.asText())
-              .orElseThrow(() -> new IllegalArgumentException("not a target: " + target)));
-    }
+    List<InstanceAddress> replacements = new ArrayList<>();
+    json.path("replacements")
+        .forEach(one -> replacements.add(RefactoredJson.address(one.asText())));
     SortedMap<String, Value> variables = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : json.path("variables").properties()) {
       variables.put(entry.getKey(), ValueJson.read(entry.getValue()));
@@ -129,12 +135,24 @@ public final class PlanFile {
         new PlanOptions(
             PlanOptions.Mode.valueOf(json.path("mode").asText()),
             PlanOptions.Refreshing.valueOf(json.path("refreshing").asText()),
-            targets),
+            targets(json.path("targets")),
+            targets(json.path("excludes")),
+            replacements),
         new CommitId(json.path("state").asText()),
         json.path("resources").asText(),
         json.path("configuration").asText(),
         variables,
         identities);
+  }
+
+  private static List<Target> targets(JsonNode json) {
+    List<Target> targets = new ArrayList<>();
+    for (JsonNode target : json) {
+      targets.add(
+          Target.parse(target.asText())
+              .orElseThrow(() -> new IllegalArgumentException("not a target: " + target)));
+    }
+    return targets;
   }
 
   private static ObjectNode identity(Identity identity) {

@@ -52,6 +52,11 @@ public abstract class ServiceType implements ResourceType {
   }
 
   @Override
+  public String identifier() {
+    return "product_uid";
+  }
+
+  @Override
   public final String name() {
     return name;
   }

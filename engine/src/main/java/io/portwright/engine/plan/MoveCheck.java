@@ -1,0 +1,235 @@
+package io.portwright.engine.plan;
+
+import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.ConfigurationEvaluator;
+import io.portwright.engine.config.ModuleCall;
+import io.portwright.engine.config.MoveEndpoint;
+import io.portwright.engine.config.Repetition;
+import io.portwright.engine.config.ResourceBlock;
+import io.portwright.engine.eval.GoRange;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Whether {@code moved} blocks make sense together with each other and with what is declared. */
+final class MoveCheck {
+  private final Configuration configuration;
+  private final ConfigurationEvaluator evaluator;
+  private final Predicate<InstanceAddress> declared;
+  private final List<MoveStatement> all;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  /**
+   * @param declared whether the configuration asks for an instance
+   */
+  MoveCheck(
+      Configuration configuration,
+      ConfigurationEvaluator evaluator,
+      Predicate<InstanceAddress> declared) {
+    this.configuration = configuration;
+    this.evaluator = evaluator;
+    this.declared = declared;
+    this.all = MoveStatement.all(configuration);
+  }
+
+  /** Statements that form a circle; nothing can be moved then. */
+  static List<Diagnostic> circles(Configuration configuration) {
+    List<MoveStatement> all = MoveStatement.all(configuration);
+    List<Diagnostic> found = new ArrayList<>();
+    for (List<MoveStatement> circle : MoveStatement.chains(all).cycles()) {
+      StringBuilder text =
+          new StringBuilder(
+              "The following chained move statements form a cycle, and so there is no final"
+                  + " location to move objects to:");
+      for (MoveStatement statement : circle) {
+        text.append("\n  - ")
+            .append(start(statement.range()))
+            .append(": ")
+            .append(all(statement, statement.from()))
+            .append(" → ")
+            .append(all(statement, statement.to()));
+      }
+      text.append(
+          "\n\nA chain of move statements must end with an address that doesn't appear in any other"
+              + " statements, and which typically also refers to an object still declared in the"
+              + " configuration.");
+      found.add(Diagnostic.error("Cyclic dependency in move statements", text.toString()));
+    }
+    return found;
+  }
+
+  private static String all(MoveStatement statement, MoveEndpoint endpoint) {
+    return statement.named(endpoint) + (isWhole(statement) ? "[*]" : "");
+  }
+
+  private static boolean isWhole(MoveStatement statement) {
+    return switch (statement.from()) {
+      case MoveEndpoint.Module m ->
+          m.address().last().key().equals(InstanceKey.NONE)
+              && ((MoveEndpoint.Module) statement.to())
+                  .address()
+                  .last()
+                  .key()
+                  .equals(InstanceKey.NONE);
+      case MoveEndpoint.Resource r ->
+          r.key().isEmpty() && ((MoveEndpoint.Resource) statement.to()).key().isEmpty();
+    };
+  }
+
+  List<Diagnostic> problems() {
+    Map<String, MoveStatement> sources = new HashMap<>();
+    Map<String, MoveStatement> targets = new HashMap<>();
+    for (MoveStatement statement : all) {
+      String from = statement.named(statement.from());
+      String to = statement.named(statement.to());
+      if (from.equals(to)) {
+        add(
+            "Redundant move statement",
+            "This statement declares a move from "
+                + from
+                + " to the same address, which is the same as not declaring this move at all.",
+            statement);
+        continue;
+      }
+      stillDeclared(statement, from, to);
+      MoveStatement same = sources.putIfAbsent(from, statement);
+      if (same != null && !same.named(same.to()).equals(to)) {
+        add("Ambiguous move statements", twoTargets(same, from, to, statement), statement);
+      }
+      MoveStatement other = targets.putIfAbsent(to, statement);
+      if (other != null && !other.named(other.from()).equals(from)) {
+        add("Ambiguous move statements", twoSources(other, from, to, statement), statement);
+      }
+    }
+    return found;
+  }
+
+  private void add(String summary, String detail, MoveStatement statement) {
+    found.add(Diagnostic.error(summary, detail, statement.range()));
+  }
+
+  private static String start(SourceRange range) {
+    String text = GoRange.of(range);
+    int end = text.lastIndexOf('-');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  private static String kind(MoveStatement statement) {
+    boolean whole = isWhole(statement);
+    return switch (statement.from()) {
+      case MoveEndpoint.Module _ -> whole ? "module call" : "module instance";
+      case MoveEndpoint.Resource _ -> whole ? "resource" : "resource instance";
+    };
+  }
+
+  private static String twoTargets(
+      MoveStatement same, String from, String to, MoveStatement statement) {
+    return "A statement at "
+        + start(same.range())
+        + " declared that "
+        + from
+        + " moved to "
+        + same.named(same.to())
+        + ", but this statement instead declares that it moved to "
+        + to
+        + ".\n\nEach "
+        + kind(statement)
+        + " can move to only one destination "
+        + kind(statement)
+        + ".";
+  }
+
+  private static String twoSources(
+      MoveStatement other, String from, String to, MoveStatement statement) {
+    return "A statement at "
+        + start(other.range())
+        + " declared that "
+        + other.named(other.from())
+        + " moved to "
+        + to
+        + ", but this statement instead declares that "
+        + from
+        + " moved there.\n\nEach "
+        + kind(statement)
+        + " can have moved from only one source "
+        + kind(statement)
+        + ".";
+  }
+
+  private void stillDeclared(MoveStatement statement, String from, String to) {
+    Optional<SourceRange> place =
+        switch (statement.from()) {
+          case MoveEndpoint.Module m ->
+              module(m.address().in(statement.path()), isWhole(statement));
+          case MoveEndpoint.Resource r ->
+              resource(
+                  r.address().in(r.address().module().in(statement.path())),
+                  r.key(),
+                  isWhole(statement));
+        };
+    if (place.isEmpty()) {
+      return;
+    }
+    boolean whole = isWhole(statement);
+    boolean call = statement.from() instanceof MoveEndpoint.Module;
+    String noun = whole ? call ? "call" : "resource" : "instance";
+    add(
+        "Moved object still exists",
+        "This statement declares a move from "
+            + from
+            + ", but that "
+            + kind(statement)
+            + " is still declared at "
+            + start(place.get())
+            + ".\n\nChange your configuration so that this "
+            + noun
+            + " will be declared as "
+            + to
+            + " instead.",
+        statement);
+  }
+
+  private Optional<SourceRange> module(ModuleAddress address, boolean whole) {
+    Optional<ModuleCall> call =
+        configuration.module(address.parent()).flatMap(_ -> configuration.call(address));
+    if (call.isEmpty() || configuration.module(address).isEmpty()) {
+      return Optional.empty();
+    }
+    if (whole) {
+      return Optional.of(call.get().range());
+    }
+    return evaluator.instances(address.path()).contains(address)
+        ? Optional.of(repeated(call.get().repetition(), call.get().range()))
+        : Optional.empty();
+  }
+
+  private Optional<SourceRange> resource(
+      ResourceAddress address, Optional<InstanceKey> key, boolean whole) {
+    Optional<ResourceBlock> block = configuration.resource(address);
+    if (block.isEmpty()) {
+      return Optional.empty();
+    }
+    if (whole) {
+      boolean there =
+          address.module().equals(address.module().path())
+              || evaluator.instances(address.module().path()).contains(address.module());
+      return there ? Optional.of(block.get().range()) : Optional.empty();
+    }
+    return declared.test(address.instance(key.orElse(InstanceKey.NONE)))
+        ? Optional.of(repeated(block.get().repetition(), block.get().range()))
+        : Optional.empty();
+  }
+
+  private static SourceRange repeated(Repetition repetition, SourceRange otherwise) {
+    return repetition.expression().map(e -> e.range()).orElse(otherwise);
+  }
+}
