@@ -2,36 +2,43 @@ package io.portwright.engine.eval;
 
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The functions {@code try} and {@code can}: expressions that may fail. */
 final class Attempts {
   private final Evaluation evaluation;
-  private final Bindings bindings;
 
-  Attempts(Evaluation evaluation, Bindings bindings) {
+  Attempts(Evaluation evaluation) {
     this.evaluation = evaluation;
-    this.bindings = bindings;
   }
+
+  /**
+   * An argument.
+   *
+   * @param start where messages about it point
+   */
+  record Candidate(Function<Evaluation, Value> expression, SourceRange start) {}
 
   /**
    * @param name without namespace
    */
-  Value value(Expression.Call call, String name) {
-    return name.equals("try") ? first(call) : can(call);
+  Value value(Expression.Call call, String name, List<Candidate> candidates) {
+    return name.equals("try") ? first(call, candidates) : can(call, candidates);
   }
 
-  private Value first(Expression.Call call) {
-    if (call.arguments().isEmpty()) {
+  private Value first(Expression.Call call, List<Candidate> candidates) {
+    if (candidates.isEmpty()) {
       return failed(call, "at least one argument is required");
     }
     List<Diagnostic> problems = new ArrayList<>();
-    for (Expression argument : call.arguments()) {
+    for (Candidate candidate : candidates) {
       Evaluation trial = evaluation.trial();
-      Value value = trial.value(argument, bindings);
+      Value value = candidate.expression().apply(trial);
       if (trial.errors().isEmpty()) {
         return value.isWhollyKnown() ? value : Evaluation.DYNAMIC.marked(value.marksDeep());
       }
@@ -40,19 +47,19 @@ final class Attempts {
     return failed(call, noneSucceeded(problems));
   }
 
-  private Value can(Expression.Call call) {
-    if (call.arguments().size() != 1) {
-      boolean few = call.arguments().isEmpty();
-      evaluation.fail(
+  private Value can(Expression.Call call, List<Candidate> candidates) {
+    if (candidates.size() != 1) {
+      boolean few = candidates.isEmpty();
+      String called = GoText.quoted(call.name().text());
+      return evaluation.fail(
           few ? "Not enough function arguments" : "Too many function arguments",
           few
-              ? "Function \"can\" expects 1 argument(s). Missing value for \"expression\"."
-              : "Function \"can\" expects only 1 argument(s).",
-          few ? call.close() : StartRange.of(call.arguments().get(1)));
-      return Evaluation.DYNAMIC;
+              ? "Function " + called + " expects 1 argument(s). Missing value for \"expression\"."
+              : "Function " + called + " expects only 1 argument(s).",
+          few ? call.close() : candidates.get(1).start());
     }
     Evaluation trial = evaluation.trial();
-    Value value = trial.value(call.arguments().getFirst(), bindings);
+    Value value = candidates.getFirst().expression().apply(trial);
     if (!trial.errors().isEmpty()) {
       return Value.FALSE;
     }

@@ -3,6 +3,7 @@ package io.portwright.engine.eval;
 import io.portwright.engine.eval.function.Function;
 import io.portwright.engine.eval.function.FunctionFailure;
 import io.portwright.engine.eval.function.Functions;
+import io.portwright.engine.eval.function.Parameter;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Type;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** Function calls. {@code try} and {@code can} live here because they take expressions. */
 final class Calls {
+  private static final String INVALID_ARGUMENT = "Invalid function argument";
+
   private final Evaluation evaluation;
   private final Bindings bindings;
 
@@ -21,91 +24,143 @@ final class Calls {
     this.bindings = bindings;
   }
 
-  /** An argument and where it stands. */
-  private record Argument(Value value, Expression source) {}
+  /** An argument: an expression that is still to be evaluated, or a value that is there. */
+  private sealed interface Argument {
+    /** Where messages about it point. */
+    SourceRange start();
+
+    record Written(Expression source) implements Argument {
+      @Override
+      public SourceRange start() {
+        return StartRange.of(source);
+      }
+    }
+
+    record Spread(Value value, SourceRange start) implements Argument {}
+  }
 
   Value value(Expression.Call call) {
     String name = call.name().text();
     String plain = name.startsWith("core::") ? name.substring("core::".length()) : name;
-    if (call.expansion().isEmpty() && (plain.equals("try") || plain.equals("can"))) {
-      return new Attempts(evaluation, bindings).value(call, plain);
+    if (plain.equals("try") || plain.equals("can")) {
+      return arguments(call).map(given -> attempt(call, plain, given)).orElse(Evaluation.DYNAMIC);
     }
     Optional<Function> function = Functions.find(name);
-    if (function.isEmpty()) {
-      return unknownFunction(call);
+    return function.isEmpty() ? unknownFunction(call) : called(call, function.get(), plain);
+  }
+
+  private Value attempt(Expression.Call call, String name, List<Argument> given) {
+    List<Attempts.Candidate> candidates = new ArrayList<>();
+    for (Argument argument : given) {
+      candidates.add(
+          switch (argument) {
+            case Argument.Written written ->
+                new Attempts.Candidate(
+                    trial -> trial.value(written.source(), bindings), written.start());
+            case Argument.Spread spread ->
+                new Attempts.Candidate(_ -> spread.value(), spread.start());
+          });
     }
-    if (plain.equals("templatestring") && refusesTemplate(call)) {
-      return Evaluation.DYNAMIC;
-    }
-    int before = evaluation.errorCount();
+    return new Attempts(evaluation).value(call, name, candidates);
+  }
+
+  private Value called(Expression.Call call, Function function, String plain) {
     Optional<List<Argument>> arguments = arguments(call);
-    if (arguments.isEmpty() || evaluation.errorCount() > before) {
+    if (arguments.isEmpty()) {
       return Evaluation.DYNAMIC;
     }
-    List<Value> values = arguments.get().stream().map(Argument::value).toList();
     try {
-      return function.get().call(values, new TemplateContext(evaluation, name));
+      function.signature().checkCount(arguments.get().size());
+      Optional<List<Value>> values =
+          plain.equals("templatestring")
+              ? templateValues(arguments.get())
+              : values(function, arguments.get());
+      return values.isEmpty()
+          ? Evaluation.DYNAMIC
+          : function.call(values.get(), new TemplateContext(evaluation, call.name().text()));
     } catch (FunctionFailure failure) {
-      return failed(call, function.get(), failure, arguments.get());
+      return failed(call, function, failure, arguments.get());
     }
   }
 
-  /** A template written in place is a mistake: it would be rendered before the call. */
-  private boolean refusesTemplate(Expression.Call call) {
-    if (call.arguments().isEmpty()) {
-      return false;
+  /** The template must be a reference, as it is not evaluated like other arguments. */
+  private Optional<List<Value>> templateValues(List<Argument> arguments) throws FunctionFailure {
+    int before = evaluation.errorCount();
+    Value variables = value(arguments.getLast());
+    if (evaluation.errorCount() > before) {
+      return Optional.empty();
     }
-    Expression template = call.arguments().getFirst();
-    String problem =
-        switch (template) {
-          case Expression.Traversal _, Expression.RelativeTraversal _, Expression.IndexAccess _ ->
-              "";
-          case Expression.StringLiteral _, Expression.Template _, Expression.TemplateWrap _ ->
-              "templatestring is only for rendering templates retrieved dynamically from elsewhere,"
-                  + " and so does not support providing a literal template; consider using a"
-                  + " template string expression instead";
-          case Expression _ ->
-              "must be a direct reference to a single string from elsewhere, containing valid"
-                  + " Terraform template syntax";
-        };
-    if (!problem.isEmpty()) {
-      evaluation.fail(
-          "Invalid function argument",
-          "Invalid value for \"template\" parameter: invalid template expression: " + problem + ".",
-          StartRange.of(template));
+    if (variables.isNull()) {
+      throw FunctionFailure.argument(1, "argument must not be null");
     }
-    return !problem.isEmpty();
+    return Optional.of(
+        List.of(
+            switch (arguments.getFirst()) {
+              case Argument.Written written ->
+                  TemplateReference.value(written.source(), evaluation, bindings);
+              case Argument.Spread _ -> throw TemplateReference.notDirect();
+            },
+            variables));
+  }
+
+  /** All arguments evaluated and converted; empty when one of them has errors. */
+  private Optional<List<Value>> values(Function function, List<Argument> arguments) {
+    int before = evaluation.errorCount();
+    List<Value> values = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      Parameter parameter = function.signature().parameter(i).orElseThrow();
+      Value value = value(arguments.get(i));
+      Optional<Value> converted = Evaluation.converted(value, parameter.type());
+      if (converted.isEmpty()) {
+        evaluation.fail(
+            INVALID_ARGUMENT,
+            "Invalid value for "
+                + GoText.quoted(parameter.name())
+                + " parameter: "
+                + Evaluation.problem(value, parameter.type())
+                + ".",
+            arguments.get(i).start());
+      }
+      values.add(converted.orElse(Evaluation.DYNAMIC));
+    }
+    return evaluation.errorCount() > before ? Optional.empty() : Optional.of(values);
+  }
+
+  private Value value(Argument argument) {
+    return switch (argument) {
+      case Argument.Written written -> evaluation.value(written.source(), bindings);
+      case Argument.Spread spread -> spread.value();
+    };
   }
 
   private Value failed(
       Expression.Call call, Function function, FunctionFailure failure, List<Argument> arguments) {
+    int position = failure.position().orElse(arguments.size());
     SourceRange subject =
-        switch (failure.summary()) {
-          case "Not enough function arguments" -> call.close();
-          default ->
-              failure.position().isPresent() && failure.position().getAsInt() < arguments.size()
-                  ? StartRange.of(arguments.get(failure.position().getAsInt()).source())
-                  : StartRange.of(call);
-        };
+        failure.isTooFew()
+            ? call.close()
+            : position < arguments.size() ? arguments.get(position).start() : StartRange.of(call);
     return evaluation.fail(
-        failure.summary(), failure.detail(function.signature()), subject, call, bindings);
+        failure.summary(),
+        failure.detail(function.signature(), call.name().text()),
+        subject,
+        call,
+        bindings);
   }
 
-  /** Evaluated arguments, the last one spread; empty when that is unknown or not possible. */
+  /** The arguments as written, the last one spread; empty when that is unknown or not possible. */
   private Optional<List<Argument>> arguments(Expression.Call call) {
     List<Argument> arguments = new ArrayList<>();
-    boolean spreads = call.expansion().isPresent();
-    int plain = call.arguments().size() - (spreads ? 1 : 0);
-    Optional<List<Argument>> last =
-        spreads ? spread(call.arguments().getLast()) : Optional.of(List.of());
-    if (last.isEmpty()) {
-      return Optional.empty();
+    call.arguments().forEach(argument -> arguments.add(new Argument.Written(argument)));
+    if (call.expansion().isEmpty()) {
+      return Optional.of(arguments);
     }
-    for (Expression argument : call.arguments().subList(0, plain)) {
-      arguments.add(new Argument(evaluation.value(argument, bindings), argument));
-    }
-    arguments.addAll(last.get());
-    return Optional.of(arguments);
+    arguments.removeLast();
+    return spread(call.arguments().getLast())
+        .map(last -> {
+          arguments.addAll(last);
+          return arguments;
+        });
   }
 
   private Optional<List<Argument>> spread(Expression expression) {
@@ -134,7 +189,8 @@ final class Calls {
     List<Argument> arguments = new ArrayList<>();
     value
         .parts()
-        .forEach(part -> arguments.add(new Argument(part.marked(value.marks()), expression)));
+        .forEach(part ->
+            arguments.add(new Argument.Spread(part.marked(value.marks()), expression.range())));
     return Optional.of(arguments);
   }
 

@@ -120,7 +120,7 @@ final class Loops {
           bindings);
       return false;
     }
-    return isBool(result, condition.get(), bindings);
+    return isBool(result, condition.get(), bound(bindings, key, value, any));
   }
 
   private boolean isBool(Value result, Expression condition, Bindings inside) {
@@ -264,6 +264,10 @@ final class Loops {
     int before = evaluation.errorCount();
     Value key = evaluation.value(expression, inside);
     if (evaluation.errorCount() > before) {
+      return Optional.empty();
+    }
+    if (!key.isKnown()) {
+      rounds.marks = rounds.marks.and(key.marks());
       return Optional.empty();
     }
     Optional<Value> text = Evaluation.converted(key, Type.STRING);

@@ -1,6 +1,7 @@
 package io.portwright.engine.eval;
 
 import io.portwright.engine.syntax.Expression;
+import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Ranges;
 import io.portwright.provider.value.Refinement;
 import io.portwright.provider.value.Type;
@@ -43,8 +44,8 @@ final class Splats {
     }
     if (!sequence) {
       boolean perhapsNull = !Ranges.isNotNull(source);
-      Value single = Value.tuple(List.of(each(splat, source)));
-      return perhapsNull ? Evaluation.DYNAMIC.marked(source.marks()) : single;
+      Value single = Value.tuple(List.of(each(splat, source.withMarks(Marks.NONE))));
+      return (perhapsNull ? Evaluation.DYNAMIC : single).marked(source.marks());
     }
     return source.isKnown() ? known(splat, source) : unknown(splat, source);
   }
@@ -54,12 +55,8 @@ final class Splats {
   }
 
   private Value known(Expression.Splat splat, Value source) {
-    int before = evaluation.errorCount();
     List<Value> items = new ArrayList<>(source.parts().size());
     source.parts().forEach(part -> items.add(each(splat, part)));
-    if (evaluation.errorCount() > before) {
-      return Evaluation.DYNAMIC.marked(source.marks());
-    }
     if (source instanceof Value.TupleValue) {
       return Value.tuple(items).marked(source.marks());
     }

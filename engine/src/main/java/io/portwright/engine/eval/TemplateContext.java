@@ -62,7 +62,10 @@ final class TemplateContext implements CallContext {
     }
     Checked<Expression> parsed = Parser.parseTemplate(new SourceFile(name, template));
     if (parsed.hasErrors()) {
-      throw FunctionFailure.call(described(parsed.diagnostics().getFirst()));
+      String problem = described(parsed.diagnostics().getFirst());
+      throw function.endsWith("templatestring")
+          ? FunctionFailure.argument(0, "invalid template: " + problem)
+          : FunctionFailure.call(problem);
     }
     Expression expression = parsed.orThrow();
     Map<Traversal, Scope.Resolved> resolved = new IdentityHashMap<>();
@@ -86,7 +89,7 @@ final class TemplateContext implements CallContext {
     return value;
   }
 
-  private static String described(Diagnostic problem) {
+  static String described(Diagnostic problem) {
     return problem.subject().map(range -> GoRange.of(range) + ": ").orElse("")
         + problem.summary()
         + "; "

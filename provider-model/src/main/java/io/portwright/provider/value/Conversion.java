@@ -106,6 +106,9 @@ public final class Conversion {
   private static Value convertedKnown(Value value, Type wanted, AttributePath path) throws Unfit {
     return switch (wanted) {
       case Type.Primitive primitive -> primitive(value, primitive, path);
+      case Type.ListOf list when hasUncertainLength(value) ->
+          Value.unknown(
+              Type.list(DynamicReplacement.filled(((SetValue) value).element(), list.element())));
       case Type.ListOf list -> {
         List<Value> items = sequence(value, elementType(value, list.element()), path);
         yield Value.list(settled(items, list.element(), value), items);
@@ -119,6 +122,11 @@ public final class Conversion {
       case Type.ObjectOf object ->
           value instanceof MapValue map ? object(map, object, path) : object(value, object, path);
     };
+  }
+
+  /** Unknown elements of a set may turn out to be the same as others. */
+  private static boolean hasUncertainLength(Value value) {
+    return value instanceof SetValue set && set.items().size() > 1 && !set.isWhollyKnown();
   }
 
   private static Value primitive(Value value, Type.Primitive wanted, AttributePath path)

@@ -6,6 +6,7 @@ import io.portwright.provider.value.Value.SetValue;
 import io.portwright.provider.value.Value.UnknownValue;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,9 +51,42 @@ public final class Equality {
       return of(a.isNull() && b.isNull());
     }
     if (a.type().hasDynamic() || b.type().hasDynamic()) {
-      return Answer.UNKNOWN;
+      return conforms(a.type(), b.type()) || conforms(b.type(), a.type())
+          ? Answer.UNKNOWN
+          : Answer.NO;
     }
     return a.type().equals(b.type()) ? known(a, b) : Answer.NO;
+  }
+
+  /** Whether a type could turn out to be the wanted one, in which dynamic stands for any type. */
+  private static boolean conforms(Type given, Type wanted) {
+    if (wanted.isDynamic() || given.equals(wanted)) {
+      return true;
+    }
+    return switch (wanted) {
+      case Type.Primitive _ -> false;
+      case Type.ListOf w -> given instanceof Type.ListOf g && conforms(g.element(), w.element());
+      case Type.SetOf w -> given instanceof Type.SetOf g && conforms(g.element(), w.element());
+      case Type.MapOf w -> given instanceof Type.MapOf g && conforms(g.element(), w.element());
+      case Type.TupleOf w -> given instanceof Type.TupleOf g && conform(g.elements(), w.elements());
+      case Type.ObjectOf w ->
+          given instanceof Type.ObjectOf g
+              && g.attributes().keySet().equals(w.attributes().keySet())
+              && conform(
+                  List.copyOf(g.attributes().values()), List.copyOf(w.attributes().values()));
+    };
+  }
+
+  private static boolean conform(List<Type> given, List<Type> wanted) {
+    if (given.size() != wanted.size()) {
+      return false;
+    }
+    for (int i = 0; i < given.size(); i++) {
+      if (!conforms(given.get(i), wanted.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Answer withUnknown(Value known, UnknownValue unknown) {

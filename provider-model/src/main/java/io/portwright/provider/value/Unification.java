@@ -116,11 +116,12 @@ public final class Unification {
         .findFirst();
   }
 
+  /** What is not known yet comes last: it will converge on what stands beside it. */
   private static boolean moreGeneral(Type a, Type b) {
-    return !a.equals(b)
-        && (a.isDynamic() || !b.isDynamic())
-        && Convertibility.safe(b, a)
-        && !Convertibility.safe(a, b);
+    if (a.isDynamic() || b.isDynamic()) {
+      return !a.isDynamic();
+    }
+    return !a.equals(b) && Convertibility.safe(b, a) && !Convertibility.safe(a, b);
   }
 
   private Optional<Type> collections(List<Type> types, Kinds kinds, Function<Type, Type> kind) {
@@ -178,6 +179,7 @@ public final class Unification {
       List<Type> all = new ArrayList<>();
       objects.forEach(object -> all.addAll(object.attributes().values()));
       return unify(all)
+          .filter(element -> !element.isDynamic())
           .map(Type::map)
           .filter(map -> types.stream().allMatch(type -> converts(type, map)));
     }
@@ -200,6 +202,7 @@ public final class Unification {
       List<Type> all = new ArrayList<>();
       tuples.forEach(tuple -> all.addAll(tuple.elements()));
       return unify(all)
+          .filter(element -> !element.isDynamic())
           .map(Type::list)
           .filter(list -> types.stream().allMatch(type -> converts(type, list)));
     }

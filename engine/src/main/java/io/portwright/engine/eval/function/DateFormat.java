@@ -15,7 +15,10 @@ final class DateFormat {
     int position = 0;
     while (position < pattern.length()) {
       char c = pattern.charAt(position);
-      if (c == '\'') {
+      if (pattern.startsWith("''", position)) {
+        out.append('\'');
+        position += 2;
+      } else if (c == '\'') {
         position = literal(pattern, position, out);
       } else if (isLetter(c)) {
         int end = position;

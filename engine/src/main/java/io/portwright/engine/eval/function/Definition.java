@@ -95,7 +95,7 @@ final class Definition implements Function {
 
   @Override
   public Value call(List<Value> given, CallContext context) throws FunctionFailure {
-    checkCount(given.size());
+    signature.checkCount(given.size());
     List<Value> converted = converted(given);
     Optional<Value> early = refusedOrDynamic(converted);
     if (early.isPresent()) {
@@ -120,16 +120,6 @@ final class Definition implements Function {
     }
     Value result = body.of(new Call(arguments, resultType, context));
     return refined(result).marked(lifted);
-  }
-
-  private void checkCount(int given) throws FunctionFailure {
-    int required = signature.parameters().size();
-    if (given < required) {
-      throw FunctionFailure.tooFew(given);
-    }
-    if (given > required && signature.variadic().isEmpty()) {
-      throw FunctionFailure.tooMany(required);
-    }
   }
 
   private List<Value> converted(List<Value> given) throws FunctionFailure {

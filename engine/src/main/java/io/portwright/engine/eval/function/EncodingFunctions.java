@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -61,15 +58,10 @@ final class EncodingFunctions {
 
   /** With padding; line breaks are ignored. Empty when it is not Base64. */
   static Optional<byte[]> fromBase64(String text) {
-    String packed = text.replace("\n", "").replace("\r", "");
-    if (packed.length() % 4 != 0) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Base64.getDecoder().decode(packed));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return switch (Base64Text.read(text)) {
+      case Base64Text.Reading.Decoded decoded -> Optional.of(decoded.bytes());
+      case Base64Text.Reading.Corrupt _ -> Optional.empty();
+    };
   }
 
   private static Function base64encode() {
@@ -115,19 +107,15 @@ final class EncodingFunctions {
     return out.toByteArray();
   }
 
-  private static Charset charset(Call call, int index) throws FunctionFailure {
+  private static TextEncoding encoding(Call call, int index) throws FunctionFailure {
     String name = call.text(index);
-    try {
-      if (Charset.isSupported(name)) {
-        return Charset.forName(name);
-      }
-    } catch (IllegalCharsetNameException _) {
-      // The same answer as for a well-formed name that nobody knows.
-    }
-    throw FunctionFailure.argument(
-        index,
-        GoText.quoted(name)
-            + " is not a supported IANA encoding name or alias in this Terraform version");
+    return TextEncoding.named(name)
+        .orElseThrow(() ->
+            FunctionFailure.argument(
+                index,
+                GoText.quoted(name)
+                    + " is not a supported IANA encoding name or alias in this Terraform"
+                    + " version"));
   }
 
   private static Function textencodebase64() {
@@ -136,18 +124,15 @@ final class EncodingFunctions {
         .takes("encoding", STRING)
         .returns(STRING)
         .does(call -> {
-          Charset charset = charset(call, 1);
-          try {
-            ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(call.text(0)));
-            byte[] exact = new byte[bytes.remaining()];
-            bytes.get(exact);
-            return Value.string(base64(exact));
-          } catch (CharacterCodingException _) {
+          TextEncoding encoding = encoding(call, 1);
+          Optional<byte[]> bytes = encoding.encoded(call.text(0));
+          if (bytes.isEmpty()) {
             throw FunctionFailure.argument(
                 0,
                 "the given string contains characters that cannot be represented in "
-                    + call.text(1));
+                    + encoding.name());
           }
+          return Value.string(base64(bytes.get()));
         });
   }
 
@@ -157,33 +142,24 @@ final class EncodingFunctions {
         .takes("encoding", STRING)
         .returns(STRING)
         .does(call -> {
-          Charset charset = charset(call, 1);
-          Optional<byte[]> bytes = fromBase64(call.text(0));
-          if (bytes.isEmpty()) {
-            throw FunctionFailure.argument(
-                0,
-                "the given value is has an invalid base64 symbol at offset "
-                    + firstNotBase64(call.text(0)));
-          }
-          try {
-            return Value.string(
-                charset.newDecoder().decode(ByteBuffer.wrap(bytes.get())).toString());
-          } catch (CharacterCodingException _) {
-            throw FunctionFailure.argument(
-                0, "the given string contains symbols that are not defined for " + call.text(1));
-          }
+          TextEncoding encoding = encoding(call, 1);
+          return switch (Base64Text.read(call.text(0))) {
+            case Base64Text.Reading.Corrupt corrupt ->
+                throw FunctionFailure.argument(
+                    0,
+                    "the given value is has an invalid base64 symbol at offset "
+                        + corrupt.offset());
+            case Base64Text.Reading.Decoded decoded ->
+                Value.string(
+                    encoding
+                        .decoded(decoded.bytes())
+                        .orElseThrow(() ->
+                            FunctionFailure.argument(
+                                0,
+                                "the given string contains symbols that are not defined for "
+                                    + encoding.name())));
+          };
         });
-  }
-
-  private static int firstNotBase64(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean letter = c < 0x80 && Character.isLetterOrDigit(c);
-      if (!letter && "+/=\r\n".indexOf(c) < 0) {
-        return i;
-      }
-    }
-    return text.length();
   }
 
   private static Function urlencode() {

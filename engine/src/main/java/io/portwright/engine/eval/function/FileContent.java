@@ -4,36 +4,52 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Files that functions read, by the paths that users write. */
 final class FileContent {
+  static final String NO_SUCH_HOME = "failed to expand ~: cannot expand user-specific home dir";
 
   private FileContent() {}
 
-  /** {@code ~} stands for the home folder; relative paths start in the working folder. */
+  /** Relative paths start in the working folder. */
   static Path resolved(Call call, String path) throws FunctionFailure {
     try {
-      return call.context().workingFolder().resolve(expanded(call, path)).normalize();
+      return call.context().workingFolder().resolve(path).normalize();
     } catch (InvalidPathException e) {
       throw FunctionFailure.call("invalid path " + GoText.quoted(path) + ": " + e.getReason());
     }
   }
 
-  static String expanded(Call call, String path) throws FunctionFailure {
+  /**
+   * The path as the system sees it: the home folder filled in, without detours. Empty when it
+   * begins with the home folder of somebody else.
+   */
+  static Optional<String> system(Call call, String path) {
+    return expanded(call, path).map(Paths::clean);
+  }
+
+  /** The path with the home folder filled in; empty when it is that of somebody else. */
+  static Optional<String> expanded(Call call, String path) {
     if (!path.startsWith("~")) {
-      return path;
+      return Optional.of(path);
     }
     if (path.length() > 1 && path.charAt(1) != '/' && path.charAt(1) != '\\') {
-      throw FunctionFailure.call("cannot expand user-specific home dir");
+      return Optional.empty();
     }
-    return call.context().homeFolder() + path.substring(1);
+    return Optional.of(Paths.clean(call.context().homeFolder() + path.substring(1)));
   }
 
   /** Content for functions whose result is text made from a file. */
   static byte[] bytes(Call call, int index) throws FunctionFailure {
-    String path = call.text(index);
-    String shown = Redaction.quoted(call.argument(index));
+    String path =
+        system(call, call.text(index))
+            .orElseThrow(() -> FunctionFailure.argument(index, NO_SUCH_HOME));
     Path file = resolved(call, path);
+    String shown = Redaction.quoted(call.argument(index));
+    if (isBelowFile(file)) {
+      throw FunctionFailure.argument(index, "open " + path + ": not a directory");
+    }
     if (!Files.exists(file)) {
       throw FunctionFailure.argument(
           index,
@@ -45,9 +61,8 @@ final class FileContent {
               + " that resource");
     }
     if (Files.isDirectory(file)) {
-      String name = Redaction.plain(call.argument(index), path);
       throw FunctionFailure.argument(
-          index, "failed to read file: read " + name + ": is a directory");
+          index, "failed to read file: read " + path + ": is a directory");
     }
     try {
       return Files.readAllBytes(file);
@@ -56,12 +71,25 @@ final class FileContent {
     }
   }
 
+  /** Whether the path goes on behind a file, as if it were a folder. */
+  static boolean isBelowFile(Path path) {
+    Path parent = path.getParent();
+    return parent != null && Files.isRegularFile(parent);
+  }
+
   /** Content for functions whose result is a fingerprint of a file. */
   static byte[] bytesToHash(Call call, int index) throws FunctionFailure {
-    String path = call.text(index);
+    String path =
+        system(call, call.text(index)).orElseThrow(() -> FunctionFailure.call(NO_SUCH_HOME));
     Path file = resolved(call, path);
+    if (isBelowFile(file)) {
+      throw FunctionFailure.call("open " + path + ": not a directory");
+    }
     if (!Files.exists(file)) {
       throw FunctionFailure.call("open " + path + ": no such file or directory");
+    }
+    if (Files.isDirectory(file)) {
+      throw FunctionFailure.call("read " + path + ": is a directory");
     }
     try {
       return Files.readAllBytes(file);

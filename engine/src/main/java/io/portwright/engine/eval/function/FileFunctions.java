@@ -60,13 +60,18 @@ final class FileFunctions {
         .takes(path())
         .returns(BOOL)
         .does(call -> {
-          Path file = FileContent.resolved(call, call.text(0));
-          boolean exists = Files.exists(file);
-          if (exists && Files.isDirectory(file)) {
-            throw FunctionFailure.call(
-                Redaction.quoted(call.argument(0)) + " is a directory, not a file");
+          String path =
+              FileContent.system(call, call.text(0))
+                  .orElseThrow(() -> FunctionFailure.call(FileContent.NO_SUCH_HOME));
+          Path file = FileContent.resolved(call, path);
+          String shown = Redaction.plain(call.argument(0), GoText.quoted(path));
+          if (FileContent.isBelowFile(file)) {
+            throw FunctionFailure.call("failed to stat " + shown);
           }
-          return Value.bool(exists).marked(call.argument(0).marks());
+          if (Files.isDirectory(file)) {
+            throw FunctionFailure.call(shown + " is a directory, not a file");
+          }
+          return Value.bool(Files.exists(file)).marked(call.argument(0).marks());
         });
   }
 
@@ -78,9 +83,12 @@ final class FileFunctions {
         .does(call -> {
           Marks marks = call.argument(0).marks().and(call.argument(1).marks());
           List<Value> found = new ArrayList<>();
-          Path folder = FileContent.resolved(call, call.text(0));
-          for (String path : Glob.of(call.text(1)).filesIn(folder)) {
-            found.add(Value.string(path));
+          String path =
+              FileContent.expanded(call, call.text(0))
+                  .orElseThrow(() -> FunctionFailure.call(FileContent.NO_SUCH_HOME));
+          Path working = call.context().workingFolder();
+          for (String file : Glob.of(path, call.text(1)).filesFrom(working)) {
+            found.add(Value.string(file));
           }
           return Value.set(STRING, found).marked(marks);
         });
@@ -100,7 +108,12 @@ final class FileFunctions {
     return Definition.named("pathexpand")
         .takes("path", STRING)
         .returns(STRING)
-        .does(call -> Value.string(slashes(FileContent.expanded(call, call.text(0)))));
+        .does(call ->
+            Value.string(
+                slashes(
+                    FileContent.expanded(call, call.text(0))
+                        .orElseThrow(
+                            () -> FunctionFailure.call("cannot expand user-specific home dir")))));
   }
 
   private static String slashes(String path) {
@@ -139,14 +152,23 @@ final class FileFunctions {
   /** The evaluator has made sure that the first argument is a reference. */
   private static Function templatestring() {
     return Definition.named("templatestring")
-        .takes("template", STRING)
+        .takes(Parameter.of("template", DYNAMIC).withNull().withUnknown().withDynamic())
         .takes("vars", DYNAMIC)
-        .returns(DYNAMIC)
-        .perhapsNull()
-        .does(call ->
-            call.context()
-                .render("<templatestring argument>", call.text(0), variables(call.argument(1)))
-                .marked(call.argument(0).marks()));
+        .returns(STRING)
+        .does(call -> {
+          Value template = call.argument(0);
+          if (!template.isKnown()) {
+            return Value.unknown(STRING);
+          }
+          if (!(template instanceof Value.StringValue text)) {
+            throw FunctionFailure.argument(0, "invalid template value: a string is required");
+          }
+          Value result =
+              call.context()
+                  .render("<templatestring argument>", text.text(), variables(call.argument(1)));
+          return Conversions.to(result, STRING)
+              .orElseThrow(() -> FunctionFailure.call("invalid template result: string required"));
+        });
   }
 
   private static SortedMap<String, Value> variables(Value given) throws FunctionFailure {

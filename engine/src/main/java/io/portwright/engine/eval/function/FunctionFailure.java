@@ -77,25 +77,34 @@ public final class FunctionFailure extends Exception {
     };
   }
 
-  /** The detail of the diagnostic for a call of the function with this signature. */
-  public String detail(Signature signature) {
+  /** Whether arguments are missing: then the place of the problem is the end of the call. */
+  public boolean isTooFew() {
+    return kind == Kind.TOO_FEW;
+  }
+
+  /**
+   * The detail of the diagnostic for a call of the function with this signature.
+   *
+   * @param name the function as it was called, with its namespace
+   */
+  public String detail(Signature signature, String name) {
     return switch (kind) {
       case ARGUMENT -> {
         Optional<Parameter> parameter = signature.parameter(argument);
         yield parameter.isEmpty()
-            ? callFailed(signature)
+            ? callFailed(name)
             : String.format(
                 Locale.ROOT,
                 "Invalid value for \"%s\" parameter: %s.",
                 parameter.get().name(),
                 text);
       }
-      case CALL -> callFailed(signature);
+      case CALL -> callFailed(name);
       case TOO_FEW ->
           String.format(
               Locale.ROOT,
               "Function \"%s\" expects%s %d argument(s). Missing value for \"%s\".",
-              signature.name(),
+              name,
               signature.variadic().isPresent() ? " at least" : "",
               signature.parameters().size(),
               signature.parameters().get(argument).name());
@@ -103,13 +112,12 @@ public final class FunctionFailure extends Exception {
           String.format(
               Locale.ROOT,
               "Function \"%s\" expects only %d argument(s).",
-              signature.name(),
+              name,
               signature.parameters().size());
     };
   }
 
-  private String callFailed(Signature signature) {
-    return String.format(
-        Locale.ROOT, "Call to function \"%s\" failed: %s.", signature.name(), text);
+  private String callFailed(String name) {
+    return String.format(Locale.ROOT, "Call to function \"%s\" failed: %s.", name, text);
   }
 }

@@ -1,12 +1,12 @@
 package io.portwright.engine.eval.function;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -19,37 +19,77 @@ final class Glob {
 
   private static final int MAX_DEPTH = 100;
 
-  /** Empty when the pattern is broken: it matches nothing. */
-  private final Optional<Pattern> pattern;
+  private final String path;
+  private final String joined;
+  private final Pattern pattern;
 
-  private Glob(Optional<Pattern> pattern) {
+  private Glob(String path, String joined, Pattern pattern) {
+    this.path = path;
+    this.joined = joined;
     this.pattern = pattern;
   }
 
-  static Glob of(String glob) {
+  /**
+   * @param path of the folder, as the user wrote it
+   * @param glob continues the path; may lead out of the folder again
+   */
+  static Glob of(String path, String glob) throws FunctionFailure {
+    String folder = Paths.clean(path);
+    String joined = glob.isEmpty() ? folder : Paths.clean(folder + "/" + glob);
     try {
-      return new Glob(Optional.of(Pattern.compile(expression(glob))));
+      return new Glob(folder, joined, Pattern.compile(expression(joined)));
     } catch (PatternSyntaxException _) {
-      return new Glob(Optional.empty());
+      throw FunctionFailure.call(
+          "failed to glob pattern " + GoText.quoted(joined) + ": syntax error in pattern");
     }
   }
 
-  /** Paths of the files below the folder that match, relative to it, with slashes. */
-  List<String> filesIn(Path folder) throws FunctionFailure {
+  /**
+   * Paths of the files that match, relative to the folder, with slashes.
+   *
+   * @param working where relative paths start
+   */
+  List<String> filesFrom(Path working) throws FunctionFailure {
     List<String> found = new ArrayList<>();
-    if (pattern.isEmpty() || !Files.isDirectory(folder)) {
+    Path start = working.resolve(fixedStart()).normalize();
+    if (!Files.exists(start)) {
       return found;
     }
-    try (Stream<Path> files = Files.walk(folder, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
+    Path origin = joined.startsWith("/") ? start.getRoot() : working;
+    Path folder = working.resolve(path).normalize();
+    try (Stream<Path> files = Files.walk(start, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
       files
           .filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .filter(path -> pattern.get().matcher(path).matches())
+          .filter(file -> pattern.matcher(shown(origin, file)).matches())
+          .map(file -> file.equals(folder) ? "." : slashes(folder.relativize(file)))
           .forEach(found::add);
-    } catch (IOException | java.io.UncheckedIOException _) {
+    } catch (IOException | UncheckedIOException _) {
       throw FunctionFailure.call("failed to read the files in " + folder);
     }
     return found;
+  }
+
+  /** The path of a file in the form that the pattern has. */
+  private String shown(Path origin, Path file) {
+    String relative = slashes(origin.relativize(file));
+    return joined.startsWith("/") ? "/" + relative : relative;
+  }
+
+  private static String slashes(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+
+  /** The leading folders of the pattern that have no wildcard: where the search starts. */
+  private String fixedStart() {
+    int end = 0;
+    while (end < joined.length() && "*?[{\\".indexOf(joined.charAt(end)) < 0) {
+      end++;
+    }
+    if (end == joined.length()) {
+      return joined;
+    }
+    int slash = joined.lastIndexOf('/', end);
+    return slash < 0 ? "" : joined.substring(0, slash + 1);
   }
 
   private static String expression(String glob) {

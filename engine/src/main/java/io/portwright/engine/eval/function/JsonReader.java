@@ -17,6 +17,9 @@ final class JsonReader {
   private int position;
   private int depth;
 
+  /** Whether the text of a string, number or word has begun: it must not end there. */
+  private boolean insideToken;
+
   private JsonReader(String text) {
     this.text = text;
   }
@@ -33,10 +36,20 @@ final class JsonReader {
   }
 
   private Value value() throws FunctionFailure {
-    char c = current();
-    return switch (c) {
+    return switch (current()) {
       case '{' -> object();
       case '[' -> array();
+      default -> {
+        insideToken = true;
+        Value token = token(current());
+        insideToken = false;
+        yield token;
+      }
+    };
+  }
+
+  private Value token(char c) throws FunctionFailure {
+    return switch (c) {
       case '"' -> Value.string(string());
       case 't' -> literal("true", Value.TRUE);
       case 'f' -> literal("false", Value.FALSE);
@@ -68,7 +81,9 @@ final class JsonReader {
         if (current() != '"') {
           throw unexpected("beginning of object key string");
         }
+        insideToken = true;
         String key = string();
+        insideToken = false;
         skipSpace();
         if (current() != ':') {
           throw unexpected("after object key");
@@ -225,8 +240,7 @@ final class JsonReader {
 
   private char current() throws FunctionFailure {
     if (position >= text.length()) {
-      throw FunctionFailure.call(
-          position == 0 || depth > 0 ? "EOF" : "unexpected end of JSON input");
+      throw FunctionFailure.call(insideToken ? "unexpected EOF" : "EOF");
     }
     return text.charAt(position);
   }

@@ -60,12 +60,11 @@ final class LengthFunctions {
   }
 
   private static Value between(int least, int most) {
-    Optional<Refinement.Bound> upper =
-        most == Integer.MAX_VALUE ? Optional.empty() : Optional.of(bound(most));
-    return Value.unknown(NUMBER, Refinement.between(Optional.of(bound(least)), upper));
+    Refinement.Bound upper = bound(most == Integer.MAX_VALUE ? Long.MAX_VALUE : most);
+    return Value.unknown(NUMBER, Refinement.between(Optional.of(bound(least)), Optional.of(upper)));
   }
 
-  private static Refinement.Bound bound(int number) {
+  private static Refinement.Bound bound(long number) {
     return new Refinement.Bound(BigFloat.of(number), true);
   }
 

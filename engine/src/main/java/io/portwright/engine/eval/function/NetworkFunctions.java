@@ -25,9 +25,13 @@ final class NetworkFunctions {
   private static IpPrefix prefix(Call call) throws FunctionFailure {
     Optional<IpPrefix> prefix = IpPrefix.parse(call.text(0));
     if (prefix.isEmpty()) {
-      throw FunctionFailure.call("invalid CIDR expression: invalid CIDR address: " + call.text(0));
+      throw FunctionFailure.call(invalid(call.text(0)));
     }
     return prefix.get();
+  }
+
+  private static String invalid(String prefix) {
+    return "invalid CIDR expression: invalid CIDR address: " + prefix;
   }
 
   private static Function cidrhost() {
@@ -112,7 +116,9 @@ final class NetworkFunctions {
   }
 
   private static Value subnets(Call call) throws FunctionFailure {
-    IpPrefix network = prefix(call);
+    IpPrefix network =
+        IpPrefix.parse(call.text(0))
+            .orElseThrow(() -> FunctionFailure.argument(0, invalid(call.text(0))));
     List<Value> subnets = new ArrayList<>();
     IpPrefix current = network;
     for (int i = 1; i < call.count(); i++) {

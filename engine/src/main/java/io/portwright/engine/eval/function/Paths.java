@@ -26,7 +26,8 @@ final class Paths {
     return clean(path.substring(0, path.lastIndexOf('/') + 1));
   }
 
-  private static String clean(String path) {
+  /** Without {@code .}, without {@code ..} where that is possible, without double slashes. */
+  static String clean(String path) {
     boolean rooted = path.startsWith("/");
     Deque<String> parts = new ArrayDeque<>();
     int start = 0;

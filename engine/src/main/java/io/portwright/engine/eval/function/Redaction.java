@@ -2,7 +2,7 @@ package io.portwright.engine.eval.function;
 
 import io.portwright.provider.value.Value;
 
-/** Values in messages: hidden when they are marked. */
+/** Values in messages: hidden when they are sensitive. */
 final class Redaction {
 
   private Redaction() {}
@@ -12,11 +12,8 @@ final class Redaction {
     return plain(string, GoText.quoted(string.asString()));
   }
 
-  /** {@code shown}, or a stand-in when the value is marked. */
+  /** {@code shown}, or a stand-in when the value is sensitive. */
   static String plain(Value value, String shown) {
-    if (value.marks().isEmpty()) {
-      return shown;
-    }
-    return value.isSensitive() ? "(sensitive value)" : "(ephemeral value)";
+    return value.isSensitive() ? "(sensitive value)" : shown;
   }
 }

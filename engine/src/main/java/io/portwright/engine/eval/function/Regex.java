@@ -5,13 +5,21 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Matching with RE2 expressions: no look-around, no back references, linear time. */
 final class Regex {
+
+  private static final java.util.regex.Pattern GROUP_NAME =
+      java.util.regex.Pattern.compile("(\\(\\?P?<)(\\w+)>");
+
+  /** Stands between a name that was there before and what makes it distinct. */
+  private static final String REPEATED = "__again";
 
   private final Pattern pattern;
 
@@ -41,17 +49,41 @@ final class Regex {
     try {
       return new Reading.Ready(new Regex(Pattern.compile(expression)));
     } catch (PatternSyntaxException e) {
-      return new Reading.Invalid(e.getDescription(), e.getPattern());
+      String distinct = withDistinctNames(expression);
+      return e.getDescription().startsWith("duplicate capture group name")
+              && !distinct.equals(expression)
+          ? read(distinct)
+          : new Reading.Invalid(e.getDescription(), e.getPattern());
     }
+  }
+
+  /** The library refuses a second group of the same name; Terraform does not. */
+  private static String withDistinctNames(String expression) {
+    Set<String> seen = new HashSet<>();
+    return GROUP_NAME
+        .matcher(expression)
+        .replaceAll(group -> {
+          String name = group.group(2);
+          String distinct = seen.add(name) ? name : name + REPEATED + seen.size() + group.start();
+          return java.util.regex.Matcher.quoteReplacement(group.group(1) + distinct + ">");
+        });
   }
 
   int groupCount() {
     return pattern.groupCount();
   }
 
-  /** Names with their group numbers; unnamed groups are missing. */
+  int namedGroupCount() {
+    return pattern.namedGroups().size();
+  }
+
+  /** Names with the number of the last group of this name; unnamed groups are missing. */
   Map<String, Integer> names() {
-    return Collections.unmodifiableMap(new TreeMap<>(pattern.namedGroups()));
+    Map<String, Integer> names = new TreeMap<>();
+    pattern
+        .namedGroups()
+        .forEach((name, number) -> names.merge(name.split(REPEATED)[0], number, Math::max));
+    return Collections.unmodifiableMap(names);
   }
 
   Optional<Match> first(String text) {

@@ -74,7 +74,7 @@ final class RegexFunctions {
       }
       return Type.tuple(types);
     }
-    if (names.size() != regex.groupCount()) {
+    if (regex.namedGroupCount() != regex.groupCount()) {
       throw FunctionFailure.argument(
           0, "invalid regexp pattern: cannot mix both named and unnamed capture groups");
     }

@@ -34,44 +34,27 @@ final class YamlReader {
   /** Parts that aliases may add: they must not make a small text a huge value. */
   private static final int MAX_PARTS = 1_000_000;
 
+  private final String text;
   private final Iterator<Event> events;
   private final Map<String, Value> anchors = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private int depth;
   private long parts;
 
-  private YamlReader(Iterator<Event> events) {
+  private YamlReader(String text, Iterator<Event> events) {
+    this.text = text;
     this.events = events;
   }
 
   static Value read(String text) throws FunctionFailure {
     try {
       LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-      return new YamlReader(new Parse(settings).parseString(text).iterator()).document();
+      return new YamlReader(text, new Parse(settings).parseString(text).iterator()).document();
     } catch (MarkedYamlEngineException e) {
-      throw FunctionFailure.call(problem(e));
+      throw FunctionFailure.call(YamlProblem.describe(e, text));
     } catch (YamlEngineException e) {
       throw FunctionFailure.call(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static String problem(MarkedYamlEngineException e) {
-    String problem = String.valueOf(e.getProblem());
-    if (problem.startsWith("found character") && problem.contains("cannot start any token")) {
-      return "found character that cannot start any token";
-    }
-    if (problem.startsWith("mapping values are not allowed")) {
-      return "mapping values are not allowed in this context";
-    }
-    return e.getProblemMark()
-        .map(mark ->
-            "on line "
-                + (mark.getLine() + 1)
-                + ", column "
-                + (mark.getColumn() + 1)
-                + ": "
-                + problem)
-        .orElse(problem);
   }
 
   private Value document() throws FunctionFailure {
@@ -145,12 +128,34 @@ final class YamlReader {
     return count;
   }
 
-  private static Value scalar(ScalarEvent scalar) throws FunctionFailure {
+  private Value scalar(ScalarEvent scalar) throws FunctionFailure {
+    if (scalar.getTag().isEmpty() && isBlock(scalar.getScalarStyle())) {
+      return block(scalar);
+    }
     boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
     if (scalar.getTag().isPresent()) {
       return YamlScalars.tagged(scalar.getTag().get(), scalar.getValue(), plain);
     }
     return plain ? YamlScalars.plain(scalar.getValue()) : Value.string(scalar.getValue());
+  }
+
+  private static boolean isBlock(ScalarStyle style) {
+    return style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
+  }
+
+  /** A text without content is null; the last line break is one only when it was written. */
+  private Value block(ScalarEvent scalar) {
+    String value = scalar.getValue();
+    if (value.isEmpty()) {
+      return Value.nullOf(Type.STRING);
+    }
+    boolean last =
+        scalar
+            .getEndMark()
+            .filter(mark -> mark.getIndex() >= text.codePointCount(0, text.length()))
+            .isPresent();
+    boolean added = last && !text.endsWith("\n") && value.endsWith("\n");
+    return Value.string(added ? value.substring(0, value.length() - 1) : value);
   }
 
   private Value sequence() throws FunctionFailure {

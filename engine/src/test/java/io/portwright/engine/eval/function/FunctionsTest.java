@@ -31,7 +31,7 @@ class FunctionsTest {
     try {
       return function(name).call(Arrays.asList(arguments), context);
     } catch (FunctionFailure e) {
-      throw new AssertionError(e.detail(function(name).signature()), e);
+      throw new AssertionError(e.detail(function(name).signature(), name), e);
     }
   }
 
@@ -44,7 +44,7 @@ class FunctionsTest {
         catchThrowableOfType(
             FunctionFailure.class,
             () -> function(name).call(Arrays.asList(arguments), new FixedContext()));
-    return failure.summary() + ": " + failure.detail(function(name).signature());
+    return failure.summary() + ": " + failure.detail(function(name).signature(), name);
   }
 
   private static Value text(String text) {
