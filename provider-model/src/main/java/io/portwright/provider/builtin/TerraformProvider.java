@@ -18,6 +18,9 @@ import java.util.function.Supplier;
 /** The built-in provider {@code terraform.io/builtin/terraform}. */
 public final class TerraformProvider implements Provider {
 
+  /** Its full address. */
+  public static final String SOURCE = "terraform.io/builtin/terraform";
+
   private final ResourceType data = new TerraformDataType();
   private final Supplier<String> ids;
 
@@ -39,7 +42,7 @@ public final class TerraformProvider implements Provider {
 
   @Override
   public String source() {
-    return "terraform.io/builtin/terraform";
+    return SOURCE;
   }
 
   @Override
