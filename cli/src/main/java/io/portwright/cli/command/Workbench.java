@@ -45,6 +45,7 @@ final class Workbench implements AutoCloseable {
   private final EmbeddedSandbox sandbox;
   private final ProviderSet providers;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private boolean rehearsal;
 
   Workbench(Surroundings surroundings, CommonOptions options) {
     this.surroundings = surroundings;
@@ -52,7 +53,11 @@ final class Workbench implements AutoCloseable {
     this.style = options.style(surroundings);
     this.sandbox = new EmbeddedSandbox(surroundings, folder().resolve("sandbox"));
     this.providers =
-        new ProviderSet(List.of(new TerraformProvider(), new MegaportProvider(megaportSettings())));
+        new ProviderSet(
+            List.of(
+                new TerraformProvider(
+                    new RemoteStates(surroundings.folder(), this::identity, () -> rehearsal)),
+                new MegaportProvider(megaportSettings())));
   }
 
   private MegaportSettings megaportSettings() {
@@ -234,6 +239,7 @@ final class Workbench implements AutoCloseable {
    * there is such a file and it cannot be used.
    */
   Optional<StateOpening> opened(boolean rehearsal) {
+    this.rehearsal = rehearsal;
     return StateOpening.of(this, branchOf(choice().current(), rehearsal), rehearsal);
   }
 
