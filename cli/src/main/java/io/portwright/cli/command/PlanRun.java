@@ -66,7 +66,7 @@ final class PlanRun implements AutoCloseable {
       Workbench bench, Configuration configuration, SortedMap<String, Value> inputs) {
     boolean rehearsal = bench.rehearses(configuration, inputs);
     return bench
-        .opened(rehearsal)
+        .opened(configuration, rehearsal)
         .map(opening -> {
           Accounts accounts = bench.accounts(configuration, inputs);
           Optional<Adoption> adoption = opening.file().map(file -> new Adoption(accounts, file));

@@ -65,12 +65,7 @@ final class RemoteStates implements RemoteStateSource {
   }
 
   private Answer<Optional<SortedMap<String, Value>>> file(Place.StateFile place, String workspace) {
-    Path file =
-        workspace.equals(WorkspaceChoice.DEFAULT)
-            ? Path.of(place.path().orElse(StateFile.NAME))
-            : Path.of(place.workspaceFolder().orElse(StateFile.WORKSPACES))
-                .resolve(workspace)
-                .resolve(StateFile.NAME);
+    Path file = StateFile.place(workspace, place.path(), place.workspaceFolder());
     Optional<SortedMap<String, Value>> taken =
         configuration(file, workspace)
             .flatMap(other -> stored(other.resolve(STORE).resolve(REPOSITORY), workspace));

@@ -10,6 +10,7 @@ import io.portwright.engine.state.tfstate.StateFileReader;
 import io.portwright.provider.builtin.TerraformProvider;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Provider;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -22,12 +23,15 @@ import java.util.function.UnaryOperator;
  */
 record StateOpening(StateStore stored, Optional<AdoptedState> file) {
 
-  /** Reads the file if it counts; empty when it does and cannot be used. */
-  static Optional<StateOpening> of(Workbench bench, StateStore stored, boolean rehearsal) {
+  /**
+   * Reads the file if it counts; empty when it does and cannot be used.
+   *
+   * @param place of the file
+   */
+  static Optional<StateOpening> of(
+      Workbench bench, StateStore stored, Path place, boolean rehearsal) {
     Optional<Optional<StateFile>> beside =
-        bench.take(
-            StateFile.load(
-                bench.surroundings().folder(), StateFile.place(bench.choice().current())));
+        bench.take(StateFile.load(bench.surroundings().folder(), place));
     Optional<Lineage> lineage = stored.lineage();
     StateFileReader reader =
         new StateFileReader(

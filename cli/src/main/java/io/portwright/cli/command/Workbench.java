@@ -9,9 +9,11 @@ import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.InputLoader;
 import io.portwright.engine.config.InputVariable;
+import io.portwright.engine.config.LocalBackend;
 import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.ProviderBlock;
 import io.portwright.engine.config.ProviderSet;
+import io.portwright.engine.config.Settings.Backend;
 import io.portwright.engine.machine.JsonWriter;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.StateStore;
@@ -19,6 +21,7 @@ import io.portwright.engine.state.crypt.IdentityFile;
 import io.portwright.engine.state.git.BranchName;
 import io.portwright.engine.state.git.GitStateStore;
 import io.portwright.engine.state.git.StoredWorkspaces;
+import io.portwright.engine.state.tfstate.StateFile;
 import io.portwright.provider.builtin.TerraformProvider;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
@@ -238,9 +241,21 @@ final class Workbench implements AutoCloseable {
    * The store of the workspace, and the state file of Terraform that it begins with; empty when
    * there is such a file and it cannot be used.
    */
-  Optional<StateOpening> opened(boolean rehearsal) {
+  Optional<StateOpening> opened(Configuration configuration, boolean rehearsal) {
+    return opened(
+        configuration.settings().backend().map(Backend::local).orElse(LocalBackend.USUAL),
+        rehearsal);
+  }
+
+  private Optional<StateOpening> opened(LocalBackend files, boolean rehearsal) {
     this.rehearsal = rehearsal;
-    return StateOpening.of(this, branchOf(choice().current(), rehearsal), rehearsal);
+    String workspace = choice().current();
+    return StateOpening.of(
+        this, branchOf(workspace, rehearsal), stateFile(files, workspace), rehearsal);
+  }
+
+  private static Path stateFile(LocalBackend files, String workspace) {
+    return StateFile.place(workspace, files.path(), files.workspaceFolder());
   }
 
   private GitStateStore branchOf(String workspace, boolean rehearsal) {
@@ -290,7 +305,10 @@ final class Workbench implements AutoCloseable {
     boolean rehearsal =
         options.sandbox(surroundings)
             || configuration.value().map(this::rehearsesByDefault).orElse(false);
-    return opened(rehearsal)
+    return configuration
+        .value()
+        .map(known -> opened(known, rehearsal))
+        .orElseGet(() -> opened(LocalBackend.USUAL, rehearsal))
         .map(opening -> opening.store(record -> record))
         .orElseThrow(() -> new Refusal(findings()));
   }

@@ -40,9 +40,19 @@ public final class StateFile {
    * @param workspace a valid name: one component of a path
    */
   public static Path place(String workspace) {
+    return place(workspace, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The same when some of it was chosen by hand.
+   *
+   * @param file of the default workspace
+   * @param workspaces folder with one folder for each other workspace
+   */
+  public static Path place(String workspace, Optional<String> file, Optional<String> workspaces) {
     return workspace.equals("default")
-        ? Path.of(NAME)
-        : Path.of(WORKSPACES).resolve(workspace).resolve(NAME);
+        ? Path.of(file.orElse(NAME))
+        : Path.of(workspaces.orElse(WORKSPACES)).resolve(workspace).resolve(NAME);
   }
 
   /**
