@@ -39,19 +39,9 @@ final class HeadReader {
 
   private Checked<FileHead> read() {
     try (JsonParser parser = StateJson.parser(file)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        parser.skipChildren();
-        return Checked.failed(hasMore(parser) ? notJson(parser) : missingVersion());
+      if (!isObject(parser)) {
+        return Checked.failed(found);
       }
-      for (JsonToken at = parser.nextToken(); at == JsonToken.FIELD_NAME; at = parser.nextToken()) {
-        field(parser.currentName(), parser.nextToken(), parser);
-        parser.skipChildren();
-      }
-      if (hasMore(parser)) {
-        return Checked.failed(notJson(parser));
-      }
-    } catch (JsonProcessingException damaged) {
-      return Checked.failed(notJson(damaged.getLocation()));
     } catch (IOException impossible) {
       throw new UncheckedIOException("cannot read bytes in memory", impossible);
     }
@@ -60,6 +50,30 @@ final class HeadReader {
       return Checked.failed(refused.get());
     }
     return found.isEmpty() ? Checked.of(new FileHead(lineage, serial)) : Checked.failed(found);
+  }
+
+  /** Reads to the end; not when it is no JSON, or something else than an object. */
+  private boolean isObject(JsonParser parser) throws IOException {
+    try {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        parser.skipChildren();
+        found.add(hasMore(parser) ? notJson(parser) : missingVersion());
+        return false;
+      }
+      for (JsonToken at = parser.nextToken(); at == JsonToken.FIELD_NAME; at = parser.nextToken()) {
+        field(parser.currentName(), parser.nextToken(), parser);
+        parser.skipChildren();
+      }
+      if (hasMore(parser)) {
+        found.add(notJson(parser));
+        return false;
+      }
+      return true;
+    } catch (JsonProcessingException _) {
+      found.clear();
+      found.add(notJson(parser));
+      return false;
+    }
   }
 
   private static boolean hasMore(JsonParser parser) throws IOException {
@@ -174,10 +188,7 @@ final class HeadReader {
   }
 
   private Diagnostic notJson(JsonParser parser) {
-    return notJson(parser.currentTokenLocation());
-  }
-
-  private Diagnostic notJson(JsonLocation place) {
+    JsonLocation place = parser.currentLocation();
     return Diagnostic.error(
         UNSUPPORTED,
         "The state file "
