@@ -190,7 +190,7 @@ final class PlanRun implements AutoCloseable {
         + file.file()
         + " (serial "
         + file.lineage().adoptedSerial().orElse(0)
-        + "); apply takes it over and leaves the file as it is.";
+        + ") until the first apply.";
   }
 
   PlanView view() {

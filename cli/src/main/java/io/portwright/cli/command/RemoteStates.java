@@ -119,7 +119,8 @@ final class RemoteStates implements RemoteStateSource {
         return Answer.of(read(repository, place, workspace));
       }
     }
-    return Answer.of(Files.isDirectory(at) ? read(at, place, workspace) : Optional.empty());
+    boolean isRepository = Files.isRegularFile(at.resolve("HEAD"));
+    return Answer.of(isRepository ? read(at, place, workspace) : Optional.empty());
   }
 
   private Optional<SortedMap<String, Value>> read(

@@ -8,6 +8,7 @@ import io.portwright.engine.state.tfstate.AdoptingStore;
 import io.portwright.engine.state.tfstate.StateFile;
 import io.portwright.engine.state.tfstate.StateFileReader;
 import io.portwright.provider.builtin.TerraformProvider;
+import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Provider;
 import java.nio.file.Path;
@@ -30,32 +31,31 @@ record StateOpening(StateStore stored, Optional<AdoptedState> file) {
    */
   static Optional<StateOpening> of(
       Workbench bench, StateStore stored, Path place, boolean rehearsal) {
-    Optional<Optional<StateFile>> beside =
-        bench.take(StateFile.load(bench.surroundings().folder(), place));
-    Optional<Lineage> lineage = stored.lineage();
+    Checked<Optional<StateFile>> beside = StateFile.load(bench.surroundings().folder(), place);
     StateFileReader reader =
         new StateFileReader(
             new KnownSchemas(bench.providers()),
             bench.providers().providers().stream().map(Provider::source).toList());
+    Optional<Lineage> lineage = stored.lineage();
     if (lineage.isPresent()) {
-      if (!rehearsal) {
-        beside
-            .flatMap(file -> file)
-            .flatMap(file -> reader.passedOver(file, lineage.get()))
-            .ifPresent(warning -> bench.add(List.of(warning)));
-      }
-      return Optional.of(new StateOpening(stored, Optional.empty()));
-    }
-    if (beside.isEmpty()) {
-      return Optional.empty();
-    }
-    if (beside.get().isEmpty()) {
+      beside
+          .value()
+          .flatMap(file -> file)
+          .filter(_ -> !rehearsal)
+          .flatMap(file -> reader.passedOver(file, lineage.get()))
+          .ifPresent(warning -> bench.add(List.of(warning)));
       return Optional.of(new StateOpening(stored, Optional.empty()));
     }
     return bench
-        .take(reader.state(beside.get().get()))
-        .map(state -> rehearsal ? rehearsed(bench, state) : state)
-        .map(state -> new StateOpening(stored, Optional.of(state).filter(s -> !s.isEmpty())));
+        .take(beside)
+        .flatMap(file ->
+            file.isEmpty()
+                ? Optional.of(new StateOpening(stored, Optional.empty()))
+                : bench
+                    .take(reader.state(file.get()))
+                    .map(state -> rehearsal ? rehearsed(bench, state) : state)
+                    .map(state ->
+                        new StateOpening(stored, Optional.of(state).filter(s -> !s.isEmpty()))));
   }
 
   /** What of a file means something in the sandbox. */
