@@ -56,7 +56,12 @@ final class ApplyCommand implements Subcommand {
     if (plan.isEmpty() || configuration.isEmpty()) {
       return bench.report();
     }
-    try (PlanRun run = PlanRun.open(bench, configuration.get(), plan.get().basis().variables())) {
+    Optional<PlanRun> opened =
+        PlanRun.open(bench, configuration.get(), plan.get().basis().variables());
+    if (opened.isEmpty()) {
+      return bench.report();
+    }
+    try (PlanRun run = opened.get()) {
       return new ApplyRun(bench, run, applying).saved(plan.get());
     }
   }

@@ -9,16 +9,13 @@ import io.portwright.engine.apply.Conditions;
 import io.portwright.engine.apply.Sleeper;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions.Mode;
-import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitMessage;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Identity;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** From a plan to what it says: the question, the orders, the closing lines. */
 final class ApplyRun {
@@ -190,7 +187,7 @@ final class ApplyRun {
             bench.surroundings().clock(),
             Sleeper.REAL,
             this::id,
-            this::author,
+            bench::author,
             Conditions.SEND_WINDOW,
             trailers()));
   }
@@ -202,7 +199,7 @@ final class ApplyRun {
         .ifPresent(commit -> trailers.add(new CommitMessage.Trailer("Configuration", commit)));
     for (Identity identity : run.accounts().identities().values().stream().distinct().toList()) {
       if (!identity.equals(Identity.LOCAL)) {
-        String who = identity.actor().orElse(author().name());
+        String who = identity.actor().orElse(bench.author().name());
         String company = identity.companyName().map(name -> " of " + name).orElse("");
         trailers.add(
             new CommitMessage.Trailer("Actor", who + company + " in " + identity.environment()));
@@ -215,15 +212,5 @@ final class ApplyRun {
     byte[] random = new byte[16];
     bench.surroundings().random().nextBytes(random);
     return HexFormat.of().formatHex(random);
-  }
-
-  private Author author() {
-    SortedMap<String, String> environment = bench.surroundings().environment();
-    String user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));
-    return new Author(
-        environment.getOrDefault("GIT_AUTHOR_NAME", user),
-        environment.getOrDefault("GIT_AUTHOR_EMAIL", ""),
-        bench.surroundings().clock().instant(),
-        ZoneOffset.UTC);
   }
 }

@@ -75,12 +75,42 @@ final class CommandTable {
         "Show one object of the state",
         List.of("portwright state show megaport_port.syd"),
         StateShowCommand::new);
+    workspaces();
     add(
         "sandbox serve",
         "Run the embedded API as a server of its own",
         List.of("portwright sandbox serve -port=8080 -data=.portwright/sandbox"),
         SandboxServeCommand::new);
     add("version", "Show the version", List.of("portwright version"), VersionCommand::new);
+  }
+
+  private void workspaces() {
+    add(
+        "workspace list",
+        "List the workspaces of this folder",
+        List.of("portwright workspace list"),
+        WorkspaceListCommand::new);
+    add(
+        "workspace show",
+        "Show the name of the current workspace",
+        List.of("portwright workspace show"),
+        WorkspaceShowCommand::new);
+    add(
+        "workspace new",
+        "Make an empty workspace and switch to it",
+        List.of("portwright workspace new staging"),
+        WorkspaceNewCommand::new);
+    add(
+        "workspace select",
+        "Switch to another workspace",
+        List.of(
+            "portwright workspace select default", "portwright workspace select -or-create dev"),
+        WorkspaceSelectCommand::new);
+    add(
+        "workspace delete",
+        "Forget the state of a workspace",
+        List.of("portwright workspace delete staging"),
+        WorkspaceDeleteCommand::new);
   }
 
   private void add(

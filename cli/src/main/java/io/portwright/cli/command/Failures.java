@@ -6,6 +6,7 @@ import io.portwright.engine.state.StoreFailure;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.sandbox.SandboxFailure;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,7 +19,11 @@ final class Failures {
 
   static int report(RuntimeException failure, Surroundings surroundings) {
     DiagnosticView view = new DiagnosticView(new Style(surroundings.screen()));
-    view.render(diagnostic(failure, surroundings)).forEach(surroundings.err()::println);
+    List<Diagnostic> findings =
+        failure instanceof Refusal refusal
+            ? refusal.findings()
+            : List.of(diagnostic(failure, surroundings));
+    view.render(findings).forEach(surroundings.err()::println);
     return Subcommand.FAILED;
   }
 

@@ -12,8 +12,10 @@ import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.Planner;
 import io.portwright.engine.plan.RootModule;
 import io.portwright.engine.plan.Target;
+import io.portwright.engine.refresh.Adoption;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
+import io.portwright.engine.state.tfstate.AdoptedState;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Identity;
@@ -33,6 +35,7 @@ final class PlanRun implements AutoCloseable {
   private final Accounts accounts;
   private final StateStore store;
   private final StateSnapshot state;
+  private final Optional<Adoption> adoption;
   private final boolean rehearsal;
 
   private PlanRun(
@@ -40,14 +43,15 @@ final class PlanRun implements AutoCloseable {
       RootModule module,
       Accounts accounts,
       StateStore store,
-      StateSnapshot state,
+      Optional<Adoption> adoption,
       boolean rehearsal) {
     this.rehearsal = rehearsal;
+    this.adoption = adoption;
     this.bench = bench;
     this.module = module;
     this.accounts = accounts;
     this.store = store;
-    this.state = state;
+    this.state = store.read();
   }
 
   /** Reads configuration, inputs and state; empty when the bench holds errors. */
@@ -58,18 +62,23 @@ final class PlanRun implements AutoCloseable {
     }
     Optional<SortedMap<String, Value>> inputs =
         bench.inputs(configuration.get(), options.variables(), options.input());
-    return inputs.map(values -> open(bench, configuration.get(), values));
+    return inputs.flatMap(values -> open(bench, configuration.get(), values));
   }
 
-  /** For a plan that was saved with its inputs. */
-  static PlanRun open(
+  /** For a plan that was saved with its inputs; empty when the bench holds errors. */
+  static Optional<PlanRun> open(
       Workbench bench, Configuration configuration, SortedMap<String, Value> inputs) {
     boolean rehearsal = bench.rehearses(configuration, inputs);
-    StateStore store = bench.store(rehearsal);
-    StateSnapshot state = store.read();
-    RootModule module = new RootModule(configuration, inputs, bench.evaluationSurroundings());
-    return new PlanRun(
-        bench, module, bench.accounts(configuration, inputs), store, state, rehearsal);
+    return bench
+        .opened(configuration, rehearsal)
+        .map(opening -> {
+          Accounts accounts = bench.accounts(configuration, inputs);
+          Optional<Adoption> adoption = opening.file().map(file -> new Adoption(accounts, file));
+          StateStore store =
+              opening.store(record -> adoption.map(taking -> taking.owned(record)).orElse(record));
+          RootModule module = new RootModule(configuration, inputs, bench.evaluationSurroundings());
+          return new PlanRun(bench, module, accounts, store, adoption, rehearsal);
+        });
   }
 
   RootModule module() {
@@ -121,7 +130,9 @@ final class PlanRun implements AutoCloseable {
     for (ProviderKey key : keys) {
       good &= bench.take(accounts.account(key)).isPresent();
     }
-    return good && separate();
+    List<Diagnostic> owners = adoption.map(Adoption::connect).orElse(List.of());
+    bench.add(owners);
+    return good && owners.stream().noneMatch(Diagnostic::isError) && separate();
   }
 
   /** State of a rehearsal and of real services are kept apart, so one run cannot do both. */
@@ -178,7 +189,10 @@ final class PlanRun implements AutoCloseable {
     return problems.isEmpty() ? Optional.of(found) : Optional.empty();
   }
 
-  /** Who acts where: {@code Portwright 0.1.0 · sandbox · Acme Networks · you: Company Admin}. */
+  /**
+   * Who acts where: {@code Portwright 0.1.0 · sandbox · Acme Networks · you: Company Admin}; and
+   * which state file is to be taken over.
+   */
   String header() {
     List<String> parts = new ArrayList<>();
     parts.add("Portwright " + Program.VERSION);
@@ -190,7 +204,16 @@ final class PlanRun implements AutoCloseable {
       }
     }
     String dot = bench.style().glyph(io.portwright.cli.view.Style.Glyph.DOT);
-    return String.join(" " + dot + " ", parts);
+    String first = String.join(" " + dot + " ", parts);
+    return adoption.map(taking -> first + "\n" + begun(taking.state())).orElse(first);
+  }
+
+  private static String begun(AdoptedState file) {
+    return "State begins with "
+        + file.file()
+        + " (serial "
+        + file.lineage().adoptedSerial().orElse(0)
+        + ") until the first apply.";
   }
 
   PlanView view() {

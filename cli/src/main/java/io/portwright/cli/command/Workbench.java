@@ -9,14 +9,19 @@ import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.InputLoader;
 import io.portwright.engine.config.InputVariable;
+import io.portwright.engine.config.LocalBackend;
 import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.ProviderBlock;
 import io.portwright.engine.config.ProviderSet;
+import io.portwright.engine.config.Settings.Backend;
 import io.portwright.engine.machine.JsonWriter;
+import io.portwright.engine.state.Author;
 import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.crypt.IdentityFile;
 import io.portwright.engine.state.git.BranchName;
 import io.portwright.engine.state.git.GitStateStore;
+import io.portwright.engine.state.git.StoredWorkspaces;
+import io.portwright.engine.state.tfstate.StateFile;
 import io.portwright.provider.builtin.TerraformProvider;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
@@ -24,6 +29,7 @@ import io.portwright.provider.megaport.MegaportProvider;
 import io.portwright.provider.megaport.MegaportSettings;
 import io.portwright.provider.value.Value;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,15 +42,13 @@ import java.util.function.Consumer;
  * are kept until {@link #report}.
  */
 final class Workbench implements AutoCloseable {
-  /** The only workspace until workspaces can be chosen. */
-  static final String WORKSPACE = "default";
-
   private final Surroundings surroundings;
   private final CommonOptions options;
   private final Style style;
   private final EmbeddedSandbox sandbox;
   private final ProviderSet providers;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private boolean rehearsal;
 
   Workbench(Surroundings surroundings, CommonOptions options) {
     this.surroundings = surroundings;
@@ -52,7 +56,11 @@ final class Workbench implements AutoCloseable {
     this.style = options.style(surroundings);
     this.sandbox = new EmbeddedSandbox(surroundings, folder().resolve("sandbox"));
     this.providers =
-        new ProviderSet(List.of(new TerraformProvider(), new MegaportProvider(megaportSettings())));
+        new ProviderSet(
+            List.of(
+                new TerraformProvider(
+                    new RemoteStates(surroundings.folder(), this::identity, () -> rehearsal)),
+                new MegaportProvider(megaportSettings())));
   }
 
   private MegaportSettings megaportSettings() {
@@ -185,7 +193,7 @@ final class Workbench implements AutoCloseable {
     return new io.portwright.engine.eval.Surroundings(
         surroundings.folder(),
         home(),
-        WORKSPACE,
+        choice().current(),
         Optional.empty(),
         surroundings.clock().instant(),
         Optional.empty());
@@ -229,23 +237,80 @@ final class Workbench implements AutoCloseable {
         : environment instanceof Value.StringValue text && text.text().equals("sandbox");
   }
 
-  StateStore store(boolean rehearsal) {
-    BranchName branch = rehearsal ? BranchName.sandbox(WORKSPACE) : BranchName.of(WORKSPACE);
+  /**
+   * The store of the workspace, and the state file of Terraform that it begins with; empty when
+   * there is such a file and it cannot be used.
+   */
+  Optional<StateOpening> opened(Configuration configuration, boolean rehearsal) {
+    return opened(
+        configuration.settings().backend().map(Backend::local).orElse(LocalBackend.USUAL),
+        rehearsal);
+  }
+
+  private Optional<StateOpening> opened(LocalBackend files, boolean rehearsal) {
+    this.rehearsal = rehearsal;
+    String workspace = choice().current();
+    return StateOpening.of(
+        this, branchOf(workspace, rehearsal), stateFile(files, workspace), rehearsal);
+  }
+
+  private static Path stateFile(LocalBackend files, String workspace) {
+    return StateFile.place(workspace, files.path(), files.workspaceFolder());
+  }
+
+  private GitStateStore branchOf(String workspace, boolean rehearsal) {
+    BranchName branch = rehearsal ? BranchName.sandbox(workspace) : BranchName.of(workspace);
     return new GitStateStore(folder(), branch, new KnownSchemas(providers), identity());
+  }
+
+  /** The branch of a workspace, of rehearsals if this run was asked for one. */
+  StateStore branchOf(String workspace) {
+    return branchOf(workspace, options.sandbox(surroundings));
+  }
+
+  WorkspaceChoice choice() {
+    return new WorkspaceChoice(surroundings, folder());
+  }
+
+  StoredWorkspaces storedWorkspaces() {
+    return new StoredWorkspaces(folder());
+  }
+
+  Workspaces workspaces() {
+    return new Workspaces(surroundings.folder(), storedWorkspaces());
+  }
+
+  /** Who writes to the store. */
+  Author author() {
+    SortedMap<String, String> environment = surroundings.environment();
+    String user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));
+    return new Author(
+        environment.getOrDefault("GIT_AUTHOR_NAME", user),
+        environment.getOrDefault("GIT_AUTHOR_EMAIL", ""),
+        surroundings.clock().instant(),
+        ZoneOffset.UTC);
   }
 
   IdentityFile identity() {
     return new IdentityFile(surroundings.environment(), home());
   }
 
-  /** The store that this folder's configuration leads to, without asking anybody anything. */
+  /**
+   * The state that this folder's configuration leads to, for reading only and without asking
+   * anybody anything.
+   */
   StateStore store() {
     Checked<Configuration> configuration =
         new ConfigLoader(surroundings.folder(), providers).load(Path.of(""));
     boolean rehearsal =
         options.sandbox(surroundings)
             || configuration.value().map(this::rehearsesByDefault).orElse(false);
-    return store(rehearsal);
+    return configuration
+        .value()
+        .map(known -> opened(known, rehearsal))
+        .orElseGet(() -> opened(LocalBackend.USUAL, rehearsal))
+        .map(opening -> opening.store(record -> record))
+        .orElseThrow(() -> new Refusal(findings()));
   }
 
   private boolean rehearsesByDefault(Configuration configuration) {

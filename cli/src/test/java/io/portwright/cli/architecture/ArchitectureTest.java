@@ -42,6 +42,7 @@ final class ArchitectureTest {
     "io.portwright.engine.eval..",
     "io.portwright.engine.state.format..",
     "io.portwright.engine.state.crypt..",
+    "io.portwright.engine.state.tfstate..",
     "io.portwright.engine.plan.file..",
     "io.portwright.cli.view.json..",
   };

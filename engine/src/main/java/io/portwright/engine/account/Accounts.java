@@ -118,6 +118,17 @@ public final class Accounts implements AutoCloseable {
     }
   }
 
+  /**
+   * Gives a resource that is in state but has no block any more the configuration that it was made
+   * with, if there still is one of that name.
+   */
+  public void assign(ResourceAddress address, String alias) {
+    ProviderKey key = new ProviderKey(localName(address.type()), Optional.of(alias));
+    if (configuration.resource(address).isEmpty() && configuration.provider(key).isPresent()) {
+      left.put(address, key);
+    }
+  }
+
   private List<ProviderKey> keys(String localName) {
     List<ProviderKey> found = new ArrayList<>();
     configuration.forEachModule((path, module) -> {

@@ -117,7 +117,12 @@ final class StateWriter {
 
   /** Whether the store lacks something. */
   boolean isDirty() {
-    return !dirty.isEmpty() || outputs.isPresent() || !owed.isEmpty();
+    return !dirty.isEmpty() || outputs.isPresent() || !owed.isEmpty() || isAdopted();
+  }
+
+  /** Whether state begins with the records of a state file, which the store does not have yet. */
+  private boolean isAdopted() {
+    return !snapshot.commit().exists() && !snapshot.isEmpty();
   }
 
   /** Whether another run has written to the store since this one began. */

@@ -26,6 +26,10 @@ public record Settings(
    */
   public record RequiredProvider(String source, String version, SourceRange range) {}
 
-  /** Where state is kept. */
-  public record Backend(String type, SourceRange range) {}
+  /**
+   * Where Terraform keeps state.
+   *
+   * @param local what is said about files of the backend {@code local}
+   */
+  public record Backend(String type, SourceRange range, LocalBackend local) {}
 }

@@ -56,8 +56,11 @@ final class SettingsReader {
             found.add(
                 Diagnostic.warning(
                         "State is not kept in HCP Terraform",
-                        "This program keeps state in git. The \"cloud\" block is passed over. To"
-                            + " share state, remove it and use:\n    portwright init -store=URL",
+                        "This program keeps state in git, and the \"cloud\" block is passed over."
+                            + " To go on from its state, and not order everything again, save it"
+                            + " beside the configuration before the first apply; then remove the"
+                            + " block:\n\n"
+                            + "    terraform state pull > terraform.tfstate",
                         inside.header())
                     .withCode("CONFIG-3"));
         default -> {}
@@ -112,7 +115,9 @@ final class SettingsReader {
               block.header()));
       return;
     }
-    backend = Optional.of(new Backend(type.text(), block.header()));
+    boolean isLocal = type.text().equals("local");
+    LocalBackend local = isLocal ? LocalBackend.read(block, found) : LocalBackend.USUAL;
+    backend = Optional.of(new Backend(type.text(), block.header(), local));
     switch (type.text()) {
       case "local" -> {}
       case "git" ->
@@ -130,9 +135,10 @@ final class SettingsReader {
                       "State is kept in git",
                       "This program keeps state in a git repository and does not use the backend "
                           + GoText.quoted(type.text())
-                          + ": its state is neither read nor changed. Remove the block, or replace"
-                          + " it once shared stores are there with:\n    backend \"git\" { url ="
-                          + " \"...\" }",
+                          + ": its state is neither read nor changed. To go on from it, and not"
+                          + " order everything again, save it beside the configuration before the"
+                          + " first apply; then remove the block:\n\n"
+                          + "    terraform state pull > terraform.tfstate",
                       block.header())
                   .withCode("CONFIG-3"));
     }

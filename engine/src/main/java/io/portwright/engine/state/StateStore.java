@@ -3,6 +3,7 @@ package io.portwright.engine.state;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where state lives. Reading writes nothing, not even when there is no store yet. Every update is
@@ -15,11 +16,17 @@ public interface StateStore extends AutoCloseable {
   /** State as of now; {@link StateSnapshot#EMPTY} when nothing was ever stored. */
   StateSnapshot read();
 
+  /** Identity of the state; empty when nothing was ever stored. Needs no key. */
+  default Optional<Lineage> lineage() {
+    return read().lineage();
+  }
+
   /** Addresses in state, in order; needs no key. */
   List<InstanceAddress> addresses();
 
   /**
-   * Commits a change on top of the state that was read. The first update makes the store.
+   * Commits a change on top of the state that was read. The first update makes the store, with the
+   * lineage of the expected state if that has one.
    *
    * @param expected the state the change was made from
    */

@@ -21,12 +21,14 @@ import java.util.function.Supplier;
 final class TerraformAccount implements Account {
 
   private final Supplier<String> ids;
+  private final RemoteStateType remoteState;
 
   /**
    * @param ids new identifiers, such as random UUIDs
    */
-  TerraformAccount(Supplier<String> ids) {
+  TerraformAccount(Supplier<String> ids, RemoteStateType remoteState) {
     this.ids = ids;
+    this.remoteState = remoteState;
   }
 
   @Override
@@ -44,7 +46,10 @@ final class TerraformAccount implements Account {
 
   @Override
   public Answer<ObjectValue> readData(String type, ObjectValue configuration) {
-    throw new IllegalArgumentException("no data source " + type);
+    if (!type.equals(RemoteStateType.NAME)) {
+      throw new IllegalArgumentException("no data source " + type);
+    }
+    return remoteState.read(configuration);
   }
 
   @Override

@@ -5,9 +5,9 @@ import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.DataSourceType;
 import io.portwright.provider.spi.Provider;
+import io.portwright.provider.spi.RemoteStateSource;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.value.Value.ObjectValue;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -18,18 +18,38 @@ import java.util.function.Supplier;
 /** The built-in provider {@code terraform.io/builtin/terraform}. */
 public final class TerraformProvider implements Provider {
 
+  /** Its full address. */
+  public static final String SOURCE = "terraform.io/builtin/terraform";
+
   private final ResourceType data = new TerraformDataType();
+  private final RemoteStateType remoteState;
   private final Supplier<String> ids;
 
   public TerraformProvider() {
-    this(() -> UUID.randomUUID().toString());
+    this(RemoteStateSource.NONE);
+  }
+
+  /**
+   * @param states of other configurations
+   */
+  public TerraformProvider(RemoteStateSource states) {
+    this(() -> UUID.randomUUID().toString(), states);
   }
 
   /**
    * @param ids identifiers for new objects
    */
   public TerraformProvider(Supplier<String> ids) {
+    this(ids, RemoteStateSource.NONE);
+  }
+
+  /**
+   * @param ids identifiers for new objects
+   * @param states of other configurations
+   */
+  public TerraformProvider(Supplier<String> ids, RemoteStateSource states) {
     this.ids = ids;
+    this.remoteState = new RemoteStateType(states);
   }
 
   @Override
@@ -39,7 +59,7 @@ public final class TerraformProvider implements Provider {
 
   @Override
   public String source() {
-    return "terraform.io/builtin/terraform";
+    return SOURCE;
   }
 
   @Override
@@ -54,7 +74,7 @@ public final class TerraformProvider implements Provider {
 
   @Override
   public Optional<DataSourceType> dataSourceType(String type) {
-    return Optional.empty();
+    return type.equals(RemoteStateType.NAME) ? Optional.of(remoteState) : Optional.empty();
   }
 
   @Override
@@ -64,16 +84,16 @@ public final class TerraformProvider implements Provider {
 
   @Override
   public SortedSet<String> dataSourceTypes() {
-    return Collections.emptySortedSet();
+    return new TreeSet<>(List.of(RemoteStateType.NAME));
   }
 
   @Override
   public boolean isAwaited(String type) {
-    return type.equals("terraform_remote_state");
+    return false;
   }
 
   @Override
   public Answer<Account> connect(ObjectValue configuration) {
-    return Answer.of(new TerraformAccount(ids));
+    return Answer.of(new TerraformAccount(ids, remoteState));
   }
 }

@@ -5,6 +5,7 @@ import io.portwright.engine.state.StoreFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The fields of a JSON object that this program wrote. A field that is missing or of another kind
@@ -45,6 +46,17 @@ record JsonFields(String file, JsonNode node) {
       throw wrong(name);
     }
     return field.intValue();
+  }
+
+  OptionalLong optionalLong(String name) {
+    JsonNode field = node.path(name);
+    if (field.isMissingNode()) {
+      return OptionalLong.empty();
+    }
+    if (!field.isIntegralNumber() || !field.canConvertToLong()) {
+      throw wrong(name);
+    }
+    return OptionalLong.of(field.longValue());
   }
 
   boolean truth(String name) {

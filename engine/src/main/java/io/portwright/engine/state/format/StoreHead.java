@@ -24,6 +24,7 @@ public record StoreHead(Lineage lineage, List<Recipient> recipients, String seal
   public static final String FORMAT_FILE = "format.json";
   public static final String KEYS_FILE = "keys.json";
 
+  private static final String ADOPTED_SERIAL = "adopted_serial";
   private static final String HASH_KEY_OWNER = "keys.json";
   private static final String HASH_KEY_PATH = "hash_key";
 
@@ -45,6 +46,7 @@ public record StoreHead(Lineage lineage, List<Recipient> recipients, String seal
   public byte[] formatFile() {
     ObjectNode node = CanonicalJson.NODES.objectNode();
     node.put("format", FORMAT).put("lineage", lineage.id());
+    lineage.adoptedSerial().ifPresent(serial -> node.put(ADOPTED_SERIAL, serial));
     return CanonicalJson.lines(node);
   }
 
@@ -85,6 +87,7 @@ public record StoreHead(Lineage lineage, List<Recipient> recipients, String seal
     }
     String hashKey =
         Sealed.ciphertext(keys.field(HASH_KEY_PATH)).orElseThrow(() -> keys.wrong(HASH_KEY_PATH));
-    return new StoreHead(new Lineage(format.text("lineage")), recipients, hashKey);
+    Lineage lineage = new Lineage(format.text("lineage"), format.optionalLong(ADOPTED_SERIAL));
+    return new StoreHead(lineage, recipients, hashKey);
   }
 }

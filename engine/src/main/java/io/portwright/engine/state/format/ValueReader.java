@@ -6,6 +6,7 @@ import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +26,44 @@ final class ValueReader {
     JsonNode open(String pointer, String ciphertext);
   }
 
+  /** Who wrote the JSON. */
+  private enum Writer {
+    /** {@link ValueWriter}: keys that start with a dollar sign have a second one. */
+    OURSELVES,
+    /** Another program: every key is a key and nothing is sealed. */
+    OTHERS
+  }
+
   private final Opener opener;
   private final Set<String> sensitive;
+  private final Writer writer;
 
   ValueReader(Opener opener, Set<String> sensitive) {
+    this(opener, sensitive, Writer.OURSELVES);
+  }
+
+  private ValueReader(Opener opener, Set<String> sensitive, Writer writer) {
     this.opener = opener;
     this.sensitive = Set.copyOf(sensitive);
+    this.writer = writer;
   }
 
   /** A reader of values without sealed parts and marks. */
   static ValueReader plain() {
-    return new ValueReader(
-        (pointer, _) -> {
-          throw new IllegalArgumentException("a sealed value is out of place at " + pointer);
-        },
-        Set.of());
+    return new ValueReader(ValueReader::outOfPlace, Set.of());
+  }
+
+  /**
+   * A reader of values that another program wrote.
+   *
+   * @param sensitive pointers of the values that get the mark
+   */
+  static ValueReader foreign(Set<String> sensitive) {
+    return new ValueReader(ValueReader::outOfPlace, sensitive, Writer.OTHERS);
+  }
+
+  private static JsonNode outOfPlace(String pointer, String ciphertext) {
+    throw new IllegalArgumentException("a sealed value is out of place at " + pointer);
   }
 
   Value read(JsonNode node, Type type, String at) {
@@ -54,7 +78,30 @@ final class ValueReader {
   }
 
   private JsonNode opened(JsonNode node, String at) {
-    return Sealed.ciphertext(node).map(text -> opener.open(at, text)).orElse(node);
+    return writer == Writer.OTHERS
+        ? node
+        : Sealed.ciphertext(node).map(text -> opener.open(at, text)).orElse(node);
+  }
+
+  /** The key that a field stands for. */
+  private String key(String field) {
+    return writer == Writer.OTHERS ? wellFormed(field) : Sealed.unescaped(field);
+  }
+
+  /** The field that stands for an attribute. */
+  private String field(String name) {
+    return writer == Writer.OTHERS ? name : Sealed.escaped(name);
+  }
+
+  /** Half a character, which JSON can spell and UTF-8 cannot, becomes the replacement character. */
+  private static String wellFormed(String text) {
+    return text.chars().allMatch(c -> c < Character.MIN_SURROGATE)
+        ? text
+        : new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
+  }
+
+  private String text(String text) {
+    return writer == Writer.OTHERS ? wellFormed(text) : text;
   }
 
   private Value content(JsonNode node, Type type, String at) {
@@ -64,7 +111,7 @@ final class ValueReader {
     return switch (type) {
       case Type.Primitive p ->
           switch (p) {
-            case STRING -> Value.string(scalar(node, type, at));
+            case STRING -> Value.string(text(scalar(node, type, at)));
             case NUMBER -> Value.number(number(node, at));
             case BOOL -> Value.bool(bool(node, at));
             case DYNAMIC -> dynamic(node, at);
@@ -124,7 +171,7 @@ final class ValueReader {
     }
     SortedMap<String, Value> entries = new TreeMap<>();
     for (Map.Entry<String, JsonNode> field : node.properties()) {
-      String key = Sealed.unescaped(field.getKey());
+      String key = key(field.getKey());
       entries.put(key, read(field.getValue(), element, Pointer.child(at, key)));
     }
     return Value.map(element, entries);
@@ -148,7 +195,7 @@ final class ValueReader {
     SortedMap<String, Value> attributes = new TreeMap<>(Utf8Order.INSTANCE);
     for (Map.Entry<String, Type> attribute : type.attributes().entrySet()) {
       String name = attribute.getKey();
-      JsonNode field = node.path(Sealed.escaped(name));
+      JsonNode field = node.path(field(name));
       attributes.put(name, read(field, attribute.getValue(), Pointer.child(at, name)));
     }
     // values of a type without dynamic parts have exactly that type, so all of them share it
@@ -161,7 +208,7 @@ final class ValueReader {
     if (node.isObject()) {
       SortedMap<String, Value> attributes = new TreeMap<>();
       for (Map.Entry<String, JsonNode> field : node.properties()) {
-        String name = Sealed.unescaped(field.getKey());
+        String name = key(field.getKey());
         attributes.put(name, readUntyped(field.getValue(), Pointer.child(at, name)));
       }
       return Value.object(attributes);
@@ -174,7 +221,7 @@ final class ValueReader {
       return Value.tuple(items);
     }
     if (node.isTextual()) {
-      return Value.string(node.textValue());
+      return Value.string(text(node.textValue()));
     }
     if (node.isBoolean()) {
       return Value.bool(node.booleanValue());

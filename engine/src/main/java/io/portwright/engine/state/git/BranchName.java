@@ -1,20 +1,30 @@
 package io.portwright.engine.state.git;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Branch of the store, without {@code refs/heads/}: {@code portwright/<workspace>} for real state
  * and {@code portwright/<workspace>@sandbox} for rehearsals.
  */
 public record BranchName(String text) {
-  private static final String PREFIX = "portwright/";
+  static final String PREFIX = "portwright/";
+  private static final String SHAPE = "[A-Za-z0-9._%@/-]+";
   private static final String SANDBOX = "@sandbox";
 
   public BranchName {
-    if (!text.matches("[A-Za-z0-9._%@/-]+")) {
+    if (!text.matches(SHAPE)) {
       throw new IllegalArgumentException("not a branch name: " + text);
     }
+  }
+
+  /** A branch of the store that holds the state of a workspace; empty for any other. */
+  static Optional<BranchName> parse(String text) {
+    return text.matches(SHAPE)
+        ? Optional.of(new BranchName(text)).filter(branch -> branch.workspace().isPresent())
+        : Optional.empty();
   }
 
   /** Branch of real state. */
@@ -25,6 +35,21 @@ public record BranchName(String text) {
   /** Branch of sandbox state; never the branch of any real workspace. */
   public static BranchName sandbox(String workspace) {
     return new BranchName(PREFIX + encoded(workspace) + SANDBOX);
+  }
+
+  /** The workspace whose branch this is; empty for a branch that is none of ours. */
+  Optional<String> workspace() {
+    String name = isSandbox() ? text.substring(0, text.length() - SANDBOX.length()) : text;
+    if (!name.startsWith(PREFIX) || name.length() == PREFIX.length()) {
+      return Optional.empty();
+    }
+    try {
+      String plus = name.substring(PREFIX.length()).replace("+", "%2B");
+      String workspace = URLDecoder.decode(plus, StandardCharsets.UTF_8);
+      return Optional.of(workspace).filter(w -> (PREFIX + encoded(w)).equals(name));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   public boolean isSandbox() {

@@ -84,6 +84,41 @@ final class BranchSwap {
     }
   }
 
+  /** Removes a branch that is where it is expected; whether it was. */
+  boolean delete(BranchName branch, CommitId expected) {
+    try (FileChannel file =
+            FileChannel.open(
+                folder.resolve("portwright.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock _ = lock(file)) {
+      removeDeadLock(branch);
+      RefUpdate update = repository.updateRef(branch.ref());
+      update.setExpectedOldObjectId(ObjectId.fromString(expected.hex()));
+      update.setForceUpdate(true);
+      update.disableRefLog();
+      RefUpdate.Result result = update.delete();
+      return switch (result) {
+        case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> true;
+        case LOCK_FAILURE, REJECTED -> {
+          if (head(branch).equals(expected)) {
+            throw busy(branch);
+          }
+          yield false;
+        }
+        case NOT_ATTEMPTED,
+            IO_FAILURE,
+            RENAMED,
+            REJECTED_CURRENT_BRANCH,
+            REJECTED_MISSING_OBJECT,
+            REJECTED_OTHER_REASON ->
+            throw new IOException("git answered " + result);
+      };
+    } catch (IOException failed) {
+      throw StoreFailure.writing("branch " + branch, folder, failed);
+    }
+  }
+
   private CommitResult attemptAgain(BranchName branch, CommitId expected, CommitId next)
       throws IOException {
     CommitResult second = attempt(branch, expected, next);

@@ -4,6 +4,7 @@ import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.CommitMessage;
+import io.portwright.engine.state.Lineage;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.Schemas;
 import io.portwright.engine.state.StateChange;
@@ -36,7 +37,7 @@ import java.util.TreeMap;
  * fine.
  */
 public final class GitStateStore implements StateStore {
-  private static final String REPOSITORY = "store.git";
+  static final String REPOSITORY = "store.git";
 
   private final Path folder;
   private final BranchName branch;
@@ -86,6 +87,11 @@ public final class GitStateStore implements StateStore {
   }
 
   @Override
+  public synchronized Optional<Lineage> lineage() {
+    return latest().map(tree -> head(tree).lineage());
+  }
+
+  @Override
   public synchronized List<InstanceAddress> addresses() {
     Optional<CommittedTree> latest = latest();
     if (latest.isEmpty()) {
@@ -128,7 +134,7 @@ public final class GitStateStore implements StateStore {
     SortedMap<String, PathChange> changes = new TreeMap<>();
     Optional<CommittedTree> base =
         actual.exists() ? Optional.of(open.tree(actual)) : Optional.empty();
-    StoreHead head = base.map(this::head).orElseGet(keys::newHead);
+    StoreHead head = base.map(this::head).orElseGet(() -> keys.newHead(expected.lineage()));
     if (base.isEmpty()) {
       changes.put(StoreHead.FORMAT_FILE, PathChange.write(head.formatFile()));
       changes.put(StoreHead.KEYS_FILE, PathChange.write(head.keysFile()));

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.jgit.lib.CommitBuilder;
@@ -25,6 +27,8 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
  * it names is on disk. Whatever the disk or the repository refuses is a {@link StoreFailure}.
  */
 public final class StateRepository implements AutoCloseable {
+  private static final String HEADS = "refs/heads/";
+
   private final Repository repository;
   private final Path folder;
   private final BranchSwap branches;
@@ -66,6 +70,29 @@ public final class StateRepository implements AutoCloseable {
   /** Where the branch is; {@link CommitId#NONE} when it does not exist. */
   public CommitId head(BranchName branch) {
     return branches.head(branch);
+  }
+
+  /** All branches that are state of some workspace. */
+  public List<BranchName> branches() {
+    try {
+      List<BranchName> found = new ArrayList<>();
+      for (Ref ref : repository.getRefDatabase().getRefsByPrefix(HEADS + BranchName.PREFIX)) {
+        BranchName.parse(ref.getName().substring(HEADS.length())).ifPresent(found::add);
+      }
+      return found;
+    } catch (IOException unreadable) {
+      throw StoreFailure.damaged("branches in " + folder, unreadable);
+    }
+  }
+
+  /**
+   * Removes a branch if it still is where the caller saw it. Its commits stay until git collects
+   * what nothing leads to.
+   *
+   * @return whether it was removed
+   */
+  public boolean delete(BranchName branch, CommitId expected) {
+    return branches.delete(branch, expected);
   }
 
   /** The files of a commit. */

@@ -42,9 +42,14 @@ final class StoreKeys {
     return known.isPresent();
   }
 
-  /** The head of a store that is being made. */
-  StoreHead newHead() {
-    return StoreHead.create(new Lineage(UUID.randomUUID().toString()), box(), hash());
+  /**
+   * The head of a store that is being made.
+   *
+   * @param adopted lineage that it goes on from; empty for a new one
+   */
+  StoreHead newHead(Optional<Lineage> adopted) {
+    Lineage lineage = adopted.orElseGet(() -> new Lineage(UUID.randomUUID().toString()));
+    return StoreHead.create(lineage, box(), hash());
   }
 
   SecretBox box() {

@@ -1,0 +1,56 @@
+package io.portwright.engine.state.git;
+
+import io.portwright.engine.state.CommitId;
+import io.portwright.engine.state.StoreFailure;
+import io.portwright.engine.state.crypt.IdentityFile;
+import io.portwright.engine.state.format.OutputFormat;
+import io.portwright.engine.state.format.StoreHead;
+import io.portwright.provider.value.Value;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Output values in a store of another configuration. Reads only, without schemas. */
+public final class StoredOutputs {
+  private StoredOutputs() {}
+
+  /**
+   * The outputs of one branch; a sensitive one is marked at its root.
+   *
+   * @param repository the bare repository
+   * @return empty when there is no repository, or the branch has no commit
+   */
+  public static Optional<SortedMap<String, Value>> read(
+      Path repository, BranchName branch, IdentityFile identity) {
+    Optional<StateRepository> found = StateRepository.open(repository);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (StateRepository open = found.get()) {
+      CommitId head = open.head(branch);
+      return head.exists()
+          ? Optional.of(outputs(open.tree(head), repository + " (branch " + branch + ")", identity))
+          : Optional.empty();
+    }
+  }
+
+  private static SortedMap<String, Value> outputs(
+      CommittedTree tree, String place, IdentityFile identity) {
+    StoreKeys keys = new StoreKeys(identity);
+    keys.use(
+        StoreHead.read(
+            place,
+            required(tree, StoreHead.FORMAT_FILE, place),
+            required(tree, StoreHead.KEYS_FILE, place)));
+    return tree.read(OutputFormat.FILE)
+        .map(new OutputFormat(keys::box)::read)
+        .orElseGet(TreeMap::new);
+  }
+
+  private static byte[] required(CommittedTree tree, String file, String place) {
+    return tree.read(file)
+        .orElseThrow(
+            () -> StoreFailure.damaged(file + " of " + place, "the branch has no such file"));
+  }
+}
