@@ -43,6 +43,7 @@ final class ArchitectureTest {
     "io.portwright.engine.state.format..",
     "io.portwright.engine.state.crypt..",
     "io.portwright.engine.plan.file..",
+    "io.portwright.engine.console..",
     "io.portwright.cli.view.json..",
   };
 
