@@ -1,6 +1,6 @@
 package io.portwright.engine.console;
 
-import io.portwright.engine.config.ModuleEvaluator;
+import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.eval.ConsoleText;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
@@ -21,13 +21,14 @@ public final class Console {
   private static final String INPUT = "<console-input>";
   private static final String TYPE = "type";
 
-  private final ModuleEvaluator module;
+  private final ConfigurationEvaluator evaluator;
 
   /**
-   * @param module whose names the expressions can use; its resources have their values already
+   * @param evaluator of the modules whose names the expressions can use; resources have their
+   *     values already
    */
-  public Console(ModuleEvaluator module) {
-    this.module = module;
+  public Console(ConfigurationEvaluator evaluator) {
+    this.evaluator = evaluator;
   }
 
   /** The answer to an expression; line breaks mean nothing in it. */
@@ -69,7 +70,7 @@ public final class Console {
   }
 
   private Reply value(Expression expression) {
-    Checked<Value> value = module.evaluate(expression);
+    Checked<Value> value = evaluator.root().evaluate(expression);
     if (value.hasErrors() || value.value().isEmpty()) {
       return Reply.failed(why(value));
     }
@@ -82,7 +83,7 @@ public final class Console {
     if (value.hasErrors()) {
       return value.diagnostics();
     }
-    List<Diagnostic> earlier = module.localProblems();
+    List<Diagnostic> earlier = evaluator.problems();
     return earlier.isEmpty()
         ? List.of(
             Diagnostic.error(
@@ -124,7 +125,7 @@ public final class Console {
     if (asksForType(argument)) {
       return Reply.failed(List.of(misplaced()));
     }
-    Checked<Value> value = module.evaluate(argument);
+    Checked<Value> value = evaluator.root().evaluate(argument);
     return value.hasErrors() || value.value().isEmpty()
         ? Reply.failed(why(value))
         : new Reply(

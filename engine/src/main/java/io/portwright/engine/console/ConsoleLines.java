@@ -12,7 +12,8 @@ import io.portwright.provider.value.Value;
 /**
  * The console for programs: a request and an answer are one JSON object on one line each. A request
  * has {@code id}, {@code expr} and perhaps {@code "multiline": true}, which means that {@code expr}
- * is the value of an argument, so that line breaks end it.
+ * is the value of an argument, so that line breaks end it. What is not wholly known has no {@code
+ * json} and hides nothing, so it is not said to be sensitive.
  */
 public final class ConsoleLines {
   private static final JsonMapper JSON =
@@ -103,7 +104,7 @@ public final class ConsoleLines {
     }
     out.name("type").string(value.type().display());
     out.name("unknown").bool(!known);
-    out.name("sensitive").bool(value.marksDeep().sensitive());
+    out.name("sensitive").bool(known && value.marksDeep().sensitive());
   }
 
   private static boolean hasInfinity(Value value) {
