@@ -46,7 +46,7 @@ final class ApplyCommand implements Subcommand {
   }
 
   private int saved(Workbench bench, Path path) {
-    if (!applying.planning().variables().given().isEmpty()) {
+    if (!applying.planning().variables().options().isEmpty()) {
       throw new UsageException(
           "portwright apply: a saved plan holds the values of its variables; leave out -var and"
               + " -var-file, or make a new plan with them.");

@@ -66,6 +66,12 @@ final class CommandTable {
         List.of("portwright output", "portwright output -raw port_uid", "portwright output -json"),
         OutputCommand::new);
     add(
+        "console",
+        "Try out expressions",
+        List.of(
+            "portwright console", "echo 'length(megaport_port.syd)' | portwright console -plan"),
+        ConsoleCommand::new);
+    add(
         "state list",
         "List what the state holds",
         List.of("portwright state list", "portwright state list megaport_port.syd"),

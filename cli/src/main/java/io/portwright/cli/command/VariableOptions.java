@@ -1,24 +1,28 @@
 package io.portwright.cli.command;
 
+import io.portwright.engine.config.InputLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Values of input variables, in the order in which the command line gives them: the last wins. */
+/**
+ * Values of input variables, in the order in which the command line gives them: the last wins. The
+ * parser also calls setters with null, to reset an option before it reads the command line.
+ */
 final class VariableOptions {
 
-  /** One {@code -var} or {@code -var-file}. */
-  record Given(boolean file, String text) {}
-
-  private final List<Given> given = new ArrayList<>();
+  private final List<InputLoader.Option> given = new ArrayList<>();
 
   @Option(
       names = {"-var", "--var"},
       paramLabel = "NAME=VALUE",
       description = "value of an input variable; may be repeated")
   void addVariable(@Nullable String text) {
-    add(false, text);
+    if (text != null) {
+      given.add(new InputLoader.Option.Assignment(text));
+    }
   }
 
   @Option(
@@ -26,17 +30,12 @@ final class VariableOptions {
       paramLabel = "FILE",
       description = "file with values of input variables; may be repeated")
   void addFile(@Nullable String text) {
-    add(true, text);
-  }
-
-  /** The parser also calls with null, to reset an option before it reads the command line. */
-  private void add(boolean file, @Nullable String text) {
     if (text != null) {
-      given.add(new Given(file, text));
+      given.add(new InputLoader.Option.VariableFile(Path.of(text)));
     }
   }
 
-  List<Given> given() {
+  List<InputLoader.Option> options() {
     return List.copyOf(given);
   }
 }

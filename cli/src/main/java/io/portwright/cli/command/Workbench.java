@@ -29,13 +29,16 @@ import io.portwright.provider.megaport.MegaportProvider;
 import io.portwright.provider.megaport.MegaportSettings;
 import io.portwright.provider.value.Value;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The phases of the engine, put together for one run in one folder. Findings that are not errors
@@ -101,6 +104,12 @@ final class Workbench implements AutoCloseable {
     return checked.hasErrors() ? Optional.empty() : checked.value();
   }
 
+  /** Keeps the findings of a phase; answers its value even if there were errors. */
+  <T> Optional<T> takeAny(Checked<T> checked) {
+    diagnostics.addAll(checked.diagnostics());
+    return checked.value();
+  }
+
   void add(List<Diagnostic> more) {
     diagnostics.addAll(more);
   }
@@ -151,26 +160,28 @@ final class Workbench implements AutoCloseable {
 
   /** As far as the files can be read, to find as many mistakes as possible at once. */
   Optional<Configuration> partialConfiguration() {
-    Checked<Configuration> loaded =
-        new ConfigLoader(surroundings.folder(), providers).load(Path.of(""));
-    add(loaded.diagnostics());
-    return loaded.value();
+    return takeAny(new ConfigLoader(surroundings.folder(), providers).load(Path.of("")));
   }
 
   /** Values of the input variables; asks for missing ones where somebody can answer. */
   Optional<SortedMap<String, Value>> inputs(
       Configuration configuration, VariableOptions variables, boolean mayAsk) {
-    List<InputLoader.Option> given = new ArrayList<>();
-    for (VariableOptions.Given one : variables.given()) {
-      given.add(
-          one.file()
-              ? new InputLoader.Option.VariableFile(Path.of(one.text()))
-              : new InputLoader.Option.Assignment(one.text()));
-    }
     boolean ask = mayAsk && surroundings.asks();
     return take(
         new InputLoader(surroundings.folder(), surroundings.environment())
-            .load(configuration, given, variable -> ask ? ask(variable) : Optional.empty()));
+            .load(
+                configuration,
+                variables.options(),
+                variable -> ask ? ask(variable) : Optional.empty()));
+  }
+
+  /** Values of the input variables, as far as there are any; the others are unknown. */
+  Optional<SortedMap<String, Value>> partialInputs(
+      Configuration configuration, VariableOptions variables) {
+    return take(
+        new InputLoader(
+                surroundings.folder(), surroundings.environment(), InputLoader.Unset.UNKNOWN)
+            .load(configuration, variables.options(), _ -> Optional.empty()));
   }
 
   private Optional<String> ask(InputVariable variable) {
@@ -190,13 +201,24 @@ final class Workbench implements AutoCloseable {
   }
 
   io.portwright.engine.eval.Surroundings evaluationSurroundings() {
+    return evaluationSurroundings(Optional.empty(), Optional.empty());
+  }
+
+  /** On the console, time and random ids are known. */
+  io.portwright.engine.eval.Surroundings consoleSurroundings() {
+    return evaluationSurroundings(
+        Optional.of(surroundings.clock().instant()), Optional.of(UUID::randomUUID));
+  }
+
+  private io.portwright.engine.eval.Surroundings evaluationSurroundings(
+      Optional<Instant> now, Optional<Supplier<UUID>> newIds) {
     return new io.portwright.engine.eval.Surroundings(
         surroundings.folder(),
         home(),
         choice().current(),
-        Optional.empty(),
+        now,
         surroundings.clock().instant(),
-        Optional.empty());
+        newIds);
   }
 
   private Path home() {

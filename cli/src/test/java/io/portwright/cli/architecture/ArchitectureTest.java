@@ -44,6 +44,7 @@ final class ArchitectureTest {
     "io.portwright.engine.state.crypt..",
     "io.portwright.engine.state.tfstate..",
     "io.portwright.engine.plan.file..",
+    "io.portwright.engine.console..",
     "io.portwright.cli.view.json..",
   };
 

@@ -45,8 +45,16 @@ public final class InputLoader {
     record VariableFile(Path file) implements Option {}
   }
 
+  /** What becomes of a required variable that nobody gave a value. */
+  public enum Unset {
+    ERROR,
+    /** Its value is unknown: good enough to try out expressions. */
+    UNKNOWN
+  }
+
   private final Path folder;
   private final Map<String, String> environment;
+  private final Unset unset;
   private final SourceLoader sources;
   private final List<Diagnostic> found = new ArrayList<>();
   private final Map<String, InputText> given = new LinkedHashMap<>();
@@ -57,6 +65,14 @@ public final class InputLoader {
    * @param environment variables of the process
    */
   public InputLoader(Path folder, Map<String, String> environment) {
+    this(folder, environment, Unset.ERROR);
+  }
+
+  /**
+   * @param unset what becomes of required variables without a value
+   */
+  public InputLoader(Path folder, Map<String, String> environment, Unset unset) {
+    this.unset = unset;
     this.folder = folder;
     this.environment = Map.copyOf(environment);
     this.sources = new SourceLoader(folder);
@@ -259,6 +275,9 @@ public final class InputLoader {
     }
     if (source.isEmpty()) {
       source = ask.apply(variable).map(InputText.Answered::new);
+    }
+    if (source.isEmpty() && unset == Unset.UNKNOWN) {
+      return Optional.of(Value.unknown(variable.constraint().type()));
     }
     if (source.isEmpty()) {
       found.add(

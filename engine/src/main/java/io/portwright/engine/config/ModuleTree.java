@@ -101,7 +101,7 @@ final class ModuleTree {
     origins.put(made, module);
     boolean movable =
         own.calls().values().stream().allMatch(call -> call.source().text().startsWith("."))
-            && called.values().stream().allMatch(child -> whole.get(child.folder()) == child);
+            && called.values().stream().allMatch(child -> whole.containsKey(child.folder()));
     if (movable) {
       whole.put(own.folder(), made);
     }

@@ -8,11 +8,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** The ways in which a value is written: what it is, what is not known of it, what is secret. */
-final class ValueForms {
+public final class ValueForms {
   private ValueForms() {}
 
   /** All that is known; secrets in clear. An element that is not known is null. */
-  static void known(Value value, JsonWriter out) {
+  public static void known(Value value, JsonWriter out) {
     switch (value) {
       case Value.NullValue _, Value.UnknownValue _ -> out.nothing();
       case Value.StringValue string -> out.string(string.text());
@@ -27,7 +27,7 @@ final class ValueForms {
   }
 
   /** True where something is not known. Known fields are left out, known elements are false. */
-  static void unknown(Value value, JsonWriter out) {
+  public static void unknown(Value value, JsonWriter out) {
     switch (value) {
       case Value.UnknownValue _ -> out.bool(true);
       case Value.ListValue _, Value.SetValue _, Value.TupleValue _ when !value.parts().isEmpty() ->
@@ -45,7 +45,7 @@ final class ValueForms {
   }
 
   /** True where something is sensitive. Open fields are left out, open elements are false. */
-  static void sensitive(Value value, JsonWriter out) {
+  public static void sensitive(Value value, JsonWriter out) {
     if (value.isSensitive()) {
       out.bool(true);
       return;
@@ -103,7 +103,7 @@ final class ValueForms {
   }
 
   /** A type as Terraform writes it: {@code "string"}, {@code ["list","number"]}. */
-  static void type(Type type, JsonWriter out) {
+  public static void type(Type type, JsonWriter out) {
     switch (type) {
       case Type.Primitive primitive -> out.string(primitive.friendlyName());
       case Type.ListOf list -> collection("list", list.element(), out);
