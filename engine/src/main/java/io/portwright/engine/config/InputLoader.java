@@ -6,6 +6,7 @@ import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.FileNode;
 import io.portwright.engine.syntax.Parser;
+import io.portwright.engine.syntax.json.JsonParser;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
@@ -26,7 +27,7 @@ import java.util.function.Function;
 
 /**
  * Values of the root module's variables. Later sources win: environment, {@code terraform.tfvars},
- * {@code *.auto.tfvars} by name, then options in the order of the command line.
+ * {@code terraform.tfvars.json}, {@code *.auto.tfvars} and {@code *.auto.tfvars.json} by name, then options in the order of the command line.
  */
 public final class InputLoader {
   private static final String PREFIX = "TF_VAR_";
@@ -94,18 +95,18 @@ public final class InputLoader {
 
   private List<Path> automaticFiles() {
     List<Path> automatic = new ArrayList<>();
-    Path first = folder.resolve("terraform.tfvars");
-    if (Files.exists(first)) {
-      automatic.add(first);
+    for (String name : List.of("terraform.tfvars", "terraform.tfvars.json")) {
+      Path first = folder.resolve(name);
+      if (Files.exists(first)) {
+        automatic.add(first);
+      }
     }
     List<Path> others = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
-        if (name.endsWith(".auto.tfvars")) {
+        if (name.endsWith(".auto.tfvars") || name.endsWith(".auto.tfvars.json")) {
           others.add(entry);
-        } else if (name.equals("terraform.tfvars.json") || name.endsWith(".auto.tfvars.json")) {
-          found.add(jsonFile(name));
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
@@ -116,17 +117,6 @@ public final class InputLoader {
     }
     others.stream().sorted().forEach(automatic::add);
     return automatic;
-  }
-
-  private static Diagnostic jsonFile(String name) {
-    return Diagnostic.error(
-            NotYet.SUMMARY,
-            "The file \""
-                + name
-                + "\" gives variables in JSON, which this version cannot read yet. It is not left"
-                + " out silently, because the plan would be made with other values. Rewrite it as"
-                + " a .tfvars file.")
-        .withCode(NotYet.CODE);
   }
 
   private void named(Path file, Configuration configuration) {
@@ -146,11 +136,14 @@ public final class InputLoader {
     if (source.value().isEmpty()) {
       return;
     }
-    Checked<FileNode> parsed = Parser.parseFile(source.orThrow());
+    SourceFile text = source.orThrow();
+    Checked<FileNode> parsed =
+        JsonParser.reads(text) ? JsonParser.parseVariables(text) : Parser.parseFile(text);
     found.addAll(parsed.diagnostics());
     if (parsed.hasErrors() || parsed.value().isEmpty()) {
       return;
     }
+    found.addAll(parsed.orThrow().body().problems());
     parsed.orThrow().body().blocks().forEach(block -> found.add(misplaced(block)));
     for (AttributeNode attribute : parsed.orThrow().body().attributes()) {
       Optional<Value> value = Constants.value(attribute.expression(), found);

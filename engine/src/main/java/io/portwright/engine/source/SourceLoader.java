@@ -30,7 +30,7 @@ public final class SourceLoader {
   }
 
   /**
-   * The {@code .tf} files of one folder, without those of its subfolders, sorted by name; hidden
+   * The {@code .tf} and {@code .tf.json} files of one folder, without those of its subfolders, sorted by name; hidden
    * files and what editors leave behind are passed over. Files that cannot be read are missing from
    * the value; no value at all when the folder cannot be read.
    */
@@ -54,12 +54,10 @@ public final class SourceLoader {
       if (isLeftover(name) || Files.isDirectory(path)) {
         continue;
       }
-      if (name.endsWith(".tf")) {
+      if (name.endsWith(".tf") || name.endsWith(".tf.json")) {
         Checked<SourceFile> read = file(path);
         read.value().ifPresent(files::add);
         diagnostics.addAll(read.diagnostics());
-      } else if (name.endsWith(".tf.json")) {
-        diagnostics.add(jsonUnsupported(path));
       }
     }
     return Checked.of(List.copyOf(files), diagnostics);
@@ -93,17 +91,6 @@ public final class SourceLoader {
 
   private static boolean isLeftover(String name) {
     return name.startsWith(".") || name.endsWith("~") || name.startsWith("#") && name.endsWith("#");
-  }
-
-  private static Diagnostic jsonUnsupported(Path path) {
-    return Diagnostic.error(
-        "JSON configuration not supported",
-        "The file \""
-            + path.getFileName()
-            + "\" uses the JSON syntax of the language, which this version cannot read yet. It is"
-            + " not left out silently, because what it declares would be missing from the plan."
-            + " Rewrite it in the native syntax, or rename it so that it does not end in"
-            + " \".tf.json\".");
   }
 
   private String shown(Path full) {
