@@ -4,6 +4,7 @@ import io.portwright.engine.eval.GoText;
 import io.portwright.engine.source.SourceLoader;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
+import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.FileNode;
 import io.portwright.engine.syntax.Parser;
 import io.portwright.engine.syntax.json.JsonParser;
@@ -27,7 +28,8 @@ import java.util.function.Function;
 
 /**
  * Values of the root module's variables. Later sources win: environment, {@code terraform.tfvars},
- * {@code terraform.tfvars.json}, {@code *.auto.tfvars} and {@code *.auto.tfvars.json} by name, then options in the order of the command line.
+ * {@code terraform.tfvars.json}, {@code *.auto.tfvars} and {@code *.auto.tfvars.json} by name, then
+ * options in the order of the command line.
  */
 public final class InputLoader {
   private static final String PREFIX = "TF_VAR_";
@@ -50,6 +52,10 @@ public final class InputLoader {
   private final Map<String, String> environment;
   private final SourceLoader sources;
   private final List<Diagnostic> found = new ArrayList<>();
+
+  /** About names that nobody declared; told only when everything could be read. */
+  private final List<Diagnostic> unknown = new ArrayList<>();
+
   private final Map<String, InputText> given = new LinkedHashMap<>();
   private int undeclared;
 
@@ -83,7 +89,11 @@ public final class InputLoader {
         case Option.VariableFile file -> named(file.file(), configuration);
       }
     }
+    if (found.stream().anyMatch(Diagnostic::isError)) {
+      return Checked.failed(found);
+    }
     remaining();
+    found.addAll(unknown);
     SortedMap<String, Value> values = new TreeMap<>();
     for (InputVariable variable : configuration.variables().values()) {
       value(variable, ask).ifPresent(value -> values.put(variable.name(), value));
@@ -131,6 +141,14 @@ public final class InputLoader {
   }
 
   private void file(Path path, Configuration configuration) {
+    if (Files.isDirectory(folder.resolve(path))) {
+      Path shown = folder.relativize(folder.resolve(path));
+      found.add(
+          Diagnostic.error(
+              "Failed to read variables file",
+              "Error while reading " + shown + ": read " + shown + ": is a directory."));
+      return;
+    }
     Checked<SourceFile> source = sources.file(path);
     found.addAll(source.diagnostics());
     if (source.value().isEmpty()) {
@@ -143,25 +161,32 @@ public final class InputLoader {
     if (parsed.hasErrors() || parsed.value().isEmpty()) {
       return;
     }
-    found.addAll(parsed.orThrow().body().problems());
-    parsed.orThrow().body().blocks().forEach(block -> found.add(misplaced(block)));
-    for (AttributeNode attribute : parsed.orThrow().body().attributes()) {
-      Optional<Value> value = Constants.value(attribute.expression(), found);
-      if (!configuration.variables().containsKey(attribute.name())) {
+    BodyNode body = parsed.orThrow().body();
+    List<BlockNode> declarations =
+        body.blocks("variable").stream().filter(block -> block.labels().size() == 1).toList();
+    if (!declarations.isEmpty()) {
+      declarations.forEach(block -> found.add(misplaced(block)));
+      return;
+    }
+    found.addAll(body.problems());
+    body.blocks().stream().limit(1).forEach(block -> found.add(unexpected(block)));
+    for (AttributeNode attribute : body.attributes()) {
+      if (configuration.variables().containsKey(attribute.name())) {
+        given.put(attribute.name(), new InputText.InFile(attribute.expression()));
+      } else {
         undeclared(attribute);
       }
-      value.ifPresent(v ->
-          given.put(attribute.name(), new InputText.InFile(v, attribute.expression().range())));
     }
   }
 
+  private static Diagnostic unexpected(BlockNode block) {
+    return Diagnostic.error(
+        "Unexpected " + GoText.quoted(block.type()) + " block",
+        "Blocks are not allowed here.",
+        block.typeRange());
+  }
+
   private static Diagnostic misplaced(BlockNode block) {
-    if (!block.type().equals("variable") || block.labels().size() != 1) {
-      return Diagnostic.error(
-          "Unexpected " + GoText.quoted(block.type()) + " block",
-          "Blocks are not allowed here.",
-          block.typeRange());
-    }
     String name = block.labels().getFirst().text();
     return Diagnostic.error(
         "Variable declaration in .tfvars file",
@@ -180,7 +205,7 @@ public final class InputLoader {
   private void undeclared(AttributeNode attribute) {
     undeclared++;
     if (undeclared <= NAMED_WARNINGS) {
-      found.add(
+      unknown.add(
           Diagnostic.warning(
               "Value for undeclared variable",
               "The root module does not declare a variable named "
@@ -197,7 +222,7 @@ public final class InputLoader {
 
   private void remaining() {
     if (undeclared > NAMED_WARNINGS) {
-      found.add(
+      unknown.add(
           Diagnostic.warning(
               "Values for undeclared variables",
               "In addition to the other similar warnings shown, "
@@ -233,7 +258,7 @@ public final class InputLoader {
     } else if (configuration.variables().containsKey(name)) {
       given.put(name, new InputText.OnCommandLine(text.substring(equals + 1)));
     } else {
-      found.add(
+      unknown.add(
           Diagnostic.error(
               "Value for undeclared variable",
               "A variable named "

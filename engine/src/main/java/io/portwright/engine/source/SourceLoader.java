@@ -20,6 +20,8 @@ public final class SourceLoader {
   /** Larger files are refused: no configuration that people write comes near. */
   public static final int MAX_BYTES = 64 * 1024 * 1024;
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final Path base;
 
   /**
@@ -30,9 +32,9 @@ public final class SourceLoader {
   }
 
   /**
-   * The {@code .tf} and {@code .tf.json} files of one folder, without those of its subfolders, sorted by name; hidden
-   * files and what editors leave behind are passed over. Files that cannot be read are missing from
-   * the value; no value at all when the folder cannot be read.
+   * The {@code .tf} and {@code .tf.json} files of one folder, without those of its subfolders,
+   * sorted by name; hidden files and what editors leave behind are passed over. Files that cannot
+   * be read are missing from the value; no value at all when the folder cannot be read.
    */
   public Checked<List<SourceFile>> folder(Path folder) {
     List<Path> paths = new ArrayList<>();
@@ -55,7 +57,7 @@ public final class SourceLoader {
         continue;
       }
       if (name.endsWith(".tf") || name.endsWith(".tf.json")) {
-        Checked<SourceFile> read = file(path);
+        Checked<SourceFile> read = Files.isRegularFile(path) ? file(path) : unreadable(path);
         read.value().ifPresent(files::add);
         diagnostics.addAll(read.diagnostics());
       }
@@ -64,8 +66,9 @@ public final class SourceLoader {
   }
 
   /**
-   * One file, decoded as UTF-8 without its byte-order mark. Bytes that are no UTF-8 become single
-   * low surrogates, so that the parser can report each where it stands.
+   * One file, decoded as UTF-8. Bytes that are no UTF-8 become single low surrogates, so that the
+   * parser can report each where it stands. A byte-order mark is dropped, but not from JSON, which
+   * has none: Terraform refuses it there.
    */
   public Checked<SourceFile> file(Path path) {
     Path full = base.resolve(path).normalize();
@@ -81,12 +84,18 @@ public final class SourceLoader {
                     + MAX_BYTES / (1024 * 1024)
                     + " MiB. Split it into several files."));
       }
-      return Checked.of(new SourceFile(shown(full), Utf8.decode(bytes)));
+      String text = Utf8.decode(bytes);
+      boolean marked = text.startsWith(BYTE_ORDER_MARK) && !full.toString().endsWith(".json");
+      return Checked.of(new SourceFile(shown(full), marked ? text.substring(1) : text));
     } catch (IOException e) {
-      return Checked.failed(
-          Diagnostic.error(
-              "Failed to read file", "The file \"" + shown(full) + "\" could not be read."));
+      return unreadable(full);
     }
+  }
+
+  private Checked<SourceFile> unreadable(Path file) {
+    return Checked.failed(
+        Diagnostic.error(
+            "Failed to read file", "The file \"" + shown(file) + "\" could not be read."));
   }
 
   private static boolean isLeftover(String name) {

@@ -21,11 +21,14 @@ public final class NumberText {
       return false;
     }
     String exponent = matcher.group(3);
-    if (exponent == null || isZero(matcher.group(1)) && isZero(orEmpty(matcher.group(2)))) {
+    if (exponent == null) {
       return true;
     }
     if (exponent.length() > EXPONENT_DIGITS) {
       return false;
+    }
+    if (isZero(matcher.group(1)) && isZero(orEmpty(matcher.group(2)))) {
+      return true;
     }
     long scale = Long.parseLong(exponent) - orEmpty(matcher.group(2)).length();
     double bits =

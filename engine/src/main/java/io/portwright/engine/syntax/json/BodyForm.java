@@ -24,6 +24,12 @@ sealed interface BodyForm {
     }
   }
 
+  /**
+   * Values of variables: arguments of any name whose strings are no templates. Declarations of
+   * variables, which do not belong here, are blocks so that they can be told from values.
+   */
+  record Variables() implements BodyForm {}
+
   /** Arguments of any name, no blocks; must be one JSON object. */
   record ArgumentsOnly(Meaning meaning) implements BodyForm {}
 

@@ -42,6 +42,10 @@ final class BodyReader {
     Contents contents = new Contents();
     switch (form) {
       case ArgumentsOnly arguments -> onlyArguments(value, arguments.meaning(), contents);
+      case BodyForm.Variables _ -> {
+        onlyArguments(value, Meaning.LITERAL, contents);
+        contents.blocks.addAll(declarations(value));
+      }
       case Mixed mixed -> mixed(value, mixed, contents);
     }
     return new BodyNode(
@@ -95,6 +99,20 @@ final class BodyReader {
                 attribute.nameRange()));
       }
     }
+  }
+
+  private List<BlockNode> declarations(JsonValue value) {
+    Contents all = new Contents();
+    for (Property property : properties(value, CONTENTS, all.problems)) {
+      if (property.name().value().equals("variable")) {
+        new Unpacking(
+                new Name("variable", range(property.name())),
+                BlockForm.labelled("name", new ArgumentsOnly(Meaning.LITERAL)),
+                all)
+            .unpack(property.value(), List.of());
+      }
+    }
+    return all.blocks;
   }
 
   private static boolean isComment(String name) {
@@ -152,9 +170,7 @@ final class BodyReader {
         problems.add(
             Diagnostic.error(
                 WRONG_TYPE,
-                "Either a JSON object or JSON array of objects is required here, "
-                    + purpose
-                    + ".",
+                "Either a JSON object or JSON array of objects is required here, " + purpose + ".",
                 start(other)));
         return List.of();
       }

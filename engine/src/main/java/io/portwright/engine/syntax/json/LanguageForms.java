@@ -32,7 +32,7 @@ final class LanguageForms {
 
   /** A file of variables: only arguments, and nothing in them is evaluated. */
   static BodyForm variables() {
-    return new ArgumentsOnly(Meaning.LITERAL);
+    return new BodyForm.Variables();
   }
 
   /** A configuration file. */
@@ -41,8 +41,7 @@ final class LanguageForms {
     return mixed(
         Map.ofEntries(
             Map.entry("terraform", BlockForm.plain(terraform())),
-            Map.entry(
-                "provider", new BlockForm(List.of("name"), labels -> forms.provider(labels))),
+            Map.entry("provider", new BlockForm(List.of("name"), labels -> forms.provider(labels))),
             Map.entry("variable", BlockForm.labelled("name", variable())),
             Map.entry("locals", BlockForm.plain(new ArgumentsOnly(Meaning.TEMPLATE))),
             Map.entry("output", BlockForm.labelled("name", output())),
@@ -67,8 +66,12 @@ final class LanguageForms {
     return mixed(
         Map.of(
             "backend", BlockForm.labelled("type", LITERALS),
-            "cloud", BlockForm.plain(mixed(Map.of("workspaces", BlockForm.plain(LITERALS)),
-                Map.of(), Meaning.LITERAL)),
+            "cloud",
+                BlockForm.plain(
+                    mixed(
+                        Map.of("workspaces", BlockForm.plain(LITERALS)),
+                        Map.of(),
+                        Meaning.LITERAL)),
             "required_providers", BlockForm.plain(new ArgumentsOnly(Meaning.REQUIREMENT)),
             "provider_meta", BlockForm.labelled("provider", TEMPLATES)),
         Map.of("language", Meaning.NAME, "experiments", Meaning.REFERENCES),
@@ -76,8 +79,7 @@ final class LanguageForms {
   }
 
   private static BodyForm variable() {
-    return mixed(
-        Map.of("validation", RULE), Map.of("type", Meaning.TYPE), Meaning.LITERAL);
+    return mixed(Map.of("validation", RULE), Map.of("type", Meaning.TYPE), Meaning.LITERAL);
   }
 
   private static BodyForm output() {
@@ -104,9 +106,7 @@ final class LanguageForms {
 
   private static BodyForm moved() {
     return mixed(
-        Map.of(),
-        Map.of("from", Meaning.REFERENCE, "to", Meaning.REFERENCE),
-        Meaning.TEMPLATE);
+        Map.of(), Map.of("from", Meaning.REFERENCE, "to", Meaning.REFERENCE), Meaning.TEMPLATE);
   }
 
   private static BodyForm removed() {
@@ -121,14 +121,11 @@ final class LanguageForms {
 
   private static BodyForm imported() {
     return mixed(
-        Map.of(),
-        Map.of("to", Meaning.EXPRESSION, "provider", Meaning.NAME),
-        Meaning.TEMPLATE);
+        Map.of(), Map.of("to", Meaning.EXPRESSION, "provider", Meaning.NAME), Meaning.TEMPLATE);
   }
 
   private BodyForm check() {
-    return mixed(
-        Map.of("assert", RULE, "data", resource("data")), Map.of(), Meaning.TEMPLATE);
+    return mixed(Map.of("assert", RULE, "data", resource("data")), Map.of(), Meaning.TEMPLATE);
   }
 
   private BodyForm provider(List<String> labels) {
@@ -137,9 +134,7 @@ final class LanguageForms {
     blocks.put("lifecycle", RESERVED);
     blocks.put("locals", RESERVED);
     return mixed(
-        blocks,
-        Map.of("alias", Meaning.LITERAL, "version", Meaning.LITERAL),
-        Meaning.TEMPLATE);
+        blocks, Map.of("alias", Meaning.LITERAL, "version", Meaning.LITERAL), Meaning.TEMPLATE);
   }
 
   private BlockForm resource(String block) {
@@ -176,8 +171,7 @@ final class LanguageForms {
         new BlockForm(
             List.of("type"),
             labels -> {
-              NestedBlocks made =
-                  inside.types().getOrDefault(labels.getFirst(), NestedBlocks.NONE);
+              NestedBlocks made = inside.types().getOrDefault(labels.getFirst(), NestedBlocks.NONE);
               return mixed(
                   Map.of("content", BlockForm.plain(inner(made))),
                   Map.of("iterator", Meaning.NAME),
