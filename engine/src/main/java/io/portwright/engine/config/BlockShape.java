@@ -1,5 +1,6 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.eval.GoText;
 import io.portwright.engine.eval.Nearest;
 import io.portwright.engine.syntax.AttributeNode;
@@ -8,8 +9,10 @@ import io.portwright.engine.syntax.BodyNode;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,9 +31,15 @@ record BlockShape(
     return new BlockShape(required, optional, blocks, Set.of());
   }
 
-  /** Whatever is missing or has no place here. */
+  /**
+   * Whatever is missing or has no place here.
+   *
+   * @param missing where arguments that are missing in a body of native syntax are reported
+   */
   List<Diagnostic> problems(BodyNode body, SourceRange missing) {
-    return problems(body.attributes(), body.blocks(), missing);
+    List<Diagnostic> found = new ArrayList<>(body.problems());
+    found.addAll(problems(body.attributes(), body.blocks(), body.end().orElse(missing)));
+    return found;
   }
 
   /** The same for the arguments and blocks of a body, or some of them. */
@@ -50,9 +59,17 @@ record BlockShape(
                 missing));
       }
     }
+    Map<String, AttributeNode> first = new HashMap<>();
     for (AttributeNode attribute : attributes) {
       if (!required.contains(attribute.name()) && !optional.contains(attribute.name())) {
-        found.add(unsupported(attribute, written));
+        found.add(
+            attribute.isProperty()
+                ? extraneous(attribute, written)
+                : unsupported(attribute, written));
+      } else if (first.containsKey(attribute.name())) {
+        found.add(duplicate(first.get(attribute.name()), attribute));
+      } else {
+        first.put(attribute.name(), attribute);
       }
     }
     for (BlockNode block : nested) {
@@ -63,12 +80,41 @@ record BlockShape(
     return found;
   }
 
-  private Diagnostic unsupported(AttributeNode attribute, Set<String> written) {
+  private static Diagnostic duplicate(AttributeNode first, AttributeNode again) {
+    return Diagnostic.error(
+        "Duplicate argument",
+        "The argument "
+            + GoText.quoted(again.name())
+            + " was already set at "
+            + GoRange.of(first.range())
+            + ".",
+        again.nameRange());
+  }
+
+  private Set<String> free(Set<String> written) {
     Set<String> free = new TreeSet<>(required);
     free.addAll(optional);
     free.removeAll(written);
+    return free;
+  }
+
+  private Diagnostic extraneous(AttributeNode property, Set<String> written) {
+    Set<String> names = free(written);
+    names.addAll(blocks);
+    return Diagnostic.error(
+        "Extraneous JSON object property",
+        "No argument or block type is named "
+            + GoText.quoted(property.name())
+            + "."
+            + Nearest.to(property.name(), names)
+                .map(near -> " Did you mean " + GoText.quoted(near) + "?")
+                .orElse(""),
+        property.nameRange());
+  }
+
+  private Diagnostic unsupported(AttributeNode attribute, Set<String> written) {
     String hint =
-        Nearest.to(attribute.name(), free)
+        Nearest.to(attribute.name(), free(written))
             .map(near -> " Did you mean " + GoText.quoted(near) + "?")
             .orElse(
                 blocks.contains(attribute.name())

@@ -30,7 +30,7 @@ final class InputConversion {
   Optional<Value> value() {
     Optional<Value> raw =
         switch (source) {
-          case InputText.InFile file -> Optional.of(file.value());
+          case InputText.InFile file -> Constants.value(file.expression(), found);
           case InputText.FromEnvironment text -> parsed(text.text());
           case InputText.OnCommandLine text -> parsed(text.text());
           case InputText.Answered text -> parsed(text.text());
@@ -58,7 +58,7 @@ final class InputConversion {
         found.add(
             Diagnostic.error(
                 "Invalid value for input variable",
-                unsuitable(ConversionText.of(failed), "declared"),
+                unsuitable(failed.message(), "declared"),
                 place()));
         yield Optional.empty();
       }
@@ -81,7 +81,7 @@ final class InputConversion {
   }
 
   private SourceRange place() {
-    return source instanceof InputText.InFile file ? file.range() : variable.range();
+    return source instanceof InputText.InFile file ? file.expression().range() : variable.range();
   }
 
   private String unsuitable(String why, String verb) {

@@ -4,8 +4,10 @@ import io.portwright.engine.eval.GoText;
 import io.portwright.engine.source.SourceLoader;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
+import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.FileNode;
 import io.portwright.engine.syntax.Parser;
+import io.portwright.engine.syntax.json.JsonParser;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
@@ -26,7 +28,8 @@ import java.util.function.Function;
 
 /**
  * Values of the root module's variables. Later sources win: environment, {@code terraform.tfvars},
- * {@code *.auto.tfvars} by name, then options in the order of the command line.
+ * {@code terraform.tfvars.json}, {@code *.auto.tfvars} and {@code *.auto.tfvars.json} by name, then
+ * options in the order of the command line.
  */
 public final class InputLoader {
   private static final String PREFIX = "TF_VAR_";
@@ -57,6 +60,10 @@ public final class InputLoader {
   private final Unset unset;
   private final SourceLoader sources;
   private final List<Diagnostic> found = new ArrayList<>();
+
+  /** About names that nobody declared; told only when everything could be read. */
+  private final List<Diagnostic> unknown = new ArrayList<>();
+
   private final Map<String, InputText> given = new LinkedHashMap<>();
   private int undeclared;
 
@@ -98,7 +105,11 @@ public final class InputLoader {
         case Option.VariableFile file -> named(file.file(), configuration);
       }
     }
+    if (found.stream().anyMatch(Diagnostic::isError)) {
+      return Checked.failed(found);
+    }
     remaining();
+    found.addAll(unknown);
     SortedMap<String, Value> values = new TreeMap<>();
     for (InputVariable variable : configuration.variables().values()) {
       value(variable, ask).ifPresent(value -> values.put(variable.name(), value));
@@ -110,18 +121,18 @@ public final class InputLoader {
 
   private List<Path> automaticFiles() {
     List<Path> automatic = new ArrayList<>();
-    Path first = folder.resolve("terraform.tfvars");
-    if (Files.exists(first)) {
-      automatic.add(first);
+    for (String name : List.of("terraform.tfvars", "terraform.tfvars.json")) {
+      Path first = folder.resolve(name);
+      if (Files.exists(first)) {
+        automatic.add(first);
+      }
     }
     List<Path> others = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
-        if (name.endsWith(".auto.tfvars")) {
+        if (name.endsWith(".auto.tfvars") || name.endsWith(".auto.tfvars.json")) {
           others.add(entry);
-        } else if (name.equals("terraform.tfvars.json") || name.endsWith(".auto.tfvars.json")) {
-          found.add(jsonFile(name));
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
@@ -132,17 +143,6 @@ public final class InputLoader {
     }
     others.stream().sorted().forEach(automatic::add);
     return automatic;
-  }
-
-  private static Diagnostic jsonFile(String name) {
-    return Diagnostic.error(
-            NotYet.SUMMARY,
-            "The file \""
-                + name
-                + "\" gives variables in JSON, which this version cannot read yet. It is not left"
-                + " out silently, because the plan would be made with other values. Rewrite it as"
-                + " a .tfvars file.")
-        .withCode(NotYet.CODE);
   }
 
   private void named(Path file, Configuration configuration) {
@@ -157,34 +157,52 @@ public final class InputLoader {
   }
 
   private void file(Path path, Configuration configuration) {
+    if (Files.isDirectory(folder.resolve(path))) {
+      Path shown = folder.relativize(folder.resolve(path));
+      found.add(
+          Diagnostic.error(
+              "Failed to read variables file",
+              "Error while reading " + shown + ": read " + shown + ": is a directory."));
+      return;
+    }
     Checked<SourceFile> source = sources.file(path);
     found.addAll(source.diagnostics());
     if (source.value().isEmpty()) {
       return;
     }
-    Checked<FileNode> parsed = Parser.parseFile(source.orThrow());
+    SourceFile text = source.orThrow();
+    Checked<FileNode> parsed =
+        JsonParser.reads(text) ? JsonParser.parseVariables(text) : Parser.parseFile(text);
     found.addAll(parsed.diagnostics());
     if (parsed.hasErrors() || parsed.value().isEmpty()) {
       return;
     }
-    parsed.orThrow().body().blocks().forEach(block -> found.add(misplaced(block)));
-    for (AttributeNode attribute : parsed.orThrow().body().attributes()) {
-      Optional<Value> value = Constants.value(attribute.expression(), found);
-      if (!configuration.variables().containsKey(attribute.name())) {
+    BodyNode body = parsed.orThrow().body();
+    List<BlockNode> declarations =
+        body.blocks("variable").stream().filter(block -> block.labels().size() == 1).toList();
+    if (!declarations.isEmpty()) {
+      declarations.forEach(block -> found.add(misplaced(block)));
+      return;
+    }
+    found.addAll(body.problems());
+    body.blocks().stream().limit(1).forEach(block -> found.add(unexpected(block)));
+    for (AttributeNode attribute : body.attributes()) {
+      if (configuration.variables().containsKey(attribute.name())) {
+        given.put(attribute.name(), new InputText.InFile(attribute.expression()));
+      } else {
         undeclared(attribute);
       }
-      value.ifPresent(v ->
-          given.put(attribute.name(), new InputText.InFile(v, attribute.expression().range())));
     }
   }
 
+  private static Diagnostic unexpected(BlockNode block) {
+    return Diagnostic.error(
+        "Unexpected " + GoText.quoted(block.type()) + " block",
+        "Blocks are not allowed here.",
+        block.typeRange());
+  }
+
   private static Diagnostic misplaced(BlockNode block) {
-    if (!block.type().equals("variable") || block.labels().size() != 1) {
-      return Diagnostic.error(
-          "Unexpected " + GoText.quoted(block.type()) + " block",
-          "Blocks are not allowed here.",
-          block.typeRange());
-    }
     String name = block.labels().getFirst().text();
     return Diagnostic.error(
         "Variable declaration in .tfvars file",
@@ -203,7 +221,7 @@ public final class InputLoader {
   private void undeclared(AttributeNode attribute) {
     undeclared++;
     if (undeclared <= NAMED_WARNINGS) {
-      found.add(
+      unknown.add(
           Diagnostic.warning(
               "Value for undeclared variable",
               "The root module does not declare a variable named "
@@ -220,7 +238,7 @@ public final class InputLoader {
 
   private void remaining() {
     if (undeclared > NAMED_WARNINGS) {
-      found.add(
+      unknown.add(
           Diagnostic.warning(
               "Values for undeclared variables",
               "In addition to the other similar warnings shown, "
@@ -256,7 +274,7 @@ public final class InputLoader {
     } else if (configuration.variables().containsKey(name)) {
       given.put(name, new InputText.OnCommandLine(text.substring(equals + 1)));
     } else {
-      found.add(
+      unknown.add(
           Diagnostic.error(
               "Value for undeclared variable",
               "A variable named "

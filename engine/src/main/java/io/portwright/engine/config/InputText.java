@@ -1,7 +1,6 @@
 package io.portwright.engine.config;
 
-import io.portwright.provider.diagnostic.SourceRange;
-import io.portwright.provider.value.Value;
+import io.portwright.engine.syntax.Expression;
 
 /** What was given for a variable, and by whom. */
 sealed interface InputText {
@@ -15,10 +14,6 @@ sealed interface InputText {
   /** Typed when asked. */
   record Answered(String text) implements InputText {}
 
-  /**
-   * In a file of variables.
-   *
-   * @param range of the expression
-   */
-  record InFile(Value value, SourceRange range) implements InputText {}
+  /** In a file of variables. It is evaluated only if no later source replaces it. */
+  record InFile(Expression expression) implements InputText {}
 }

@@ -222,6 +222,7 @@ final class ModuleReader {
     SortedMap<String, LocalValue> locals = new TreeMap<>();
     for (BlockNode block : blocks) {
       BodyNode body = block.body();
+      load.addAll(body.problems());
       for (BlockNode inside : body.blocks()) {
         load.add(
             Diagnostic.error(

@@ -7,6 +7,7 @@ import io.portwright.engine.source.module.ModuleFolder;
 import io.portwright.engine.source.module.ModuleFolders;
 import io.portwright.engine.syntax.FileNode;
 import io.portwright.engine.syntax.Parser;
+import io.portwright.engine.syntax.json.JsonParser;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
@@ -75,7 +76,10 @@ final class ModuleTree {
   private ModuleReader.Module module(Path folder, List<SourceFile> files) {
     List<FileNode> trees = new ArrayList<>();
     for (SourceFile file : files) {
-      Checked<FileNode> parsed = Parser.parseFile(file);
+      Checked<FileNode> parsed =
+          JsonParser.reads(file)
+              ? JsonParser.parseFile(file, new SchemaBlocks(providers))
+              : Parser.parseFile(file);
       loading.addAll(parsed.diagnostics());
       parsed.value().ifPresent(trees::add);
     }

@@ -23,7 +23,8 @@ final class Overrides {
   /** Whether a file, by its name, changes what other files declare. */
   static boolean isOverride(String file) {
     String name = file.substring(file.lastIndexOf('/') + 1);
-    return name.equals("override.tf") || name.endsWith("_override.tf");
+    String bare = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+    return bare.equals("override.tf") || bare.endsWith("_override.tf");
   }
 
   /** The blocks with all changes made. */
@@ -94,7 +95,7 @@ final class Overrides {
     change.blocks().stream()
         .filter(block -> !(hadLifecycle && block.type().equals("lifecycle")))
         .forEach(blocks::add);
-    return new BodyNode(List.copyOf(attributes.values()), blocks, base.range());
+    return base.with(List.copyOf(attributes.values()), blocks);
   }
 
   private static void locals(List<BlockNode> blocks, BlockNode change, List<Diagnostic> found) {

@@ -3,6 +3,7 @@ package io.portwright.engine.config;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.eval.GoText;
+import io.portwright.engine.eval.JsonProblems;
 import io.portwright.engine.eval.Nearest;
 import io.portwright.engine.eval.Steps;
 import io.portwright.engine.syntax.Expression;
@@ -49,6 +50,7 @@ final class ReferenceCheck {
   }
 
   void check(Expression expression, BlockContext context) {
+    JsonProblems.in(expression).forEach(this::add);
     References.in(expression).forEach(traversal -> check(traversal, context));
   }
 

@@ -157,6 +157,7 @@ final class SettingsReader {
       return;
     }
     requiredRange = Optional.of(block.header());
+    found.addAll(block.body().problems());
     for (AttributeNode attribute : block.body().attributes()) {
       provider(attribute);
     }

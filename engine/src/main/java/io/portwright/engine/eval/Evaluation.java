@@ -81,7 +81,10 @@ final class Evaluation {
 
   Value value(Expression expression, Bindings bindings) {
     return switch (expression) {
-      case Expression.Invalid _ -> DYNAMIC;
+      case Expression.Invalid invalid -> {
+        errors.addAll(invalid.problems());
+        yield DYNAMIC;
+      }
       case Expression.NumberLiteral number ->
           Value.number(
               BigFloat.parse(number.text())
@@ -93,7 +96,8 @@ final class Evaluation {
       case Expression.TemplateWrap wrap -> value(wrap.inner(), bindings);
       case Expression.Parentheses parentheses -> value(parentheses.inner(), bindings);
       case Expression.TupleConstructor tuple -> tuple(tuple, bindings);
-      case Expression.ObjectConstructor object -> object(object, bindings);
+      case Expression.ObjectConstructor object ->
+          new ObjectConstruction(this, bindings).value(object);
       case Expression.ForTuple loop -> new Loops(this, bindings).tuple(loop);
       case Expression.ForObject loop -> new Loops(this, bindings).object(loop);
       case Expression.Conditional conditional ->
@@ -114,70 +118,6 @@ final class Evaluation {
     List<Value> items = new ArrayList<>(tuple.elements().size());
     tuple.elements().forEach(element -> items.add(value(element, bindings)));
     return Value.tuple(items);
-  }
-
-  private Value object(Expression.ObjectConstructor object, Bindings bindings) {
-    SortedMap<String, Value> attributes = new TreeMap<>(Utf8Order.INSTANCE);
-    Marks marks = Marks.NONE;
-    boolean known = true;
-    for (ObjectItem item : object.items()) {
-      Optional<Value> key = key(item, bindings);
-      Value value = value(item.value(), bindings);
-      if (key.isEmpty()) {
-        known = false;
-      } else {
-        marks = marks.and(key.get().marks());
-        if (key.get().isKnown()) {
-          attributes.put(key.get().asString(), value);
-        } else {
-          known = false;
-        }
-      }
-    }
-    return (known ? Value.object(attributes) : DYNAMIC).marked(marks);
-  }
-
-  private Optional<Value> key(ObjectItem item, Bindings bindings) {
-    switch (item.key()) {
-      case ObjectKey.Literal literal -> {
-        return Optional.of(Value.string(literal.name()));
-      }
-      case ObjectKey.Ambiguous ambiguous -> {
-        fail(
-            "Ambiguous attribute key",
-            "If this expression is intended to be a reference, wrap it in parentheses. If it's"
-                + " instead intended as a literal name containing periods, wrap it in quotes to"
-                + " create a string literal.",
-            ambiguous.range());
-        return Optional.empty();
-      }
-      case ObjectKey.Computed computed -> {
-        int before = errorCount();
-        Value key = value(computed.expression(), bindings);
-        if (errorCount() > before) {
-          return Optional.empty();
-        }
-        if (key.isNull()) {
-          fail(
-              "Null value as key",
-              "Can't use a null value as a key.",
-              item.value().range(),
-              computed.expression(),
-              bindings);
-          return Optional.empty();
-        }
-        return converted(key, Type.STRING)
-            .or(() -> {
-              fail(
-                  "Incorrect key type",
-                  "Can't use this value as a key: " + problem(key, Type.STRING) + ".",
-                  computed.range(),
-                  computed.expression(),
-                  bindings);
-              return Optional.empty();
-            });
-      }
-    }
   }
 
   private Value traversal(Traversal traversal, Bindings bindings) {

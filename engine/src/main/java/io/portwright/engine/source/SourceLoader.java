@@ -20,6 +20,8 @@ public final class SourceLoader {
   /** Larger files are refused: no configuration that people write comes near. */
   public static final int MAX_BYTES = 64 * 1024 * 1024;
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final Path base;
 
   /**
@@ -30,9 +32,9 @@ public final class SourceLoader {
   }
 
   /**
-   * The {@code .tf} files of one folder, without those of its subfolders, sorted by name; hidden
-   * files and what editors leave behind are passed over. Files that cannot be read are missing from
-   * the value; no value at all when the folder cannot be read.
+   * The {@code .tf} and {@code .tf.json} files of one folder, without those of its subfolders,
+   * sorted by name; hidden files and what editors leave behind are passed over. Files that cannot
+   * be read are missing from the value; no value at all when the folder cannot be read.
    */
   public Checked<List<SourceFile>> folder(Path folder) {
     List<Path> paths = new ArrayList<>();
@@ -54,20 +56,19 @@ public final class SourceLoader {
       if (isLeftover(name) || Files.isDirectory(path)) {
         continue;
       }
-      if (name.endsWith(".tf")) {
-        Checked<SourceFile> read = file(path);
+      if (name.endsWith(".tf") || name.endsWith(".tf.json")) {
+        Checked<SourceFile> read = Files.isRegularFile(path) ? file(path) : unreadable(path);
         read.value().ifPresent(files::add);
         diagnostics.addAll(read.diagnostics());
-      } else if (name.endsWith(".tf.json")) {
-        diagnostics.add(jsonUnsupported(path));
       }
     }
     return Checked.of(List.copyOf(files), diagnostics);
   }
 
   /**
-   * One file, decoded as UTF-8 without its byte-order mark. Bytes that are no UTF-8 become single
-   * low surrogates, so that the parser can report each where it stands.
+   * One file, decoded as UTF-8. Bytes that are no UTF-8 become single low surrogates, so that the
+   * parser can report each where it stands. A byte-order mark is dropped, but not from JSON, which
+   * has none: Terraform refuses it there.
    */
   public Checked<SourceFile> file(Path path) {
     Path full = base.resolve(path).normalize();
@@ -83,27 +84,22 @@ public final class SourceLoader {
                     + MAX_BYTES / (1024 * 1024)
                     + " MiB. Split it into several files."));
       }
-      return Checked.of(new SourceFile(shown(full), Utf8.decode(bytes)));
+      String text = Utf8.decode(bytes);
+      boolean marked = text.startsWith(BYTE_ORDER_MARK) && !full.toString().endsWith(".json");
+      return Checked.of(new SourceFile(shown(full), marked ? text.substring(1) : text));
     } catch (IOException e) {
-      return Checked.failed(
-          Diagnostic.error(
-              "Failed to read file", "The file \"" + shown(full) + "\" could not be read."));
+      return unreadable(full);
     }
+  }
+
+  private Checked<SourceFile> unreadable(Path file) {
+    return Checked.failed(
+        Diagnostic.error(
+            "Failed to read file", "The file \"" + shown(file) + "\" could not be read."));
   }
 
   private static boolean isLeftover(String name) {
     return name.startsWith(".") || name.endsWith("~") || name.startsWith("#") && name.endsWith("#");
-  }
-
-  private static Diagnostic jsonUnsupported(Path path) {
-    return Diagnostic.error(
-        "JSON configuration not supported",
-        "The file \""
-            + path.getFileName()
-            + "\" uses the JSON syntax of the language, which this version cannot read yet. It is"
-            + " not left out silently, because what it declares would be missing from the plan."
-            + " Rewrite it in the native syntax, or rename it so that it does not end in"
-            + " \".tf.json\".");
   }
 
   private String shown(Path full) {

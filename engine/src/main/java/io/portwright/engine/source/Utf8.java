@@ -2,7 +2,7 @@ package io.portwright.engine.source;
 
 /**
  * UTF-8 to UTF-16 that loses nothing: a byte that cannot be part of a character becomes the single
- * low surrogate U+DC80..U+DCFF, which no valid text contains. A leading byte-order mark is dropped.
+ * low surrogate U+DC80..U+DCFF, which no valid text contains. A byte-order mark is a character.
  */
 final class Utf8 {
   private static final int ESCAPE = 0xDC00;
@@ -10,8 +10,8 @@ final class Utf8 {
   private Utf8() {}
 
   static String decode(byte[] bytes) {
-    int at = hasMark(bytes) ? 3 : 0;
-    StringBuilder text = new StringBuilder(bytes.length - at);
+    int at = 0;
+    StringBuilder text = new StringBuilder(bytes.length);
     while (at < bytes.length) {
       int first = bytes[at] & 0xFF;
       int length = first < 0x80 ? 1 : sequenceLength(bytes, at);
@@ -24,13 +24,6 @@ final class Utf8 {
       }
     }
     return text.toString();
-  }
-
-  private static boolean hasMark(byte[] bytes) {
-    return bytes.length >= 3
-        && (bytes[0] & 0xFF) == 0xEF
-        && (bytes[1] & 0xFF) == 0xBB
-        && (bytes[2] & 0xFF) == 0xBF;
   }
 
   /** Bytes of the valid sequence of two or more at {@code at}; 0 when there is none. */

@@ -7,7 +7,7 @@ import java.util.List;
  * {@code type "label" { body }}.
  *
  * @param labels without quotes and escapes, not normalised; ranges include the quotes
- * @param open the opening brace
+ * @param open the opening brace; in a JSON array of blocks, the opening bracket of the array
  * @param close the closing brace, or where the parser gave up looking for it
  * @param range from the type to the closing brace
  */
@@ -23,8 +23,13 @@ public record BlockNode(
     labels = List.copyOf(labels);
   }
 
-  /** Type and labels, as messages about the whole block point at it. */
+  /**
+   * Where messages about the whole block point: its type and labels, or in JSON its opening brace.
+   */
   public SourceRange header() {
+    if (typeRange.text().startsWith("\"")) {
+      return open;
+    }
     return labels.isEmpty() ? typeRange : typeRange.to(labels.getLast().range());
   }
 }

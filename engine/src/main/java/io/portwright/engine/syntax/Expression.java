@@ -1,5 +1,6 @@
 package io.portwright.engine.syntax;
 
+import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,21 @@ public sealed interface Expression {
 
   SourceRange range();
 
-  /** Stands where no expression could be read; the parser has said why. */
-  record Invalid(SourceRange range) implements Expression {}
+  /**
+   * Stands where no expression could be read.
+   *
+   * @param problems why, when that is told to whoever needs the value (mistakes inside JSON
+   *     strings); empty when the parser has said it
+   */
+  record Invalid(SourceRange range, List<Diagnostic> problems) implements Expression {
+    public Invalid {
+      problems = List.copyOf(problems);
+    }
+
+    public Invalid(SourceRange range) {
+      this(range, List.of());
+    }
+  }
 
   /** Digits with optional fraction and exponent, as written; never signed. */
   record NumberLiteral(String text, SourceRange range) implements Expression {}
@@ -49,10 +63,24 @@ public sealed interface Expression {
   }
 
   /** <code>{ a = 1, "b" = 2 }</code>. Equal keys are not an error here. */
-  record ObjectConstructor(List<ObjectItem> items, SourceRange open, SourceRange range)
+  record ObjectConstructor(
+      List<ObjectItem> items, Notation notation, SourceRange open, SourceRange range)
       implements Expression {
+
+    /** How it is written, which decides what evaluation makes of keys. */
+    public enum Notation {
+      /** The last of equal keys counts. */
+      NATIVE,
+      /** Equal keys are an error. */
+      JSON
+    }
+
     public ObjectConstructor {
       items = List.copyOf(items);
+    }
+
+    public ObjectConstructor(List<ObjectItem> items, SourceRange open, SourceRange range) {
+      this(items, Notation.NATIVE, open, range);
     }
   }
 

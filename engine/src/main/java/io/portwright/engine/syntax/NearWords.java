@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class NearWords {
+public final class NearWords {
   private static final int FAR = 3;
 
   private NearWords() {}
 
   /** The first candidate at an edit distance below three, if there is one. */
-  static Optional<String> to(String given, List<String> candidates) {
+  public static Optional<String> to(String given, List<String> candidates) {
     return candidates.stream().filter(c -> distance(given, c) < FAR).findFirst();
   }
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which number tokens are numbers. */
-final class NumberText {
+public final class NumberText {
   private static final Pattern SHAPE =
       Pattern.compile("([0-9]+)(?:\\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?");
 
@@ -15,17 +15,20 @@ final class NumberText {
   private NumberText() {}
 
   /** Whether the text is one number whose binary exponent fits into 32 bits. */
-  static boolean isValid(String text) {
+  public static boolean isValid(String text) {
     Matcher matcher = SHAPE.matcher(text);
     if (!matcher.matches()) {
       return false;
     }
     String exponent = matcher.group(3);
-    if (exponent == null || isZero(matcher.group(1)) && isZero(orEmpty(matcher.group(2)))) {
+    if (exponent == null) {
       return true;
     }
     if (exponent.length() > EXPONENT_DIGITS) {
       return false;
+    }
+    if (isZero(matcher.group(1)) && isZero(orEmpty(matcher.group(2)))) {
+      return true;
     }
     long scale = Long.parseLong(exponent) - orEmpty(matcher.group(2)).length();
     double bits =

@@ -4,11 +4,11 @@ import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.diagnostic.SourceRange;
 
 /** Ranges inside sentences: {@code main.tf:2,3-8} or {@code main.tf:2,3-4,1}. */
-final class Places {
+public final class Places {
 
   private Places() {}
 
-  static String of(SourceRange range) {
+  public static String of(SourceRange range) {
     SourceFile file = range.file();
     int line = range.startLine();
     int endLine = range.endLine();

@@ -2,6 +2,7 @@ package io.portwright.engine.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
@@ -15,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,12 +92,76 @@ class SourceLoaderTest {
   }
 
   @Test
-  void jsonSyntaxIsRefusedNotPassedOver() throws IOException {
-    Files.writeString(base.resolve("a.tf.json"), "{}");
+  void bothSyntaxesAreReadInOrderOfTheirNames() throws IOException {
+    for (String name : List.of("main.tf.json", "main.tf", "a.tf.json", "b.json", "c.tfvars.json")) {
+      Files.writeString(base.resolve(name), "{}");
+    }
     Checked<List<SourceFile>> read = new SourceLoader(base).folder(base);
+    assertThat(read.diagnostics()).isEmpty();
+    assertThat(read.orThrow())
+        .extracting(SourceFile::name)
+        .containsExactly("a.tf.json", "main.tf", "main.tf.json");
+  }
+
+  @Test
+  void loopOfLinksIsAFindingAndTheOthersAreRead() throws IOException {
+    Files.writeString(base.resolve("c.tf"), "");
+    Files.createSymbolicLink(base.resolve("a.tf"), base.resolve("b.tf.json"));
+    Files.createSymbolicLink(base.resolve("b.tf.json"), base.resolve("a.tf"));
+    Checked<List<SourceFile>> read = new SourceLoader(base).folder(base);
+    assertThat(read.orThrow()).extracting(SourceFile::name).containsExactly("c.tf");
+    assertThat(read.diagnostics())
+        .extracting(Diagnostic::detail)
+        .containsExactly(
+            "The file \"a.tf\" could not be read.", "The file \"b.tf.json\" could not be read.");
+  }
+
+  @Test
+  void folderThatIsALoopOfLinksIsAFinding() throws IOException {
+    Files.createSymbolicLink(base.resolve("a"), base.resolve("b"));
+    Files.createSymbolicLink(base.resolve("b"), base.resolve("a"));
+    Checked<List<SourceFile>> read = new SourceLoader(base).folder(Path.of("a"));
+    assertThat(read.value()).isEmpty();
     assertThat(read.diagnostics())
         .extracting(Diagnostic::summary)
-        .containsExactly("JSON configuration not supported");
+        .containsExactly("Failed to read module directory");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void pipesAreRefusedBecauseTheyCouldBlock() throws IOException, InterruptedException {
+    int code = new ProcessBuilder("mkfifo", base.resolve("a.tf").toString()).start().waitFor();
+    assumeThat(code).isZero();
+    assertThat(new SourceLoader(base).folder(base).diagnostics())
+        .extracting(Diagnostic::detail)
+        .containsExactly("The file \"a.tf\" could not be read.");
+  }
+
+  @Test
+  void fileWithoutPermissionIsAFindingAndTheOthersAreRead() throws IOException {
+    Path secret = Files.writeString(base.resolve("a.tf"), "");
+    Files.writeString(base.resolve("b.tf"), "");
+    assumeThat(secret.toFile().setReadable(false) && !Files.isReadable(secret)).isTrue();
+    Checked<List<SourceFile>> read = new SourceLoader(base).folder(base);
+    assertThat(read.orThrow()).extracting(SourceFile::name).containsExactly("b.tf");
+    assertThat(read.diagnostics())
+        .extracting(Diagnostic::detail)
+        .containsExactly("The file \"a.tf\" could not be read.");
+  }
+
+  @Test
+  void thousandsOfFilesAreRead() throws IOException {
+    for (int i = 0; i < 3_000; i++) {
+      Files.writeString(base.resolve("f" + i + (i % 2 == 0 ? ".tf" : ".tf.json")), "{}");
+    }
+    assertThat(new SourceLoader(base).folder(base).orThrow()).hasSize(3_000);
+  }
+
+  @Test
+  void markIsKeptInJson() throws IOException {
+    Files.writeString(base.resolve("a.tf.json"), "\uFEFF{}");
+    assertThat(new SourceLoader(base).file(Path.of("a.tf.json")).orThrow().text())
+        .isEqualTo("\uFEFF{}");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -55,19 +55,33 @@ public final class SourceFile {
     return found >= 0 ? found + 1 : -found - 1;
   }
 
-  /** Column of an offset in its line, 1-based, in grapheme clusters as Terraform counts. */
+  /**
+   * Column of an offset in its line, 1-based, in grapheme clusters. In JSON files a tab is two
+   * columns, because that is what Terraform counts there.
+   */
   public int column(int offset) {
-    String before = text.substring(lineStarts[line(offset) - 1], offset);
-    if (before.chars().allMatch(c -> c < 0x300)) {
-      return before.length() + 1;
+    int start = lineStarts[line(offset) - 1];
+    int tabs = 0;
+    boolean plain = true;
+    for (int i = start; i < offset; i++) {
+      char c = text.charAt(i);
+      plain &= c < 0x300;
+      if (c == '\t') {
+        tabs++;
+      }
     }
-    BreakIterator clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
-    clusters.setText(before);
-    int column = 1;
-    while (clusters.next() != BreakIterator.DONE) {
-      column++;
+    int extra = name.endsWith(".json") ? tabs : 0;
+    return extra + (plain ? offset - start + 1 : clusters(text.substring(start, offset)) + 1);
+  }
+
+  private static int clusters(String text) {
+    BreakIterator boundaries = BreakIterator.getCharacterInstance(Locale.ROOT);
+    boundaries.setText(text);
+    int count = 0;
+    while (boundaries.next() != BreakIterator.DONE) {
+      count++;
     }
-    return column;
+    return count;
   }
 
   /** Offset of an UTF-16 position counted in UTF-8 bytes from the start of the file. */
