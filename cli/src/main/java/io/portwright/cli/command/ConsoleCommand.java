@@ -10,7 +10,6 @@ import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.Planner;
 import io.portwright.engine.plan.RootModule;
 import io.portwright.engine.state.StateSnapshot;
-import io.portwright.engine.state.StateStore;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.value.Value;
 import java.io.IOException;
@@ -91,18 +90,26 @@ final class ConsoleCommand implements Subcommand {
     if (planned) {
       return planned(bench, configuration, inputs);
     }
-    try (StateStore store = bench.store(bench.rehearses(configuration, inputs))) {
-      Values values = KnownResources.of(store.read(), configuration);
-      return Optional.of(
-          new Console(
-              new ConfigurationEvaluator(
-                  configuration, inputs, values, bench.consoleSurroundings())));
-    }
+    return bench
+        .opened(configuration, bench.rehearses(configuration, inputs))
+        .map(opening -> opening.store(record -> record))
+        .map(store -> {
+          try (store) {
+            Values values = KnownResources.of(store.read(), configuration);
+            return new Console(
+                new ConfigurationEvaluator(
+                    configuration, inputs, values, bench.consoleSurroundings()));
+          }
+        });
   }
 
   private Optional<Console> planned(
       Workbench bench, Configuration configuration, SortedMap<String, Value> inputs) {
-    try (PlanRun run = PlanRun.open(bench, configuration, inputs)) {
+    Optional<PlanRun> opened = PlanRun.open(bench, configuration, inputs);
+    if (opened.isEmpty()) {
+      return Optional.empty();
+    }
+    try (PlanRun run = opened.get()) {
       if (!run.loggedIn()) {
         return Optional.empty();
       }

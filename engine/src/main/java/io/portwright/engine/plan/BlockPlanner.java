@@ -200,10 +200,7 @@ final class BlockPlanner {
             wanted == Reason.NONE ? Prior.KEEP : Prior.REPLACE);
     diagnostics.addAll(plan.diagnostics());
     return plan.value()
-        .map(p ->
-            before.isEmpty()
-                ? create(address, p)
-                : change(block, address, p, before.get(), wanted));
+        .map(p -> before.isEmpty() ? create(address, p) : change(address, p, before.get(), wanted));
   }
 
   /** What {@code -replace} names and nobody declares. */
@@ -225,11 +222,7 @@ final class BlockPlanner {
   }
 
   private Change change(
-      ResourceBlock block,
-      InstanceAddress address,
-      InstancePlan plan,
-      ObjectValue before,
-      Reason wanted) {
+      InstanceAddress address, InstancePlan plan, ObjectValue before, Reason wanted) {
     if (wanted != Reason.NONE || !plan.replaceBecause().isEmpty()) {
       return new Change.Replace(
           address,

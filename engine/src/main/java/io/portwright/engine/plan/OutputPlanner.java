@@ -59,17 +59,30 @@ final class OutputPlanner {
             .allMatch(scope::touches);
   }
 
-  /** All outputs go when everything goes; otherwise they stay. */
-  static List<OutputChange> destroyed(
-      Configuration configuration, SortedMap<String, Value> before, Scope scope) {
+  /**
+   * All outputs go when everything goes; otherwise they stay.
+   *
+   * @param evaluator with the objects as they are, for outputs that state does not have
+   */
+  List<OutputChange> destroyed(ModuleEvaluator evaluator, SortedMap<String, Value> before) {
     List<OutputChange> changes = new ArrayList<>();
-    before.forEach((name, was) ->
+    for (String name : names(configuration, before)) {
+      OutputValue output = configuration.outputs().get(name);
+      Optional<Value> was =
+          Optional.ofNullable(output)
+              .filter(declared -> !declared.flags().contains(OutputValue.Flag.EPHEMERAL))
+              .flatMap(declared -> evaluator.output(declared).value())
+              .filter(Value::isWhollyKnown)
+              .or(() -> Optional.ofNullable(before.get(name)));
+      if (was.isPresent()) {
         changes.add(
             new OutputChange(
                 name,
-                Optional.of(was),
-                scope.isEverything() ? Optional.empty() : Optional.of(was),
-                secrecy(configuration, name, Optional.of(was)))));
+                was,
+                scope.isEverything() ? Optional.empty() : Optional.ofNullable(before.get(name)),
+                secrecy(configuration, name, was)));
+      }
+    }
     return changes;
   }
 

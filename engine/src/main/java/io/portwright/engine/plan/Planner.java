@@ -236,8 +236,12 @@ public final class Planner {
     List<Diagnostic> diagnostics = new ArrayList<>(draft.diagnostics());
     List<Change> changes = Leftovers.inReverse(deletions, draft.prior());
     changes.forEach(change -> diagnostics.addAll(protection(change)));
+    ResourceValues values = new ResourceValues();
+    ConfigurationEvaluator evaluator = module.evaluator(values);
+    walk(draft, evaluator, new RefreshedBlocks(draft, evaluator, values)::take);
     List<OutputChange> outputs =
-        OutputPlanner.destroyed(module.configuration(), draft.state().outputs(), draft.scope());
+        new OutputPlanner(module.configuration(), draft.graph(), draft.scope())
+            .destroyed(evaluator.root(), draft.state().outputs());
     return finished(draft, changes, outputs, List.of(), Refactored.NONE, diagnostics);
   }
 

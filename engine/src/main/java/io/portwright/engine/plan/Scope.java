@@ -187,7 +187,8 @@ final class Scope {
                   + " this plan may not represent all of the changes requested by the current"
                   + " configuration.\n\nThe -target option is not for routine use, and is"
                   + " provided only for exceptional situations such as recovering from errors or"
-                  + " mistakes, or when an error message suggests to use it."));
+                  + " mistakes, or when Terraform specifically suggests to use it as part of an"
+                  + " error message."));
     }
     if (!options.excludes().isEmpty()) {
       found.add(
