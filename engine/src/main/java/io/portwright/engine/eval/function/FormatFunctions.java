@@ -52,6 +52,9 @@ final class FormatFunctions {
         return Value.unknown(call.returnType());
       }
     }
+    if (rows == 0) {
+      return Value.list(STRING, List.of());
+    }
     FormatSpec format = FormatSpec.read(call.text(0));
     List<Value> results = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
