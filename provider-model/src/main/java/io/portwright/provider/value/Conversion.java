@@ -103,6 +103,9 @@ public final class Conversion {
   }
 
   private static Value convertedKnown(Value value, Type wanted, AttributePath path) throws Unfit {
+    if (!Convertibility.isOfFittingKind(value.type(), wanted)) {
+      throw new Unfit(path, Mismatch.message(value.type(), wanted));
+    }
     return switch (wanted) {
       case Type.Primitive primitive -> primitive(value, primitive, path);
       case Type.ListOf list when hasUncertainLength(value) ->

@@ -19,6 +19,19 @@ final class Convertibility {
     return from.equals(to) || known(from, to, Care.UNSAFE);
   }
 
+  /** Whether a value of this kind can be converted at all, whatever its parts are. */
+  static boolean isOfFittingKind(Type from, Type to) {
+    return switch (to) {
+      case Type.Primitive _ -> from instanceof Type.Primitive;
+      case Type.ListOf _, Type.SetOf _ ->
+          from instanceof Type.ListOf || from instanceof Type.SetOf || from instanceof Type.TupleOf;
+      case Type.MapOf _, Type.ObjectOf _ ->
+          from instanceof Type.MapOf || from instanceof Type.ObjectOf;
+      case Type.TupleOf wanted ->
+          from instanceof Type.TupleOf given && given.elements().size() == wanted.elements().size();
+    };
+  }
+
   private enum Care {
     SAFE,
     UNSAFE

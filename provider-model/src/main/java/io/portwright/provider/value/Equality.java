@@ -50,10 +50,7 @@ public final class Equality {
     if (a.isNull() || b.isNull()) {
       return of(a.isNull() && b.isNull());
     }
-    if (a.type().hasDynamic() || b.type().hasDynamic()) {
-      return perhapsAlike(a.type(), b.type()) ? Answer.UNKNOWN : Answer.NO;
-    }
-    return a.type().equals(b.type()) ? known(a, b) : Answer.NO;
+    return perhapsAlike(a.type(), b.type()) ? known(a, b) : Answer.NO;
   }
 
   private static boolean perhapsAlike(Type a, Type b) {
