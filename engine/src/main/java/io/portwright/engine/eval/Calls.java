@@ -93,6 +93,9 @@ final class Calls {
     if (variables.isNull()) {
       throw FunctionFailure.argument(1, "argument must not be null");
     }
+    if (!variables.isKnown()) {
+      return Optional.of(List.of(Value.unknown(Type.STRING), variables));
+    }
     return Optional.of(
         List.of(
             switch (arguments.getFirst()) {
@@ -175,7 +178,7 @@ final class Calls {
     if (!sequence && !type.isDynamic() || value.isNull()) {
       evaluation.fail(
           "Invalid expanding argument value",
-          value.isNull()
+          sequence || type.isDynamic()
               ? "The expanding argument (indicated by ...) must not be null."
               : "The expanding argument (indicated by ...) must be of a tuple, list, or set type.",
           expression.range(),

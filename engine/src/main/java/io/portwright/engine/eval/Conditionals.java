@@ -56,11 +56,7 @@ final class Conditionals {
           branches);
     }
     Type type = common.get();
-    int before = evaluation.errorCount();
     Value decision = evaluation.value(condition, bindings);
-    if (evaluation.errorCount() > before) {
-      return Value.unknown(type);
-    }
     if (decision.isNull()) {
       evaluation.fail(
           "Null condition",
@@ -121,8 +117,8 @@ final class Conditionals {
   }
 
   private static Optional<Type> commonType(Value yes, Value no) {
-    boolean yesNull = yes.isNull() && yes.type().isDynamic();
-    boolean noNull = no.isNull() && no.type().isDynamic();
+    boolean yesNull = yes.equals(Value.NULL);
+    boolean noNull = no.equals(Value.NULL);
     if (yesNull) {
       return Optional.of(no.type());
     }

@@ -23,8 +23,13 @@ final class Loops {
     this.bindings = bindings;
   }
 
-  /** What is looped over: nothing known about its items when they are empty. */
-  record Source(Optional<List<Item>> items, Marks marks) {}
+  /**
+   * What is looped over.
+   *
+   * @param items empty when they are not known
+   * @param untyped not even the kind of collection is known
+   */
+  record Source(Optional<List<Item>> items, boolean untyped, Marks marks) {}
 
   /** One round. */
   record Item(Value key, Value value) {}
@@ -46,11 +51,7 @@ final class Loops {
 
   /** The collection; empty when it cannot be looped over, which is reported. */
   Optional<Source> source(Expression expression) {
-    int before = evaluation.errorCount();
     Value collection = evaluation.value(expression, bindings);
-    if (evaluation.errorCount() > before) {
-      return Optional.empty();
-    }
     if (collection.isNull()) {
       evaluation.fail(
           "Iteration over null value",
@@ -74,6 +75,7 @@ final class Loops {
     return Optional.of(
         new Source(
             collection.isKnown() ? Optional.of(items(collection)) : Optional.empty(),
+            collection.type().isDynamic(),
             collection.marks()));
   }
 
@@ -183,11 +185,12 @@ final class Loops {
     if (source.isEmpty()) {
       return Evaluation.DYNAMIC;
     }
+    if (!source.get().untyped()
+        && !conditionFits(loop.condition(), loop.keyName(), loop.valueName())) {
+      return Evaluation.DYNAMIC;
+    }
     if (source.get().items().isEmpty()) {
       return Evaluation.DYNAMIC.marked(source.get().marks());
-    }
-    if (!conditionFits(loop.condition(), loop.keyName(), loop.valueName())) {
-      return Evaluation.DYNAMIC;
     }
     Rounds rounds = new Rounds(source.get().marks());
     List<Value> values = new ArrayList<>();
@@ -207,11 +210,12 @@ final class Loops {
     if (source.isEmpty()) {
       return Evaluation.DYNAMIC;
     }
+    if (!source.get().untyped()
+        && !conditionFits(loop.condition(), loop.keyName(), loop.valueName())) {
+      return Evaluation.DYNAMIC;
+    }
     if (source.get().items().isEmpty()) {
       return Evaluation.DYNAMIC.marked(source.get().marks());
-    }
-    if (!conditionFits(loop.condition(), loop.keyName(), loop.valueName())) {
-      return Evaluation.DYNAMIC;
     }
     Rounds rounds = new Rounds(source.get().marks());
     SortedMap<String, List<Value>> values = new TreeMap<>(Utf8Order.INSTANCE);

@@ -43,9 +43,8 @@ final class Splats {
       return Evaluation.DYNAMIC.marked(source.marks());
     }
     if (!sequence) {
-      boolean perhapsNull = !Ranges.isNotNull(source);
-      Value single = Value.tuple(List.of(each(splat, source.withMarks(Marks.NONE))));
-      return (perhapsNull ? Evaluation.DYNAMIC : single).marked(source.marks());
+      Value single = known(splat, Value.tuple(List.of(source.withMarks(Marks.NONE))));
+      return (Ranges.isNotNull(source) ? single : Evaluation.DYNAMIC).marked(source.marks());
     }
     return source.isKnown() ? known(splat, source) : unknown(splat, source);
   }
@@ -55,8 +54,13 @@ final class Splats {
   }
 
   private Value known(Expression.Splat splat, Value source) {
+    int before = evaluation.errorCount();
     List<Value> items = new ArrayList<>(source.parts().size());
     source.parts().forEach(part -> items.add(each(splat, part)));
+    if (evaluation.errorCount() > before) {
+      Value any = Value.unknown(source.type()).withMarks(source.marks());
+      return new Splats(evaluation.trial(), bindings).unknown(splat, any);
+    }
     if (source instanceof Value.TupleValue) {
       return Value.tuple(items).marked(source.marks());
     }

@@ -14,9 +14,9 @@ final class StartRange {
           Expression.NumberLiteral _,
           Expression.BooleanLiteral _,
           Expression.NullLiteral _,
-          Expression.StringLiteral _,
           Expression.SplatItem _ ->
           expression.range();
+      case Expression.StringLiteral string -> content(string.range());
       case Expression.Template template ->
           template.parts().isEmpty() ? template.range() : part(template.parts().getFirst());
       case Expression.TemplateWrap wrap -> wrap.range();
@@ -28,12 +28,24 @@ final class StartRange {
       case Expression.Conditional conditional -> of(conditional.condition());
       case Expression.Binary binary -> of(binary.left());
       case Expression.Unary unary -> unary.symbol();
-      case Expression.Traversal traversal -> traversal.root().range();
-      case Expression.RelativeTraversal relative -> of(relative.source());
-      case Expression.IndexAccess index -> of(index.collection());
-      case Expression.Splat splat -> of(splat.source());
+      case Expression.Traversal _, Expression.RelativeTraversal _ -> expression.range();
+      case Expression.IndexAccess index -> first(index.brackets());
+      case Expression.Splat splat -> splat.marker();
       case Expression.Call call -> call.name().range().to(call.open());
     };
+  }
+
+  /** What stands between quotation marks. */
+  private static SourceRange content(SourceRange literal) {
+    boolean quoted =
+        literal.end() - literal.start() > 1 && literal.file().text().charAt(literal.start()) == '"';
+    return quoted
+        ? new SourceRange(literal.file(), literal.start() + 1, literal.end() - 1)
+        : literal;
+  }
+
+  private static SourceRange first(SourceRange brackets) {
+    return new SourceRange(brackets.file(), brackets.start(), brackets.start() + 1);
   }
 
   private static SourceRange part(TemplatePart part) {

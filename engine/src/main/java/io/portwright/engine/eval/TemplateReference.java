@@ -12,26 +12,16 @@ final class TemplateReference {
   private static final String WRITTEN_IN_PLACE =
       "templatestring is only for rendering templates retrieved dynamically from elsewhere";
 
+  private static final String NOT_DIRECT =
+      "must be a direct reference to a single string from elsewhere, containing valid Terraform"
+          + " template syntax";
+
   private TemplateReference() {}
 
   static Value value(Expression template, Evaluation evaluation, Bindings bindings)
       throws FunctionFailure {
-    switch (template) {
-      case Expression.Traversal _,
-          Expression.RelativeTraversal _,
-          Expression.IndexAccess _,
-          Expression.Splat _ -> {}
-      case Expression.StringLiteral _, Expression.Template _ ->
-          throw invalid(
-              WRITTEN_IN_PLACE
-                  + ", and so does not support providing a literal template; consider using a"
-                  + " template string expression instead");
-      case Expression.TemplateWrap _ ->
-          throw invalid(
-              WRITTEN_IN_PLACE
-                  + "; to treat the inner expression as template syntax, write the reference"
-                  + " expression directly without any template interpolation syntax");
-      case Expression _ -> throw notDirect();
+    if (!isReference(template)) {
+      throw invalid(problem(template));
     }
     Evaluation trial = evaluation.trial();
     Value value = trial.value(template, bindings);
@@ -41,10 +31,37 @@ final class TemplateReference {
     return value;
   }
 
+  /** A name, and steps and splats behind it. */
+  private static boolean isReference(Expression expression) {
+    return switch (expression) {
+      case Expression.Traversal _ -> true;
+      case Expression.RelativeTraversal relative -> isReference(relative.source());
+      case Expression.IndexAccess index -> isReference(index.collection());
+      case Expression.Splat splat -> isReference(splat.source());
+      case Expression _ -> false;
+    };
+  }
+
+  private static String problem(Expression template) {
+    return switch (template) {
+      case Expression.Template parts when parts.parts().size() > 1 ->
+          WRITTEN_IN_PLACE
+              + "; to render an inline template, consider using a plain template string"
+              + " expression";
+      case Expression.StringLiteral _, Expression.Template _ ->
+          WRITTEN_IN_PLACE
+              + ", and so does not support providing a literal template; consider using a"
+              + " template string expression instead";
+      case Expression.TemplateWrap _ ->
+          WRITTEN_IN_PLACE
+              + "; to treat the inner expression as template syntax, write the reference"
+              + " expression directly without any template interpolation syntax";
+      case Expression _ -> NOT_DIRECT;
+    };
+  }
+
   static FunctionFailure notDirect() {
-    return invalid(
-        "must be a direct reference to a single string from elsewhere, containing valid Terraform"
-            + " template syntax");
+    return invalid(NOT_DIRECT);
   }
 
   private static FunctionFailure invalid(String why) {

@@ -1,8 +1,6 @@
 package io.portwright.engine.eval;
 
 import io.portwright.provider.value.Type;
-import io.portwright.provider.value.Unification;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -98,9 +96,6 @@ final class TypeDifference {
   }
 
   private static boolean differ(Type a, Type b) {
-    return !a.equals(b)
-        && !a.isDynamic()
-        && !b.isDynamic()
-        && Unification.convertibly(List.of(a, b)).isEmpty();
+    return !a.equals(b);
   }
 }

@@ -140,6 +140,24 @@ final class RandomExpressions {
           "var.nulo",
           "terraform_data.a",
           "terraform_data.each");
+  private static final List<String> UNKNOWNS =
+      List.of(
+          "local.ustr",
+          "local.udyn",
+          "local.unum",
+          "local.ubool",
+          "local.ulist",
+          "local.uset",
+          "local.umap",
+          "local.utmap",
+          "local.part",
+          "local.plist",
+          "local.tlist",
+          "local.upre",
+          "local.sus",
+          "terraform_data.a.output",
+          "timestamp()",
+          "uuid()");
   private static final List<String> ATTRIBUTES =
       List.of(
           "a", "b", "k", "name", "id", "input", "code", "vlan", "tags", "mkt", "on", "nope", "shut",
@@ -163,9 +181,154 @@ final class RandomExpressions {
       case 0 -> new RandomTemplates(random, this).heredoc();
       case 1, 2, 3 -> new RandomTemplates(random, this).quoted(2);
       case 4, 5 -> "[" + list(4, () -> any(2)) + "]";
+      case 23, 24, 25 -> probe();
+      case 26, 27 -> unified();
+      case 28 -> lines();
       case 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22 ->
           call(1 + random.nextInt(2));
       default -> any(3);
+    };
+  }
+
+  /** Asks about something unknown what may be known of it. */
+  private String probe() {
+    String about =
+        literals.pick(
+            List.of(
+                call(1),
+                call(1),
+                "\""
+                    + literals.pick(List.of("a", "pre-", "é", "x:"))
+                    + "${"
+                    + literals.pick(UNKNOWNS)
+                    + "}\"",
+                "(" + kind('b', 1) + " ? " + literals.pick(UNKNOWNS) + " : " + any(1) + ")",
+                "(local.ubool ? " + any(1) + " : " + any(1) + ")",
+                literals.pick(UNKNOWNS),
+                conversion(1),
+                loop(1),
+                splat(1)));
+    String question =
+        literals.pick(
+            List.of(
+                "%s == null",
+                "%s != null",
+                "%s == \"\"",
+                "startswith(%s, \"pre\")",
+                "startswith(%s, \"x:é\")",
+                "length(%s)",
+                "length(%s) > 0",
+                "length(%s) == 2",
+                "length(%s) < 3",
+                "%s > 0",
+                "%s >= -1",
+                "%s < 10",
+                "%s == 1",
+                "[%s][0]",
+                "try(%s, 1)",
+                "can(%s)",
+                "[for x in [%s] : x]",
+                "[for x in %s : 1]",
+                "%s[*]",
+                "jsonencode(%s)",
+                "\"${%s}\"",
+                "issensitive(%s)",
+                "[for x in [1] : x if %s]",
+                "{a = %s}.a == null",
+                "coalesce(%s, \"z\")",
+                "one(%s[*])",
+                "tolist([%s, 1])",
+                "toset([%s])",
+                "nonsensitive(%s)",
+                "keys({a = %s})",
+                "values({a = %s})",
+                "merge({a = 1}, %s)",
+                "concat([1], %s)",
+                "lookup({a = %s}, \"a\")",
+                "element([%s], 0)",
+                "contains([%s], 1)",
+                "flatten([%s])",
+                "tostring(%s)",
+                "strcontains(%s, \"e-\")",
+                "format(\"%%s\", %s)",
+                "format(\"p-%%v\", %s)",
+                "join(\"-\", [\"a\", %s])",
+                "replace(%s, \"a\", \"b\")",
+                "abs(%s) >= 0",
+                "ceil(%s) > 1",
+                "max(%s, 5) > 3",
+                "signum(%s) < 2",
+                "upper(%s) == \"X\"",
+                "substr(%s, 0, 1)"));
+    return question.replace("%s", about.contains("\n") ? "local.ustr" : about).replace("%%", "%");
+  }
+
+  /** Values of nearly the same structure, made one type. */
+  private String unified() {
+    String a = structure(2);
+    String b = structure(2);
+    return switch (random.nextInt(8)) {
+      case 0 -> "tolist([" + a + ", " + b + "])";
+      case 1 -> "tomap({x = " + a + ", y = " + b + "})";
+      case 2 -> "toset([" + a + ", " + b + "])";
+      case 3 -> "coalesce(" + a + ", " + b + ")";
+      case 4 -> a + " == " + b;
+      case 5 -> "concat(tolist([" + a + "]), tolist([" + b + "]))";
+      case 6 -> "[for x in tolist([" + a + ", " + b + "]) : x]";
+      default ->
+          "("
+              + literals.pick(List.of("true", "false", "local.ubool", "local.t"))
+              + " ? "
+              + a
+              + " : "
+              + b
+              + ")";
+    };
+  }
+
+  private String structure(int depth) {
+    if (depth == 0) {
+      return literals.pick(
+          List.of(
+              "1",
+              "\"a\"",
+              "true",
+              "null",
+              "local.udyn",
+              "local.ustr",
+              "\"1\"",
+              "tostring(null)",
+              "[]",
+              "{}",
+              "sensitive(1)"));
+    }
+    return switch (random.nextInt(9)) {
+      case 0, 1 -> "[" + list(3, () -> structure(depth - 1)) + "]";
+      case 2, 3, 4 -> "{" + structureItem("a", depth) + structureItem("b", depth) + "}";
+      case 5 -> "tolist([" + structure(depth - 1) + "])";
+      case 6 -> "tomap({" + structureItem("a", depth) + "})";
+      case 7 -> "toset([" + list(2, () -> structure(depth - 1)) + "])";
+      default -> literals.pick(ANYTHING);
+    };
+  }
+
+  private String structureItem(String name, int depth) {
+    return chance(80) ? name + " = " + structure(depth - 1) + (name.equals("a") ? ", " : "") : "";
+  }
+
+  /** Several lines, comments, and commas where they may or may not be. */
+  private String lines() {
+    String end =
+        literals.pick(
+            List.of("\n", ",\n", " # c\n", ", // c\n", " /* c */\n", ",,\n", "\n\n", ";\n"));
+    return switch (random.nextInt(7)) {
+      case 0 -> "{\n a = " + any(1) + end + " b = " + any(1) + end + "}";
+      case 1 -> "[\n" + any(1) + end + any(1) + end + "]";
+      case 2 -> any(1) + "\n + " + number();
+      case 3 -> "(" + any(1) + "\n == " + any(1) + "\n)";
+      case 4 -> "upper(\n" + literals.string() + end + ")";
+      case 5 -> "[for x in [1]\n : x\n if true\n]";
+      default -> any(1) + " ?\n 1 : 2";
     };
   }
 

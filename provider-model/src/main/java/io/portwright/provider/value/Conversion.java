@@ -1,6 +1,5 @@
 package io.portwright.provider.value;
 
-import io.portwright.provider.value.Value.ListValue;
 import io.portwright.provider.value.Value.MapValue;
 import io.portwright.provider.value.Value.NullValue;
 import io.portwright.provider.value.Value.ObjectValue;
@@ -104,18 +103,21 @@ public final class Conversion {
   }
 
   private static Value convertedKnown(Value value, Type wanted, AttributePath path) throws Unfit {
+    if (!Convertibility.isOfFittingKind(value.type(), wanted)) {
+      throw new Unfit(path, Mismatch.message(value.type(), wanted));
+    }
     return switch (wanted) {
       case Type.Primitive primitive -> primitive(value, primitive, path);
       case Type.ListOf list when hasUncertainLength(value) ->
           Value.unknown(
               Type.list(DynamicReplacement.filled(((SetValue) value).element(), list.element())));
       case Type.ListOf list -> {
-        List<Value> items = sequence(value, elementType(value, list.element()), path);
-        yield Value.list(settled(items, list.element(), value), items);
+        List<Value> items = sequence(value, wanted, list.element(), path);
+        yield Elements.list(Elements.settled(items, list.element(), value), items);
       }
       case Type.SetOf set -> {
-        List<Value> items = sequence(value, elementType(value, set.element()), path);
-        yield Value.set(settled(items, set.element(), value), items);
+        List<Value> items = sequence(value, wanted, set.element(), path);
+        yield Value.set(Elements.settled(items, set.element(), value), items);
       }
       case Type.MapOf map -> map(value, map, path);
       case Type.TupleOf tuple -> tuple((TupleValue) value, tuple, path);
@@ -160,66 +162,29 @@ public final class Conversion {
     };
   }
 
-  /** The element type that {@code any} stands for in the conversion of this value. */
-  private static Type elementType(Value value, Type wanted) {
-    if (!wanted.isDynamic()) {
-      return wanted;
-    }
-    return switch (value) {
-      case TupleValue t -> Unification.convertibly(t.type().elements()).orElse(Type.DYNAMIC);
-      case ObjectValue o ->
-          Unification.convertibly(List.copyOf(o.type().attributes().values())).orElse(Type.DYNAMIC);
-      case ListValue l -> l.element();
-      case SetValue s -> s.element();
-      case MapValue m -> m.element();
-      case Value _ -> wanted;
-    };
-  }
-
-  /** The one type that converted elements have. */
-  private static Type settled(Iterable<Value> items, Type wanted, Value source) {
-    if (!wanted.hasDynamic()) {
-      return wanted.withoutOptional();
-    }
-    Type found = Type.DYNAMIC;
-    for (Value item : items) {
-      if (!item.type().isDynamic()) {
-        found = item.type();
-        break;
-      }
-    }
-    if (!found.isDynamic()) {
-      return found;
-    }
-    Type plain = wanted.withoutOptional();
-    return source.parts().isEmpty() && source.type().isCollection() && plain.isDynamic()
-        ? elementType(source, wanted)
-        : plain;
-  }
-
-  private static List<Value> sequence(Value value, Type element, AttributePath path) throws Unfit {
+  private static List<Value> sequence(Value value, Type wanted, Type element, AttributePath path)
+      throws Unfit {
+    Type inside = Elements.type(value, element);
     List<Value> items = new ArrayList<>(value.parts().size());
     int index = 0;
     for (Value part : value.parts()) {
-      items.add(converted(part, element, path.index(index++)));
+      items.add(converted(part, inside, path.index(index++)));
     }
-    return alike(items, element, path);
+    boolean unifies = value instanceof TupleValue && wanted instanceof Type.ListOf;
+    return element.hasDynamic()
+        ? alike(unifies ? unified(items, path) : items, value, wanted, path)
+        : items;
   }
 
-  /** Elements that still differ in what {@code any} deep inside stands for are made alike. */
-  private static List<Value> alike(List<Value> items, Type element, AttributePath path)
-      throws Unfit {
-    if (!element.hasDynamic() || items.size() < 2) {
-      return items;
-    }
+  /** Elements that differ in what {@code any} deep inside stands for, brought together. */
+  private static List<Value> unified(List<Value> items, AttributePath path) throws Unfit {
     List<Type> types = items.stream().map(Value::type).distinct().toList();
     if (types.size() < 2) {
       return items;
     }
-    Optional<Type> common =
-        Unification.convertibly(types.stream().filter(t -> !t.isDynamic()).toList());
+    Optional<Type> common = Unification.convertibly(types);
     if (common.isEmpty()) {
-      throw new Unfit(path, "all list elements must have the same type");
+      throw new Unfit(path, "cannot find a common base type for all elements");
     }
     List<Value> same = new ArrayList<>(items.size());
     for (int i = 0; i < items.size(); i++) {
@@ -228,9 +193,19 @@ public final class Conversion {
     return same;
   }
 
+  private static List<Value> alike(List<Value> items, Value source, Type wanted, AttributePath path)
+      throws Unfit {
+    if (!Elements.areAlike(items)) {
+      String parts = source instanceof ObjectValue ? "attribute" : "element";
+      throw new Unfit(
+          path, parts + " types must all match for conversion to " + Elements.kind(wanted));
+    }
+    return items;
+  }
+
   private static Value map(Value value, Type.MapOf wanted, AttributePath path) throws Unfit {
     SortedMap<String, Value> entries = entries(value);
-    Type element = elementType(value, wanted.element());
+    Type element = Elements.type(value, wanted.element());
     List<String> keys = List.copyOf(entries.keySet());
     List<Value> items = new ArrayList<>(entries.size());
     for (Map.Entry<String, Value> entry : entries.entrySet()) {
@@ -238,12 +213,16 @@ public final class Conversion {
           value instanceof ObjectValue ? path.attribute(entry.getKey()) : path.key(entry.getKey());
       items.add(converted(entry.getValue(), element, inside));
     }
-    items = alike(items, element, path);
+    if (wanted.element().hasDynamic()) {
+      boolean unifies = element.isCollection() || element instanceof Type.ObjectOf;
+      items = alike(unifies ? unified(items, path) : items, value, wanted, path);
+    }
+    Type settled = Elements.settled(items, wanted.element(), value);
     SortedMap<String, Value> changed = new TreeMap<>(Utf8Order.INSTANCE);
     for (int i = 0; i < items.size(); i++) {
-      changed.put(keys.get(i), items.get(i));
+      changed.put(keys.get(i), Elements.typed(items.get(i), settled));
     }
-    return Value.map(settled(items, wanted.element(), value), changed);
+    return Value.map(settled, changed);
   }
 
   private static SortedMap<String, Value> entries(Value value) {
@@ -284,6 +263,14 @@ public final class Conversion {
     for (Map.Entry<String, Value> entry : value.entries().entrySet()) {
       Type type = wanted.attributes().get(entry.getKey());
       if (type != null) {
+        if (!Convertibility.unsafe(value.element(), type)) {
+          throw new Unfit(
+              path,
+              "map element type is incompatible with attribute "
+                  + Mismatch.quoted(entry.getKey())
+                  + ": "
+                  + Mismatch.message(value.element(), type));
+        }
         attributes.put(entry.getKey(), converted(entry.getValue(), type, path.key(entry.getKey())));
       }
     }

@@ -3,6 +3,7 @@ package io.portwright.provider.value;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which types can be converted to which. Optional attributes count in wanted object types. */
 final class Convertibility {
@@ -16,6 +17,19 @@ final class Convertibility {
   /** Whether some values can be converted; equal types can. */
   static boolean unsafe(Type from, Type to) {
     return from.equals(to) || known(from, to, Care.UNSAFE);
+  }
+
+  /** Whether a value of this kind can be converted at all, whatever its parts are. */
+  static boolean isOfFittingKind(Type from, Type to) {
+    return switch (to) {
+      case Type.Primitive _ -> from instanceof Type.Primitive;
+      case Type.ListOf _, Type.SetOf _ ->
+          from instanceof Type.ListOf || from instanceof Type.SetOf || from instanceof Type.TupleOf;
+      case Type.MapOf _, Type.ObjectOf _ ->
+          from instanceof Type.MapOf || from instanceof Type.ObjectOf;
+      case Type.TupleOf wanted ->
+          from instanceof Type.TupleOf given && given.elements().size() == wanted.elements().size();
+    };
   }
 
   private enum Care {
@@ -43,7 +57,7 @@ final class Convertibility {
           switch (from) {
             case Type.ListOf given -> any(given.element(), wanted.element(), care);
             case Type.SetOf given -> any(given.element(), wanted.element(), care);
-            case Type.TupleOf given -> allTo(given.elements(), wanted.element(), care);
+            case Type.TupleOf given -> tupleTo(given.elements(), wanted.element(), care);
             case Type _ -> false;
           };
       case Type.SetOf wanted ->
@@ -51,7 +65,7 @@ final class Convertibility {
             case Type.ListOf given ->
                 care == Care.UNSAFE && any(given.element(), wanted.element(), care);
             case Type.SetOf given -> any(given.element(), wanted.element(), care);
-            case Type.TupleOf given -> allTo(given.elements(), wanted.element(), care);
+            case Type.TupleOf given -> tupleTo(given.elements(), wanted.element(), care);
             case Type _ -> false;
           };
       case Type.MapOf wanted ->
@@ -74,7 +88,10 @@ final class Convertibility {
   private static boolean toObject(Type from, Type.ObjectOf wanted, Care care) {
     if (from instanceof Type.MapOf map) {
       return care == Care.UNSAFE
-          && wanted.attributes().values().stream().allMatch(to -> any(map.element(), to, care));
+          && wanted.attributes().entrySet().stream()
+              .allMatch(wish ->
+                  wanted.optional().contains(wish.getKey())
+                      || any(map.element(), wish.getValue(), care));
     }
     if (!(from instanceof Type.ObjectOf given)) {
       return false;
@@ -104,15 +121,28 @@ final class Convertibility {
     return true;
   }
 
+  /** Elements whose common type is not known yet must all be of a type that is not known yet. */
+  private static boolean tupleTo(List<Type> from, Type element, Care care) {
+    if (!element.isDynamic() || from.isEmpty()) {
+      return allTo(from, element, care);
+    }
+    return common(from, care)
+        .filter(type -> !type.isDynamic() || from.stream().allMatch(Type::isDynamic))
+        .isPresent();
+  }
+
+  private static Optional<Type> common(Collection<Type> types, Care care) {
+    return care == Care.SAFE
+        ? Unification.safely(List.copyOf(types))
+        : Unification.convertibly(List.copyOf(types));
+  }
+
   private static boolean allTo(Collection<Type> from, Type element, Care care) {
     if (from.isEmpty()) {
       return true;
     }
     if (element.isDynamic()) {
-      return (care == Care.SAFE
-              ? Unification.safely(List.copyOf(from))
-              : Unification.convertibly(List.copyOf(from)))
-          .isPresent();
+      return common(from, care).isPresent();
     }
     return from.stream().allMatch(type -> any(type, element, care));
   }

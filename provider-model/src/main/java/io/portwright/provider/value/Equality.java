@@ -50,12 +50,11 @@ public final class Equality {
     if (a.isNull() || b.isNull()) {
       return of(a.isNull() && b.isNull());
     }
-    if (a.type().hasDynamic() || b.type().hasDynamic()) {
-      return conforms(a.type(), b.type()) || conforms(b.type(), a.type())
-          ? Answer.UNKNOWN
-          : Answer.NO;
-    }
-    return a.type().equals(b.type()) ? known(a, b) : Answer.NO;
+    return perhapsAlike(a.type(), b.type()) ? known(a, b) : Answer.NO;
+  }
+
+  private static boolean perhapsAlike(Type a, Type b) {
+    return conforms(a, b) || conforms(b, a);
   }
 
   /** Whether a type could turn out to be the wanted one, in which dynamic stands for any type. */
@@ -93,10 +92,9 @@ public final class Equality {
     if (!Ranges.mayBe(unknown, known)) {
       return Answer.NO;
     }
-    if (known.isNull() || unknown.type().hasDynamic() || known.type().hasDynamic()) {
-      return Answer.UNKNOWN;
-    }
-    return known.type().equals(unknown.type()) ? Answer.UNKNOWN : Answer.NO;
+    return known.isNull() || perhapsAlike(known.type(), unknown.type())
+        ? Answer.UNKNOWN
+        : Answer.NO;
   }
 
   private static Answer known(Value a, Value b) {

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Terraform's order of set elements: numbers by value, strings by byte, false before true; null
- * behind known values and unknown behind null; structures by a text of their parts in order, in
- * which numbers are digits and not quantities.
+ * behind everything and unknown before it; structures by a text of their parts in order, in which
+ * numbers are digits and not quantities.
  */
 enum SetOrder implements Comparator<Value> {
   INSTANCE;
@@ -75,8 +75,8 @@ enum SetOrder implements Comparator<Value> {
       case Value.TupleValue _ -> 5;
       case Value.MapValue _ -> 6;
       case Value.ObjectValue _ -> 7;
-      case Value.NullValue _ -> 8;
-      case Value.UnknownValue _ -> 9;
+      case Value.UnknownValue _ -> 8;
+      case Value.NullValue _ -> 9;
     };
   }
 

@@ -67,7 +67,11 @@ public final class Unification {
     if (types.isEmpty()) {
       return Optional.empty();
     }
-    if (types.stream().allMatch(types.getFirst()::equals)) {
+    return distinct(types.stream().distinct().toList());
+  }
+
+  private Optional<Type> distinct(List<Type> types) {
+    if (types.size() == 1) {
       return Optional.of(types.getFirst());
     }
     Kinds kinds = Kinds.of(types);
@@ -101,34 +105,24 @@ public final class Unification {
     return kinds.obj > 0 && kinds.tuple > 0 ? Optional.empty() : preferred(types);
   }
 
-  /** The first type, most general first, that all others convert to. */
+  /** The best type that all others convert to. */
   private Optional<Type> preferred(List<Type> types) {
-    List<Type> ordered = new ArrayList<>();
-    for (Type type : types) {
-      int at = 0;
-      while (at < ordered.size() && !moreGeneral(type, ordered.get(at))) {
-        at++;
-      }
-      ordered.add(at, type);
-    }
-    return ordered.stream()
-        .filter(wanted -> types.stream().allMatch(type -> converts(type, wanted)))
+    return TypePreference.ordered(types).stream()
+        .filter(wanted -> allConvert(types, wanted))
         .findFirst();
   }
 
-  /** What is not known yet comes last: it will converge on what stands beside it. */
-  private static boolean moreGeneral(Type a, Type b) {
-    if (a.isDynamic() || b.isDynamic()) {
-      return !a.isDynamic();
-    }
-    return !a.equals(b) && Convertibility.safe(b, a) && !Convertibility.safe(a, b);
+  private boolean allConvert(List<Type> types, Type wanted) {
+    return types.stream().allMatch(type -> converts(type, wanted));
   }
 
   private Optional<Type> collections(List<Type> types, Kinds kinds, Function<Type, Type> kind) {
     if (kinds.dynamic > 0) {
       return Optional.of(Type.DYNAMIC);
     }
-    return unify(types.stream().map(Unification::element).toList()).map(kind);
+    return unify(types.stream().map(Unification::element).toList())
+        .map(kind)
+        .filter(wanted -> allConvert(types, wanted));
   }
 
   private static Type element(Type collection) {
@@ -140,48 +134,43 @@ public final class Unification {
     };
   }
 
+  /** Objects are often meant as maps: all of them become one kind of map first. */
   private Optional<Type> objectsAsMaps(List<Type> types) {
-    List<Type> maps = new ArrayList<>();
-    for (Type type : types) {
-      if (!(type instanceof Type.ObjectOf object)) {
-        maps.add(type);
-      } else if (!object.attributes().isEmpty()) {
-        Optional<Type> element = unify(List.copyOf(object.attributes().values()));
-        if (element.isEmpty()) {
-          return Optional.empty();
-        }
-        maps.add(Type.map(element.get()));
-      }
-    }
-    return unify(maps).filter(Type.MapOf.class::isInstance);
+    List<Type> objects = types.stream().filter(Type.ObjectOf.class::isInstance).toList();
+    return toMap(objects)
+        .flatMap(map -> unify(replaced(types, Type.ObjectOf.class, map)))
+        .filter(Type.MapOf.class::isInstance);
   }
 
+  /** Tuples are often meant as lists. */
   private Optional<Type> tuplesAsLists(List<Type> types) {
-    List<Type> lists = new ArrayList<>();
-    for (Type type : types) {
-      if (!(type instanceof Type.TupleOf tuple)) {
-        lists.add(type);
-      } else if (!tuple.elements().isEmpty()) {
-        Optional<Type> element = unify(tuple.elements());
-        if (element.isEmpty()) {
-          return Optional.empty();
-        }
-        lists.add(Type.list(element.get()));
-      }
-    }
-    return unify(lists).filter(Type.ListOf.class::isInstance);
+    List<Type> tuples = types.stream().filter(Type.TupleOf.class::isInstance).toList();
+    return toList(tuples)
+        .flatMap(list -> unify(replaced(types, Type.TupleOf.class, list)))
+        .filter(Type.ListOf.class::isInstance);
+  }
+
+  private static List<Type> replaced(List<Type> types, Class<? extends Type> kind, Type by) {
+    return types.stream().map(type -> kind.isInstance(type) ? by : type).toList();
+  }
+
+  private Optional<Type> toMap(List<Type> objects) {
+    List<Type> all = new ArrayList<>();
+    objects.forEach(object -> all.addAll(((Type.ObjectOf) object).attributes().values()));
+    return unify(all).map(Type::map).filter(map -> allConvert(objects, map));
+  }
+
+  private Optional<Type> toList(List<Type> tuples) {
+    List<Type> all = new ArrayList<>();
+    tuples.forEach(tuple -> all.addAll(((Type.TupleOf) tuple).elements()));
+    return unify(all).map(Type::list).filter(list -> allConvert(tuples, list));
   }
 
   private Optional<Type> objects(List<Type> types) {
     List<Type.ObjectOf> objects = types.stream().map(Type.ObjectOf.class::cast).toList();
     SortedMap<String, Type> first = objects.getFirst().attributes();
     if (!objects.stream().allMatch(o -> o.attributes().keySet().equals(first.keySet()))) {
-      List<Type> all = new ArrayList<>();
-      objects.forEach(object -> all.addAll(object.attributes().values()));
-      return unify(all)
-          .filter(element -> !element.isDynamic())
-          .map(Type::map)
-          .filter(map -> types.stream().allMatch(type -> converts(type, map)));
+      return toMap(types);
     }
     SortedMap<String, Type> attributes = new TreeMap<>(Utf8Order.INSTANCE);
     for (String name : first.keySet()) {
@@ -192,19 +181,15 @@ public final class Unification {
       }
       attributes.put(name, found.get());
     }
-    return Optional.of(Type.object(attributes));
+    Type wanted = Type.object(attributes);
+    return allConvert(types, wanted) ? Optional.of(wanted) : toMap(types);
   }
 
   private Optional<Type> tuples(List<Type> types) {
     List<Type.TupleOf> tuples = types.stream().map(Type.TupleOf.class::cast).toList();
     int length = tuples.getFirst().elements().size();
     if (!tuples.stream().allMatch(t -> t.elements().size() == length)) {
-      List<Type> all = new ArrayList<>();
-      tuples.forEach(tuple -> all.addAll(tuple.elements()));
-      return unify(all)
-          .filter(element -> !element.isDynamic())
-          .map(Type::list)
-          .filter(list -> types.stream().allMatch(type -> converts(type, list)));
+      return toList(types);
     }
     List<Type> elements = new ArrayList<>();
     for (int i = 0; i < length; i++) {
@@ -215,7 +200,8 @@ public final class Unification {
       }
       elements.add(found.get());
     }
-    return Optional.of(Type.tuple(elements));
+    Type wanted = Type.tuple(elements);
+    return allConvert(types, wanted) ? Optional.of(wanted) : toList(types);
   }
 
   private static <T> List<Type> across(Collection<T> types, Function<T, Type> part) {

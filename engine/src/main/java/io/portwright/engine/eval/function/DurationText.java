@@ -3,6 +3,7 @@ package io.portwright.engine.eval.function;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads durations such as {@code -1h30m} or {@code 1.5s}. */
@@ -25,30 +26,29 @@ final class DurationText {
 
   static Duration parse(String text) throws FunctionFailure {
     boolean negative = text.startsWith("-");
-    String rest = negative || text.startsWith("+") ? text.substring(1) : text;
-    if (rest.equals("0")) {
+    int at = negative || text.startsWith("+") ? 1 : 0;
+    if (text.substring(at).equals("0")) {
       return Duration.ZERO;
     }
-    if (rest.isEmpty()) {
+    if (at == text.length()) {
       throw invalid(text);
     }
     BigDecimal nanos = BigDecimal.ZERO;
-    while (!rest.isEmpty()) {
-      int numberEnd = end(rest, 0, true);
-      String number = rest.substring(0, numberEnd);
+    while (at < text.length()) {
+      int numberEnd = end(text, at, true);
+      String number = text.substring(at, numberEnd);
       if (!number.matches("\\d+\\.?\\d*|\\.\\d+")) {
         throw invalid(text);
       }
-      int unitEnd = end(rest, numberEnd, false);
-      String unit = rest.substring(numberEnd, unitEnd);
+      at = end(text, numberEnd, false);
+      String unit = text.substring(numberEnd, at);
       nanos =
           nanos.add(
               new BigDecimal("0" + number + "0".repeat(number.endsWith(".") ? 1 : 0))
                   .multiply(BigDecimal.valueOf(unit(unit, text))));
-      rest = rest.substring(unitEnd);
-    }
-    if (nanos.compareTo(LONGEST) > 0) {
-      throw invalid(text);
+      if (nanos.compareTo(LONGEST) > 0) {
+        throw invalid(text);
+      }
     }
     long whole = nanos.setScale(0, RoundingMode.DOWN).longValueExact();
     return Duration.ofNanos(negative ? -whole : whole);
@@ -68,17 +68,33 @@ final class DurationText {
 
   private static long unit(String unit, String text) throws FunctionFailure {
     if (unit.isEmpty()) {
-      throw FunctionFailure.call("time: missing unit in duration " + GoText.quoted(text));
+      throw FunctionFailure.call("time: missing unit in duration " + quoted(text));
     }
     Long nanos = NANOS.get(unit);
     if (nanos == null) {
       throw FunctionFailure.call(
-          "time: unknown unit " + GoText.quoted(unit) + " in duration " + GoText.quoted(text));
+          "time: unknown unit " + quoted(unit) + " in duration " + quoted(text));
     }
     return nanos;
   }
 
   private static FunctionFailure invalid(String text) {
-    return FunctionFailure.call("time: invalid duration " + GoText.quoted(text));
+    return FunctionFailure.call("time: invalid duration " + quoted(text));
+  }
+
+  /** Everything outside of printable ASCII as its bytes. */
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (byte b : EncodingFunctions.utf8(text)) {
+      char c = (char) (b & 0xFF);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < 0x20 || c >= 0x80) {
+        out.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"').toString();
   }
 }

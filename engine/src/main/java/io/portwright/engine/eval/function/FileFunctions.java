@@ -141,10 +141,10 @@ final class FileFunctions {
         .returns(DYNAMIC)
         .perhapsNull()
         .does(call -> {
-          SortedMap<String, Value> variables = variables(call.argument(1));
+          String template = FileContent.text(call, 0);
           String shown = Redaction.plain(call.argument(0), call.text(0));
           return call.context()
-              .render(shown, FileContent.text(call, 0), variables)
+              .render(shown, template, variables(call.argument(1)))
               .marked(call.argument(0).marks());
         });
   }

@@ -52,7 +52,6 @@ final class FormatFunctions {
         return Value.unknown(call.returnType());
       }
     }
-    FormatSpec format = FormatSpec.read(call.text(0));
     List<Value> results = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
       List<Value> values = new ArrayList<>();
@@ -61,17 +60,16 @@ final class FormatFunctions {
       }
       results.add(
           values.stream().allMatch(Value::isWhollyKnown)
-              ? Value.string(formatted(format, values, row, arguments.isEmpty()))
+              ? Value.string(formatted(call.text(0), values, row, arguments.isEmpty()))
               : Value.unknown(STRING));
     }
     return Value.list(STRING, results);
   }
 
   private static String formatted(
-      FormatSpec format, List<Value> values, int row, boolean withoutArguments)
-      throws FunctionFailure {
+      String format, List<Value> values, int row, boolean withoutArguments) throws FunctionFailure {
     try {
-      return Formatter.format(format, values);
+      return Formatter.format(FormatSpec.read(format), values);
     } catch (FunctionFailure e) {
       throw withoutArguments
           ? e

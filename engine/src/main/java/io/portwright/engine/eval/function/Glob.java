@@ -21,23 +21,24 @@ final class Glob {
 
   private final String path;
   private final String joined;
-  private final Pattern pattern;
 
-  private Glob(String path, String joined, Pattern pattern) {
+  private Glob(String path, String joined) {
     this.path = path;
     this.joined = joined;
-    this.pattern = pattern;
   }
 
   /**
    * @param path of the folder, as the user wrote it
    * @param glob continues the path; may lead out of the folder again
    */
-  static Glob of(String path, String glob) throws FunctionFailure {
+  static Glob of(String path, String glob) {
     String folder = Paths.clean(path);
-    String joined = glob.isEmpty() ? folder : Paths.clean(folder + "/" + glob);
+    return new Glob(folder, glob.isEmpty() ? folder : Paths.clean(folder + "/" + glob));
+  }
+
+  private Pattern pattern() throws FunctionFailure {
     try {
-      return new Glob(folder, joined, Pattern.compile(expression(joined)));
+      return Pattern.compile(expression(joined));
     } catch (PatternSyntaxException _) {
       throw FunctionFailure.call(
           "failed to glob pattern " + GoText.quoted(joined) + ": syntax error in pattern");
@@ -51,12 +52,13 @@ final class Glob {
    */
   List<String> filesFrom(Path working) throws FunctionFailure {
     List<String> found = new ArrayList<>();
+    Path folder = working.resolve(path).normalize();
     Path start = working.resolve(fixedStart()).normalize();
-    if (!Files.exists(start)) {
+    if (!Files.exists(start) || !Files.isDirectory(start) && !joined.equals(path)) {
       return found;
     }
+    Pattern pattern = pattern();
     Path origin = joined.startsWith("/") ? start.getRoot() : working;
-    Path folder = working.resolve(path).normalize();
     try (Stream<Path> files = Files.walk(start, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
       files
           .filter(Files::isRegularFile)

@@ -20,6 +20,9 @@ record IpPrefix(BigInteger address, int bits, int length) {
   private static final int IPV4_BITS = 32;
   private static final int IPV6_BITS = 128;
 
+  /** Where an IPv4 address begins that is written as IPv6. */
+  private static final int IPV4_OFFSET = 96;
+
   /** Reads {@code address/length}; bits behind the prefix become zero. */
   static Optional<IpPrefix> parse(String text) {
     int slash = text.indexOf('/');
@@ -133,7 +136,7 @@ record IpPrefix(BigInteger address, int bits, int length) {
   }
 
   /** An IPv4 address, also one that is written as IPv6. */
-  private boolean isIpv4Mapped() {
+  boolean isIpv4Mapped() {
     return isIpv4() || address.shiftRight(IPV4_BITS).shiftLeft(IPV4_BITS).equals(MAPPED);
   }
 
@@ -222,11 +225,12 @@ record IpPrefix(BigInteger address, int bits, int length) {
   String netmask() {
     BigInteger all = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
     int host = bits - length;
-    return new IpPrefix(all.shiftRight(host).shiftLeft(host), bits, bits).addressText();
+    IpPrefix mask = new IpPrefix(all.shiftRight(host).shiftLeft(host), bits, bits);
+    return isIpv4() ? mask.addressText() : mask.ipv6Text();
   }
 
   @Override
   public String toString() {
-    return addressText() + "/" + length;
+    return addressText() + "/" + (isIpv4Mapped() && !isIpv4() ? length - IPV4_OFFSET : length);
   }
 }

@@ -29,7 +29,7 @@ final class JsonReader {
     reader.skipSpace();
     Value value = reader.value();
     reader.skipSpace();
-    if (reader.position < text.length()) {
+    if (reader.position < text.length() && !reader.at('}') && !reader.at(']')) {
       throw FunctionFailure.call("extraneous data after JSON object");
     }
     return value;
@@ -79,7 +79,7 @@ final class JsonReader {
       do {
         skipSpace();
         if (current() != '"') {
-          throw unexpected("beginning of object key string");
+          throw unexpected(attributes.isEmpty() ? "" : "beginning of object key string");
         }
         insideToken = true;
         String key = string();
@@ -256,7 +256,8 @@ final class JsonReader {
     String shown = c == '\'' ? "'\\''" : "'" + unquoted(Character.toString(c)) + "'";
     String looking = where.equals(VALUE) ? "looking for " : "";
     looking = where.startsWith("beginning of object") ? "looking for " : looking;
-    return FunctionFailure.call("invalid character " + shown + " " + looking + where);
+    return FunctionFailure.call(
+        ("invalid character " + shown + " " + looking + where).stripTrailing());
   }
 
   private static String unquoted(String text) {

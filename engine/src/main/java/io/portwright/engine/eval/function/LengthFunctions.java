@@ -105,13 +105,11 @@ final class LengthFunctions {
     return Definition.named("contains")
         .takes("list", DYNAMIC)
         .takes("value", DYNAMIC)
-        .returns(arguments -> {
-          if (!Sequences.isSequenceOrSet(arguments.getFirst().type())) {
+        .returns(BOOL)
+        .does(call -> {
+          if (!Sequences.isSequenceOrSet(call.argument(0).type())) {
             throw FunctionFailure.call("argument must be list, tuple, or set");
           }
-          return BOOL;
-        })
-        .does(call -> {
           boolean perhaps = false;
           for (Value item : call.argument(0).parts()) {
             Value equal = Sameness.of(call.argument(1), item);
@@ -160,7 +158,9 @@ final class LengthFunctions {
                 .orElseThrow(() -> FunctionFailure.call("all arguments must have the same type")))
         .does(call -> {
           for (int i = 0; i < call.count(); i++) {
-            Value value = Conversions.toParameter(call.argument(i), call.returnType(), i);
+            Value value =
+                Conversions.to(call.argument(i), call.returnType())
+                    .orElse(Value.nullOf(call.returnType()));
             if (!value.isKnown()) {
               return Value.unknown(call.returnType());
             }

@@ -66,7 +66,7 @@ final class NetworkFunctions {
         .returns(STRING)
         .does(call -> {
           IpPrefix prefix = prefix(call);
-          if (!prefix.isIpv4()) {
+          if (!prefix.isIpv4Mapped()) {
             throw FunctionFailure.call("IPv6 addresses cannot have a netmask: " + call.text(0));
           }
           return Value.string(prefix.netmask());
@@ -126,13 +126,14 @@ final class NetworkFunctions {
       // The search starts right before the network, so there is none at the very first address.
       current = i == 1 ? network.previous(length) : current;
       Optional<IpPrefix> next = current.next(length);
-      if (next.isEmpty() || !network.contains(next.get())) {
+      boolean mapped = network.isIpv4Mapped() && !network.isIpv4();
+      if (mapped || next.isEmpty() || !network.contains(next.get())) {
         throw FunctionFailure.argument(
             i,
             "not enough remaining address space for a subnet with a prefix of "
                 + length
                 + " bits after "
-                + current);
+                + (mapped ? "<nil>" : current));
       }
       current = next.get();
       subnets.add(Value.string(current.toString()));

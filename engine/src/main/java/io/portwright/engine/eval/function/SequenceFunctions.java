@@ -4,6 +4,7 @@ import static io.portwright.provider.value.Type.DYNAMIC;
 import static io.portwright.provider.value.Type.NUMBER;
 import static io.portwright.provider.value.Type.STRING;
 
+import io.portwright.provider.value.Elements;
 import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Unification;
@@ -174,7 +175,8 @@ final class SequenceFunctions {
         .does(call -> {
           Value list = call.argument(0);
           if (!list.isWhollyKnown()) {
-            return Value.unknown(call.returnType());
+            int length = list.parts().size();
+            return Value.list(STRING, Collections.nCopies(length, Value.unknown(STRING)));
           }
           List<String> texts = new ArrayList<>();
           for (Value item : list.parts()) {
@@ -205,6 +207,9 @@ final class SequenceFunctions {
             }
             marks = marks.and(list.marks());
             items.addAll(list.parts());
+          }
+          if (call.returnType() instanceof Type.ListOf && !Elements.areAlike(items)) {
+            throw FunctionFailure.call("inconsistent list element types");
           }
           return Sequences.of(call.returnType(), items).withMarks(marks);
         });
@@ -247,7 +252,7 @@ final class SequenceFunctions {
           if (!list.isKnown()) {
             return DYNAMIC;
           }
-          if (!Sequences.isSequenceOrSet(list.type())) {
+          if (list.isWhollyKnown() && !Sequences.isSequenceOrSet(list.type())) {
             throw FunctionFailure.call("can only flatten lists, sets and tuples");
           }
           return Flat.of(list).map(flat -> (Type) Value.tuple(flat.items()).type()).orElse(DYNAMIC);

@@ -1,5 +1,6 @@
 package io.portwright.engine.eval.function;
 
+import io.portwright.provider.value.Elements;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Sequences {
   /** A list of the type, or a tuple of whatever types the items have. */
   static Value of(Type resultType, List<Value> items) {
     return resultType instanceof Type.ListOf list
-        ? Value.list(list.element(), items)
+        ? Elements.list(list.element(), items)
         : Value.tuple(items);
   }
 }

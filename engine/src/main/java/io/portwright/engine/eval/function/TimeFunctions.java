@@ -51,8 +51,8 @@ final class TimeFunctions {
         .takes("timestamp_b", STRING)
         .returns(NUMBER)
         .does(call -> {
-          Instant a = Timestamp.parse(call.text(0), 0).toInstant();
-          Instant b = Timestamp.parse(call.text(1), 1).toInstant();
+          Instant a = Timestamp.moment(call.text(0), 0);
+          Instant b = Timestamp.moment(call.text(1), 1);
           return Value.number(Integer.signum(a.compareTo(b)));
         });
   }

@@ -1,7 +1,9 @@
 package io.portwright.engine.eval.function;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,15 +12,42 @@ import java.util.Locale;
 /** Reads and writes timestamps of RFC 3339, with Terraform's messages for those that are not. */
 final class Timestamp {
 
+  /** Two readers, two habits. */
+  private enum Rules {
+    /** As the standard has it. */
+    STRICT,
+    /** Hours of one digit, fractions behind a comma, and offsets of a day pass. */
+    LENIENT
+  }
+
   private final String text;
+  private final Rules rules;
   private int position;
 
-  private Timestamp(String text) {
+  private Timestamp(String text, Rules rules) {
     this.text = text;
+    this.rules = rules;
   }
 
   static OffsetDateTime parse(String text) throws FunctionFailure {
-    return new Timestamp(text).read();
+    Timestamp reader = new Timestamp(text, Rules.STRICT);
+    LocalDateTime local = reader.local();
+    ZoneOffset offset = ZoneOffset.ofTotalSeconds(reader.offset());
+    reader.end();
+    return local.atOffset(offset);
+  }
+
+  /** The moment, read by the lenient rules; refuses the argument when it is none. */
+  static Instant moment(String text, int argument) throws FunctionFailure {
+    try {
+      Timestamp reader = new Timestamp(text, Rules.LENIENT);
+      LocalDateTime local = reader.local();
+      int offset = reader.offset();
+      reader.end();
+      return local.toInstant(ZoneOffset.UTC).minusSeconds(offset);
+    } catch (FunctionFailure e) {
+      throw FunctionFailure.argument(argument, String.valueOf(e.getMessage()));
+    }
   }
 
   /** As a refusal of one argument instead of the call. */
@@ -55,7 +84,7 @@ final class Timestamp {
         Locale.ROOT, "%s%02d%s%02d", minutes < 0 ? "-" : "+", size / 60, colon, size % 60);
   }
 
-  private OffsetDateTime read() throws FunctionFailure {
+  private LocalDateTime local() throws FunctionFailure {
     int year = digits(4, "year", 0, 9999);
     separator('-');
     int month = digits(2, "month", 1, 12);
@@ -65,24 +94,46 @@ final class Timestamp {
       throw invalid("missing required time introducer 'T'");
     }
     position++;
-    int hour = digits(2, "hour", 0, 99);
+    int hour = hour();
     separator(':');
-    int minute = digits(2, "minute", 0, 59);
+    int minute = minute();
     separator(':');
     int second = digits(2, "second", 0, 59);
     int nanos = fraction();
-    ZoneOffset offset = offset();
-    if (position < text.length()) {
-      throw cannotUse("timestamp segment");
-    }
-    if (hour > 23) {
-      throw invalid("hour must be between 0 and 23 inclusive");
-    }
     try {
-      return OffsetDateTime.of(
-          LocalDate.of(year, month, day), LocalTime.of(hour, minute, second, nanos), offset);
+      return LocalDateTime.of(
+          LocalDate.of(year, month, day), LocalTime.of(hour, minute, second, nanos));
     } catch (DateTimeException _) {
       throw invalid("day out of range");
+    }
+  }
+
+  private int hour() throws FunctionFailure {
+    String rest = text.substring(position);
+    boolean single = rest.matches("(?s)\\d(\\D.*|)");
+    if (rules == Rules.LENIENT) {
+      return digits(single ? 1 : 2, "hour", 0, 23);
+    }
+    if (single) {
+      throw invalid("hour must have exactly two digits");
+    }
+    if (rest.matches("(?s)(-\\d|2[4-9]|[3-9]\\d).*")) {
+      throw invalid("hour must be between 0 and 23 inclusive");
+    }
+    return digits(2, "hour", 0, 23);
+  }
+
+  private int minute() throws FunctionFailure {
+    boolean fits = text.substring(position).matches("(?s)[0-5]\\d.*");
+    if (rules == Rules.STRICT && !fits && position < text.length()) {
+      throw invalid("minute must have exactly two digits");
+    }
+    return digits(2, "minute", 0, 59);
+  }
+
+  private void end() throws FunctionFailure {
+    if (position < text.length()) {
+      throw cannotUse("timestamp segment");
     }
   }
 
@@ -132,7 +183,8 @@ final class Timestamp {
   private int fraction() {
     boolean starts =
         position + 1 < text.length()
-            && (text.charAt(position) == '.' || text.charAt(position) == ',')
+            && (text.charAt(position) == '.'
+                || rules == Rules.LENIENT && text.charAt(position) == ',')
             && Character.isDigit(text.charAt(position + 1));
     if (!starts) {
       return 0;
@@ -150,22 +202,27 @@ final class Timestamp {
     return nanos;
   }
 
-  private ZoneOffset offset() throws FunctionFailure {
+  /** Seconds to the east. */
+  private int offset() throws FunctionFailure {
     if (position < text.length() && text.charAt(position) == 'Z') {
       position++;
-      return ZoneOffset.UTC;
+      return 0;
     }
     String rest = text.substring(Math.min(position, text.length()));
     if (!rest.matches("(?s)[+-]\\d\\d:\\d\\d.*")) {
-      throw cannotUse("UTC offset");
+      throw rules == Rules.STRICT && rest.startsWith(",")
+          ? invalid("cannot use \",\" as timestamp segment")
+          : cannotUse("UTC offset");
     }
     int hours = Integer.parseInt(rest.substring(1, 3));
     int minutes = Integer.parseInt(rest.substring(4, 6));
-    int total = (hours * 60 + minutes) * (rest.startsWith("-") ? -60 : 60);
-    if (Math.abs(total) > ZoneOffset.MAX.getTotalSeconds()) {
+    int most = rules == Rules.LENIENT ? 1 : 0;
+    int total = (hours * 60 + minutes) * 60;
+    boolean tooFar = rules == Rules.STRICT && total > ZoneOffset.MAX.getTotalSeconds();
+    if (hours > 23 + most || minutes > 59 + most || tooFar) {
       throw cannotUse("UTC offset");
     }
     position += 6;
-    return ZoneOffset.ofTotalSeconds(total);
+    return rest.startsWith("-") ? -total : total;
   }
 }
