@@ -133,8 +133,13 @@ final class Workbench implements AutoCloseable {
     return failed ? Subcommand.FAILED : Subcommand.OK;
   }
 
+  /** Prints lines with one write: a plan can have a million of them. */
   void print(List<String> lines) {
-    lines.forEach(surroundings.out()::println);
+    if (!lines.isEmpty()) {
+      String separator = System.lineSeparator();
+      surroundings.out().print(String.join(separator, lines) + separator);
+      surroundings.out().flush();
+    }
   }
 
   /** Prints one JSON document on one line. */

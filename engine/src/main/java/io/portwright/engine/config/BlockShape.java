@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -59,23 +60,33 @@ record BlockShape(
                 missing));
       }
     }
-    Map<String, AttributeNode> first = new HashMap<>();
+    List<AttributeNode> known = new ArrayList<>();
     for (AttributeNode attribute : attributes) {
-      if (!required.contains(attribute.name()) && !optional.contains(attribute.name())) {
+      if (required.contains(attribute.name()) || optional.contains(attribute.name())) {
+        known.add(attribute);
+      } else {
         found.add(
             attribute.isProperty()
                 ? extraneous(attribute, written)
                 : unsupported(attribute, written));
-      } else if (first.containsKey(attribute.name())) {
-        found.add(duplicate(first.get(attribute.name()), attribute));
-      } else {
-        first.put(attribute.name(), attribute);
       }
     }
+    found.addAll(repeated(known));
     for (BlockNode block : nested) {
       if (!blocks.contains(block.type())) {
         found.add(unsupported(block));
       }
+    }
+    return found;
+  }
+
+  /** Arguments whose name an earlier one has, which only JSON can write. */
+  static List<Diagnostic> repeated(List<AttributeNode> attributes) {
+    List<Diagnostic> found = new ArrayList<>();
+    Map<String, AttributeNode> first = new HashMap<>();
+    for (AttributeNode attribute : attributes) {
+      Optional.ofNullable(first.putIfAbsent(attribute.name(), attribute))
+          .ifPresent(before -> found.add(duplicate(before, attribute)));
     }
     return found;
   }

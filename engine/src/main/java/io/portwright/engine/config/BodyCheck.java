@@ -42,16 +42,22 @@ final class BodyCheck {
         optional.add(written.type());
       }
     }
-    optional.addAll(meta.arguments());
     Set<String> blocks = new HashSet<>(schema.blocks().keySet());
-    blocks.addAll(meta.blocks());
     blocks.add("dynamic");
     SourceRange open =
         new SourceRange(
             body.range().file(),
             body.range().start(),
             Math.min(body.range().start() + 1, body.range().end()));
-    found.addAll(new BlockShape(required, optional, blocks, objects()).problems(body, open));
+    found.addAll(body.problems());
+    found.addAll(
+        new BlockShape(required, optional, blocks, objects())
+            .problems(
+                body.attributes().stream()
+                    .filter(a -> !meta.arguments().contains(a.name()))
+                    .toList(),
+                body.blocks().stream().filter(b -> !meta.blocks().contains(b.type())).toList(),
+                body.end().orElse(open)));
     body.attributes().forEach(this::argument);
     body.blocks().forEach(inside -> nested(inside, block));
   }

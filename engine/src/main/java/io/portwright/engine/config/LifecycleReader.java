@@ -87,9 +87,37 @@ final class LifecycleReader {
       flags.add(Flag.IGNORE_ALL);
       return List.of();
     }
+    if (expression.isPresent()
+        && expression.get() instanceof Expression.TupleConstructor tuple
+        && tuple.elements().stream().anyMatch(LifecycleReader::isWildcard)) {
+      wildcard(tuple);
+      return List.of();
+    }
     List<AttributePath> paths = new ArrayList<>();
     StaticReferences.list(expression, found).forEach(t -> paths.add(path(t)));
     return paths;
+  }
+
+  private static boolean isWildcard(Expression element) {
+    return element instanceof Expression.StringLiteral string && string.value().equals("*");
+  }
+
+  private void wildcard(Expression.TupleConstructor tuple) {
+    for (Expression element : tuple.elements()) {
+      if (isWildcard(element) && tuple.elements().size() > 1) {
+        found.add(
+            Diagnostic.error(
+                "Invalid ignore_changes ruleset",
+                "Cannot mix wildcard string \"*\" with non-wildcard references.",
+                element.range()));
+      }
+    }
+    found.add(
+        Diagnostic.error(
+            "Invalid ignore_changes wildcard",
+            "The [\"*\"] form of ignore_changes wildcard is was deprecated and is now invalid. Use"
+                + " \"ignore_changes = all\" to ignore changes to all attributes.",
+            tuple.range()));
   }
 
   private static AttributePath path(Traversal traversal) {

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 final class ModuleCallReader {
   private static final Set<String> OWN =
       Set.of("source", "version", "count", "for_each", "depends_on", "providers");
-  private static final Set<String> RESERVED = Set.of("lifecycle", "locals");
+  private static final Set<String> RESERVED = Set.of("lifecycle", "locals", "provider");
 
   private final ProviderReader providers;
   private final List<Diagnostic> found;
@@ -53,12 +53,14 @@ final class ModuleCallReader {
                   + ". Module calls must have unique names within a module.",
               block.header()));
     }
+    found.addAll(body.problems());
+    found.addAll(BlockShape.repeated(body.attributes()));
     refuseBlocks(body);
     ModuleCall.Source source = source(block);
     SortedMap<String, AttributeNode> arguments = new TreeMap<>();
     for (AttributeNode attribute : body.attributes()) {
       if (!OWN.contains(attribute.name())) {
-        arguments.put(attribute.name(), attribute);
+        arguments.putIfAbsent(attribute.name(), attribute);
       }
     }
     ModuleCall call =
@@ -70,7 +72,7 @@ final class ModuleCallReader {
             RepetitionReader.read(body, found),
             StaticReferences.list(VariableReader.expression(body, "depends_on"), found),
             providers(body),
-            block.open(),
+            body.end().orElse(block.open()),
             block.header());
     calls.putIfAbsent(label.text(), call);
   }
@@ -99,7 +101,7 @@ final class ModuleCallReader {
           Diagnostic.error(
               "Missing required argument",
               "The argument \"source\" is required, but no definition was found.",
-              block.open()));
+              block.body().end().orElse(block.open())));
     }
     String text = Constants.text(attribute.map(AttributeNode::expression), found).orElse("");
     return new ModuleCall.Source(

@@ -2,8 +2,10 @@ package io.portwright.engine.config;
 
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.AttributePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,12 +85,30 @@ final class ModuleCheck {
   }
 
   private void ignored(ResourceBlock block) {
-    for (AttributePath path : block.lifecycle().ignoreChanges()) {
+    List<AttributePath> paths = block.lifecycle().ignoreChanges();
+    List<SourceRange> places = ignoredPlaces(block);
+    for (int i = 0; i < paths.size(); i++) {
+      AttributePath path = paths.get(i);
+      SourceRange place = places.size() == paths.size() ? places.get(i) : block.range();
       if (path.steps().getFirst() instanceof AttributePath.Step.Attribute first
           && block.schema().attribute(first.name()).isEmpty()
           && !block.schema().blocks().containsKey(first.name())) {
-        found.add(BodyCheck.unknownAttribute(first.name(), block.schema(), block.range()));
+        found.add(BodyCheck.unknownAttribute(first.name(), block.schema(), place));
       }
     }
+  }
+
+  private static List<SourceRange> ignoredPlaces(ResourceBlock block) {
+    List<SourceRange> places = new ArrayList<>();
+    for (BlockNode lifecycle : block.body().blocks("lifecycle")) {
+      if (VariableReader.expression(lifecycle.body(), "ignore_changes").orElse(null)
+          instanceof Expression.TupleConstructor tuple) {
+        tuple
+            .elements()
+            .forEach(e ->
+                places.add(e instanceof Expression.Traversal t ? t.root().range() : e.range()));
+      }
+    }
+    return places;
   }
 }

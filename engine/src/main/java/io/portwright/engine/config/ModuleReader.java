@@ -231,6 +231,8 @@ final class ModuleReader {
                 inside.typeRange()));
       }
       for (AttributeNode attribute : body.attributes()) {
+        Identifiers.check(
+            new Name(attribute.name(), attribute.nameRange()), "Invalid local value name", load);
         Optional<LocalValue> earlier = Optional.ofNullable(locals.get(attribute.name()));
         if (earlier.isPresent()) {
           load.add(

@@ -7,6 +7,7 @@ import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.spi.Provider;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /** Reads {@code provider} blocks and decides which provider a resource belongs to. */
 final class ProviderReader {
+  private static final String BAD_REFERENCE = "Invalid provider configuration reference";
+
   private final ProviderSet providers;
   private final Settings settings;
   private final ForeignBlocks foreign;
@@ -53,6 +56,7 @@ final class ProviderReader {
       foreign.add(name, "provider " + GoText.quoted(name), block.header());
       return;
     }
+    found.addAll(block.body().problems());
     Optional<String> alias =
         Constants.text(VariableReader.expression(block.body(), "alias"), found);
     ProviderKey key = new ProviderKey(provider.get().localName(), alias);
@@ -110,6 +114,11 @@ final class ProviderReader {
 
   /** A provider reference as written in this module. */
   Optional<ProviderKey> written(Expression expression) {
+    if (!(expression instanceof Expression.Traversal
+        || expression instanceof Expression.StringLiteral)) {
+      found.add(notAProvider(expression.range()));
+      return Optional.empty();
+    }
     Optional<Expression.Traversal> reference = StaticReferences.reference(expression, found);
     if (reference.isEmpty()) {
       return Optional.empty();
@@ -123,12 +132,22 @@ final class ProviderReader {
       return Optional.of(new ProviderKey(name, Optional.of(alias.name())));
     }
     found.add(
-        Diagnostic.error(
-            "Invalid provider configuration reference",
-            "The provider argument requires a provider type name, optionally followed by a period"
-                + " and then a configuration alias.",
-            expression.range()));
+        steps.size() == 1
+            ? Diagnostic.error(
+                BAD_REFERENCE,
+                "Provider name must either stand alone or be followed by a period and then a"
+                    + " configuration alias.",
+                steps.getFirst().range())
+            : notAProvider(expression.range()));
     return Optional.empty();
+  }
+
+  private static Diagnostic notAProvider(SourceRange range) {
+    return Diagnostic.error(
+        BAD_REFERENCE,
+        "The provider argument requires a provider type name, optionally followed by a period and"
+            + " then a configuration alias.",
+        range);
   }
 
   /** A supported type that differs little from a misspelt one of an unknown provider. */

@@ -79,6 +79,12 @@ final class ResourceReader {
       return;
     }
     declared.put(address, block.header());
+    load.addAll(block.body().problems());
+    load.addAll(
+        BlockShape.repeated(
+            block.body().attributes().stream()
+                .filter(a -> MetaArguments.RESOURCE.arguments().contains(a.name()))
+                .toList()));
     Repetition repetition = RepetitionReader.read(block.body(), load);
     Lifecycle lifecycle = new LifecycleReader(load).read(block, address);
     refuseProvisioners(block);

@@ -11,6 +11,9 @@ import io.portwright.engine.syntax.Name;
 import io.portwright.engine.syntax.ObjectItem;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
+import io.portwright.provider.value.Conversion;
+import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +72,14 @@ final class SettingsReader {
   }
 
   private void version(Expression expression, BlockNode block) {
-    Optional<String> text = Constants.text(Optional.of(expression), found);
+    Optional<Value> value = Constants.value(expression, found).filter(Value::isPresent);
+    if (value.isEmpty()) {
+      return;
+    }
+    Optional<String> text =
+        Conversion.convert(value.get(), Type.STRING).converted().map(Value::asString);
     if (text.isEmpty()) {
+      badConstraint("A string value is required for required_version.", expression.range());
       return;
     }
     Optional<VersionConstraint> constraint = VersionConstraint.parse(text.get());
@@ -92,11 +101,11 @@ final class SettingsReader {
   }
 
   private void badConstraint(SourceRange range) {
-    found.add(
-        Diagnostic.error(
-            "Invalid version constraint",
-            "This string does not use correct version constraint syntax.",
-            range));
+    badConstraint("This string does not use correct version constraint syntax.", range);
+  }
+
+  private void badConstraint(String detail, SourceRange range) {
+    found.add(Diagnostic.error("Invalid version constraint", detail, range));
   }
 
   private void backend(BlockNode block) {

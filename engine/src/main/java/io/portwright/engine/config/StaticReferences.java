@@ -1,13 +1,12 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.eval.StartRange;
+import io.portwright.engine.syntax.Excerpt;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
-import io.portwright.engine.syntax.Name;
 import io.portwright.engine.syntax.Parser;
-import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class StaticReferences {
           Diagnostic.error(
               "Invalid expression",
               "A static list expression is required.",
-              expression.get().range()));
+              StartRange.of(expression.get())));
       return List.of();
     }
     List<Traversal> references = new ArrayList<>();
@@ -57,37 +56,19 @@ final class StaticReferences {
               quoted.range()));
       return inPlace(quoted, found);
     }
-    found.add(Diagnostic.error("Invalid expression", NOT_STATIC, element.range()));
+    if (!(element instanceof Expression.Invalid)) {
+      found.add(Diagnostic.error("Invalid expression", NOT_STATIC, element.range()));
+    }
     return Optional.empty();
   }
 
   /** Parses the text in quotes; ranges of the result stay in the file. */
   private static Optional<Traversal> inPlace(
       Expression.StringLiteral quoted, List<Diagnostic> found) {
-    SourceFile file = quoted.range().file();
-    String blanks = " ".repeat(quoted.range().start() + 1);
-    SourceFile padded = new SourceFile(file.name(), blanks + quoted.value());
-    Checked<Traversal> parsed = Parser.parseTraversal(padded);
-    if (parsed.hasErrors() || parsed.value().isEmpty()) {
-      found.add(Diagnostic.error("Invalid expression", NOT_STATIC, quoted.range()));
-      return Optional.empty();
-    }
-    return Optional.of(moved(parsed.orThrow(), quoted));
-  }
-
-  private static Traversal moved(Traversal read, Expression.StringLiteral quoted) {
-    SourceFile file = quoted.range().file();
-    List<TraversalStep> steps = new ArrayList<>();
-    for (TraversalStep step : read.steps()) {
-      var range = new SourceRange(file, step.range().start(), step.range().end());
-      steps.add(
-          switch (step) {
-            case TraversalStep.Attribute a -> new TraversalStep.Attribute(a.name(), range);
-            case TraversalStep.Index i -> new TraversalStep.Index(i.key(), range);
-          });
-    }
-    var root = new SourceRange(file, read.root().range().start(), read.root().range().end());
-    var whole = new SourceRange(file, read.range().start(), read.range().end());
-    return new Traversal(new Name(read.root().text(), root), steps, whole);
+    SourceRange range = quoted.range();
+    Checked<Traversal> parsed =
+        Parser.parseTraversal(Excerpt.copied(range.file(), quoted.value(), range.start() + 1));
+    found.addAll(parsed.diagnostics());
+    return parsed.value();
   }
 }

@@ -88,7 +88,7 @@ final class TypeReader {
       case "optional" ->
           invalid(
               "Keyword \"optional\" is valid only as a modifier for object type attributes.",
-              call.range());
+              call.name().range());
       default ->
           invalid(
               "Keyword " + GoText.quoted(name) + " is not a valid type constructor.", call.range());
@@ -210,7 +210,9 @@ final class TypeReader {
               ? "Optional attribute modifier requires the attribute type as its argument."
               : "Optional attribute modifier expects at most two arguments: the attribute type, and"
                   + " a default value.",
-          expression.range());
+          expression instanceof Expression.Call call
+              ? call.open().to(call.close())
+              : expression.range());
       return;
     }
     TypeConstraint constraint = constraint(arguments.getFirst());

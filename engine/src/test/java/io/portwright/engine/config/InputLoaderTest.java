@@ -58,6 +58,49 @@ class InputLoaderTest {
   }
 
   @Test
+  void jsonFilesStandBehindTheirNativeTwins() throws IOException {
+    Files.writeString(folder.resolve("terraform.tfvars"), "a = 1\nb = 1\nc = 1\nd = 1\n");
+    Files.writeString(folder.resolve("terraform.tfvars.json"), "{\"b\":2,\"c\":2,\"d\":2}");
+    Files.writeString(folder.resolve("x.auto.tfvars"), "c = 3\nd = 3\n");
+    Files.writeString(folder.resolve("x.auto.tfvars.json"), "{\"d\":\"${4}\"}");
+    Checked<SortedMap<String, Value>> inputs =
+        load(
+            """
+            variable "a" {}
+            variable "b" {}
+            variable "c" {}
+            variable "d" {}
+            """,
+            Map.of());
+    assertThat(inputs.diagnostics()).isEmpty();
+    assertThat(inputs.orThrow()).hasToString("{a=1, b=2, c=3, d=\"${4}\"}");
+  }
+
+  @Test
+  void filesThatCannotBeReadEndTheReadingTogether() throws IOException {
+    Files.createDirectories(folder.resolve("terraform.tfvars"));
+    Files.writeString(folder.resolve("a.auto.tfvars"), "x = \n");
+    Files.writeString(folder.resolve("b.auto.tfvars.json"), "{\"y\": tru}");
+    Checked<SortedMap<String, Value>> inputs = load("variable \"x\" {}", Map.of());
+    assertThat(inputs.diagnostics())
+        .extracting(Diagnostic::summary)
+        .containsExactly(
+            "Failed to read variables file", "Invalid expression", "Invalid JSON keyword");
+    assertThat(inputs.diagnostics().getFirst().detail())
+        .isEqualTo("Error while reading terraform.tfvars: read terraform.tfvars: is a directory.");
+  }
+
+  @Test
+  void valuesThatLaterOnesReplaceAreNotEvaluated() throws IOException {
+    Files.writeString(folder.resolve("terraform.tfvars"), "x = nope\n");
+    assertThat(load("variable \"x\" {}", Map.of()).diagnostics())
+        .extracting(Diagnostic::summary)
+        .containsExactly("Variables not allowed");
+    assertThat(load("variable \"x\" {}", Map.of(), new Option.Assignment("x=1")).orThrow())
+        .hasToString("{x=\"1\"}");
+  }
+
+  @Test
   void readsTextAsAnExpressionOnlyForStructuredTypes() {
     String variables =
         """

@@ -49,14 +49,15 @@ final class ExpressionReader {
       case REFERENCES_OR_ALL ->
           value instanceof StringValue string && string.value().equals("all")
               ? new Traversal(new Name("all", range(value)), List.of(), range(value))
-              : references(value);
+              : ignored(value);
       case EXPRESSION -> expression(value);
       case EXPRESSIONS ->
           value instanceof ArrayValue array
               ? tuple(array, array.elements().stream().map(this::expression).toList())
               : opaque(value);
       case PROVIDERS -> value instanceof ObjectValue object ? providers(object) : opaque(value);
-      case REQUIREMENT -> value instanceof ObjectValue object ? requirement(object) : literal(value);
+      case REQUIREMENT ->
+          value instanceof ObjectValue object ? requirement(object) : literal(value);
     };
   }
 
@@ -101,10 +102,7 @@ final class ExpressionReader {
     SourceRange sign = new SourceRange(range.file(), range.start(), range.start() + 1);
     SourceRange digits = new SourceRange(range.file(), sign.end(), range.end());
     return new Expression.Unary(
-        UnaryOperator.NEGATE,
-        new Expression.NumberLiteral(text.substring(1), digits),
-        sign,
-        range);
+        UnaryOperator.NEGATE, new Expression.NumberLiteral(text.substring(1), digits), sign, range);
   }
 
   private Expression tuple(ArrayValue array, List<Expression> elements) {
@@ -143,8 +141,8 @@ final class ExpressionReader {
 
   /**
    * The contents of a string for a parser. Escapes are resolved, and what the parser finds is
-   * placed where it really stands. (Terraform counts escapes as the characters that they become,
-   * so behind them its columns, and behind {@code \n} its lines, are others.)
+   * placed where it really stands. (Terraform counts escapes as the characters that they become, so
+   * behind them its columns, and behind {@code \n} its lines, are others.)
    *
    * @param start where the first character is placed. Terraform places templates behind the quote
    *     and everything else on it.
@@ -199,6 +197,18 @@ final class ExpressionReader {
     }
     Optional<Traversal> traversal = traversal(string);
     return traversal.isPresent() ? whole(traversal.get(), string) : opaque(string);
+  }
+
+  /** References, among which the {@code "*"} of old is left for the reader to refuse. */
+  private Expression ignored(JsonValue value) {
+    return value instanceof ArrayValue array
+        ? tuple(
+            array,
+            array.elements().stream()
+                .map(e ->
+                    e instanceof StringValue s && s.value().equals("*") ? literal(s) : reference(e))
+                .toList())
+        : opaque(value);
   }
 
   private Expression references(JsonValue value) {
