@@ -2,14 +2,15 @@ package io.portwright.cli.command;
 
 import io.portwright.cli.view.Style.Tone;
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.source.module.FetchSettings.Renewal;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code portwright init}: says whether a folder is ready. Providers are built in and the store is
- * made by the first apply, so there is nothing to download; {@code plan} works without it.
+ * {@code portwright init}: says whether a folder is ready, and fetches the modules that it needs.
+ * Providers are built in and the store is made by the first apply; {@code plan} works without it.
  */
 @Command(name = "init")
 final class InitCommand implements Subcommand {
@@ -29,14 +30,14 @@ final class InitCommand implements Subcommand {
       names = {"-upgrade", "--upgrade"},
       arity = "0..1",
       fallbackValue = "true",
-      hidden = true)
-  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
+      description = "fetch the latest of every module")
   private boolean upgrade;
 
   @Override
   public int run(Surroundings surroundings) {
     try (Workbench bench = new Workbench(surroundings, common)) {
-      Optional<Configuration> configuration = bench.configuration();
+      Optional<Configuration> configuration =
+          bench.take(bench.loaded(upgrade ? Renewal.LATEST : Renewal.RECORDED));
       int code = bench.report();
       if (code != OK || configuration.isEmpty()) {
         return FAILED;

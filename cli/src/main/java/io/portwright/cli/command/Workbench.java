@@ -15,6 +15,10 @@ import io.portwright.engine.config.ProviderBlock;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.config.Settings.Backend;
 import io.portwright.engine.machine.JsonWriter;
+import io.portwright.engine.git.Logins;
+import io.portwright.engine.git.Patience;
+import io.portwright.engine.source.module.FetchSettings;
+import io.portwright.engine.source.module.FetchSettings.Renewal;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.crypt.IdentityFile;
@@ -152,20 +156,32 @@ final class Workbench implements AutoCloseable {
 
   // ---- phases ----
 
+  /** The configuration of the working folder; fetches modules that are not here yet. */
+  Checked<Configuration> loaded(Renewal renewal) {
+    FetchSettings fetching =
+        new FetchSettings(
+            renewal,
+            new Logins(surroundings.environment(), home()),
+            Patience.USUAL,
+            (key, source) ->
+                surroundings.err().println("Fetching module " + key + " from " + source + " ..."));
+    return new ConfigLoader(surroundings.folder(), providers, fetching).load(Path.of(""));
+  }
+
   Optional<Configuration> configuration() {
-    return take(new ConfigLoader(surroundings.folder(), providers).load(Path.of("")));
+    return take(loaded(Renewal.RECORDED));
   }
 
   /** Without a word when the files cannot be used. */
   Optional<Configuration> readableConfiguration() {
     Checked<Configuration> loaded =
-        new ConfigLoader(surroundings.folder(), providers).load(Path.of(""));
+loaded(Renewal.RECORDED);
     return loaded.hasErrors() ? Optional.empty() : loaded.value();
   }
 
   /** As far as the files can be read, to find as many mistakes as possible at once. */
   Optional<Configuration> partialConfiguration() {
-    return takeAny(new ConfigLoader(surroundings.folder(), providers).load(Path.of("")));
+    return takeAny(loaded(Renewal.RECORDED));
   }
 
   /** Values of the input variables; asks for missing ones where somebody can answer. */
@@ -328,7 +344,7 @@ final class Workbench implements AutoCloseable {
    */
   StateStore store() {
     Checked<Configuration> configuration =
-        new ConfigLoader(surroundings.folder(), providers).load(Path.of(""));
+loaded(Renewal.RECORDED);
     boolean rehearsal =
         options.sandbox(surroundings)
             || configuration.value().map(this::rehearsesByDefault).orElse(false);

@@ -1,6 +1,7 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.source.SourceLoader;
+import io.portwright.engine.source.module.FetchSettings;
 import io.portwright.engine.source.module.ModuleFolders;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
@@ -20,11 +21,17 @@ public final class ConfigLoader {
 
   /**
    * @param workingFolder names of files are shown relative to it
+   * @param fetching how modules are fetched that are not on this machine
    */
-  public ConfigLoader(Path workingFolder, ProviderSet providers) {
+  public ConfigLoader(Path workingFolder, ProviderSet providers, FetchSettings fetching) {
     this.sources = new SourceLoader(workingFolder);
     this.providers = providers;
-    this.folders = new ModuleFolders(workingFolder);
+    this.folders = new ModuleFolders(workingFolder, fetching);
+  }
+
+  /** Fetches what anybody may have. */
+  public ConfigLoader(Path workingFolder, ProviderSet providers) {
+    this(workingFolder, providers, FetchSettings.anonymous(workingFolder));
   }
 
   /**
