@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
 final class WorkspaceDeleteCommand implements Subcommand {
 
   @Mixin private final CommonOptions common = new CommonOptions();
-  @Mixin private final LockOptions locking = new LockOptions();
+
+  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
+  @Mixin
+  private final LockOptions locking = new LockOptions();
 
   @Option(
       names = {"-force", "--force"},

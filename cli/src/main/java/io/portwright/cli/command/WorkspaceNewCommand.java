@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
 final class WorkspaceNewCommand implements Subcommand {
 
   @Mixin private final CommonOptions common = new CommonOptions();
-  @Mixin private final LockOptions locking = new LockOptions();
+
+  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
+  @Mixin
+  private final LockOptions locking = new LockOptions();
 
   @Option(
       names = {"-state", "--state"},

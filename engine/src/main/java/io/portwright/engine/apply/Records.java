@@ -190,23 +190,28 @@ final class Records {
     return found;
   }
 
+  /** The record as it is, or a new one; with an owner in any case, if its account has one. */
   private ResourceRecord record(InstanceAddress address) {
-    return state.record(address).orElseGet(() -> empty(address));
-  }
-
-  private ResourceRecord empty(InstanceAddress address) {
     ProviderKey key = accounts.key(address.resource());
-    Optional<Identity> identity =
+    ResourceRecord record = state.record(address).orElseGet(() -> empty(address, key));
+    if (record.environment().isPresent()) {
+      return record;
+    }
+    Optional<Identity> owner =
         accounts
             .account(key)
             .value()
             .map(account -> account.identity())
             .filter(i -> !i.equals(Identity.LOCAL));
+    return record.in(owner.map(Identity::environment), owner.flatMap(Identity::companyUid));
+  }
+
+  private ResourceRecord empty(InstanceAddress address, ProviderKey key) {
     return new ResourceRecord(
         address,
         accounts.source(key),
-        identity.map(Identity::environment),
-        identity.flatMap(Identity::companyUid),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         new TreeMap<>());
   }

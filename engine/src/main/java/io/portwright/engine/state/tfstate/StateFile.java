@@ -28,10 +28,11 @@ public final class StateFile {
 
   /**
    * @param name for messages
+   * @param bytes not to be changed any more: a large file is not copied
    */
   public StateFile(String name, byte[] bytes) {
     this.name = name;
-    this.bytes = bytes.clone();
+    this.bytes = bytes;
   }
 
   /**

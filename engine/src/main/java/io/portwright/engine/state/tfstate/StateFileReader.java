@@ -54,21 +54,24 @@ public final class StateFileReader {
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return Checked.failed(found);
     }
+    String hash = file.hash();
     return Checked.of(
         new AdoptedState(
             file.name(),
-            lineage(file, head),
-            file.hash(),
+            lineage(head, hash),
+            hash,
             records.records(),
             values,
             records.aliases()),
         found);
   }
 
-  private static Lineage lineage(StateFile file, FileHead head) {
-    byte[] content = file.hash().getBytes(StandardCharsets.UTF_8);
+  /** Old files may have no lineage; the hash of such a file is as good. */
+  private static Lineage lineage(FileHead head, String hash) {
     String id =
-        head.lineage().isBlank() ? UUID.nameUUIDFromBytes(content).toString() : head.lineage();
+        head.lineage().isBlank()
+            ? UUID.nameUUIDFromBytes(hash.getBytes(StandardCharsets.UTF_8)).toString()
+            : head.lineage();
     return new Lineage(id, OptionalLong.of(head.serial()));
   }
 
