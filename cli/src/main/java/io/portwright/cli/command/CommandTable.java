@@ -35,7 +35,10 @@ final class CommandTable {
     add(
         "validate",
         "Check the files without asking any service",
-        List.of("portwright validate", "portwright -chdir=network validate"),
+        List.of(
+            "portwright validate",
+            "portwright -chdir=network validate",
+            "portwright validate -json"),
         ValidateCommand::new);
     add(
         "plan",
@@ -58,7 +61,8 @@ final class CommandTable {
     add(
         "show",
         "Show the state, or a saved plan",
-        List.of("portwright show", "portwright show change.plan"),
+        List.of(
+            "portwright show", "portwright show change.plan", "portwright show -json change.plan"),
         ShowCommand::new);
     add(
         "output",
@@ -71,6 +75,16 @@ final class CommandTable {
         List.of(
             "portwright console", "echo 'length(megaport_port.syd)' | portwright console -plan"),
         ConsoleCommand::new);
+    add(
+        "graph",
+        "Draw what depends on what, as a DOT file",
+        List.of("portwright graph | dot -Tsvg -o graph.svg"),
+        GraphCommand::new);
+    add(
+        "providers schema",
+        "Show the schemas of all providers",
+        List.of("portwright providers schema -json"),
+        ProvidersSchemaCommand::new);
     add(
         "state list",
         "List what the state holds",
@@ -87,7 +101,11 @@ final class CommandTable {
         "Run the embedded API as a server of its own",
         List.of("portwright sandbox serve -port=8080 -data=.portwright/sandbox"),
         SandboxServeCommand::new);
-    add("version", "Show the version", List.of("portwright version"), VersionCommand::new);
+    add(
+        "version",
+        "Show the version",
+        List.of("portwright version", "portwright version -json"),
+        VersionCommand::new);
   }
 
   private void workspaces() {

@@ -87,39 +87,32 @@ final class ConsoleCommand implements Subcommand {
 
   private Optional<Console> console(
       Workbench bench, Configuration configuration, SortedMap<String, Value> inputs) {
-    if (planned) {
-      return planned(bench, configuration, inputs);
-    }
-    return bench
-        .opened(configuration, bench.rehearses(configuration, inputs))
-        .map(opening -> opening.store(record -> record))
-        .map(store -> {
-          try (store) {
-            Values values = KnownResources.of(store.read(), configuration);
-            return new Console(
-                new ConfigurationEvaluator(
-                    configuration, inputs, values, bench.consoleSurroundings()));
-          }
-        });
-  }
-
-  private Optional<Console> planned(
-      Workbench bench, Configuration configuration, SortedMap<String, Value> inputs) {
     Optional<PlanRun> opened = PlanRun.open(bench, configuration, inputs);
     if (opened.isEmpty()) {
       return Optional.empty();
     }
     try (PlanRun run = opened.get()) {
-      if (!run.loggedIn()) {
-        return Optional.empty();
+      if (planned) {
+        return planned(bench, run);
       }
-      StateSnapshot state = lines ? StateSnapshot.EMPTY : run.state();
-      RootModule module = run.module();
-      Optional<Plan> plan =
-          bench.takeAny(
-              new Planner(module, run.accounts())
-                  .plan(io.portwright.engine.plan.PlanOptions.NORMAL, state));
-      return plan.map(made -> new Console(module.evaluator(KnownResources.of(made, module))));
+      Values values = KnownResources.of(run.state(), configuration);
+      return Optional.of(
+          new Console(
+              new ConfigurationEvaluator(
+                  configuration, inputs, values, bench.consoleSurroundings())));
     }
+  }
+
+  private Optional<Console> planned(Workbench bench, PlanRun run) {
+    if (!run.loggedIn()) {
+      return Optional.empty();
+    }
+    StateSnapshot state = lines ? StateSnapshot.EMPTY : run.state();
+    RootModule module = run.module();
+    Optional<Plan> plan =
+        bench.takeAny(
+            new Planner(module, run.accounts())
+                .plan(io.portwright.engine.plan.PlanOptions.NORMAL, state));
+    return plan.map(made -> new Console(module.evaluator(KnownResources.of(made, module))));
   }
 }

@@ -1,9 +1,9 @@
 package io.portwright.cli.command;
 
 import io.portwright.cli.view.StateView;
-import io.portwright.cli.view.ValueText;
+import io.portwright.engine.eval.ConsoleText;
+import io.portwright.engine.machine.OutputsJson;
 import io.portwright.engine.state.StateStore;
-import io.portwright.engine.state.format.OutputJson;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.value.Value;
 import java.util.List;
@@ -47,17 +47,22 @@ final class OutputCommand implements Subcommand {
         bench.add(List.of(missing(name, outputs)));
         return bench.report();
       }
-      return one(value, bench);
+      return one(name, value, bench);
     }
   }
 
   private int all(SortedMap<String, Value> outputs, Workbench bench) {
     if (raw) {
-      throw new UsageException(
-          "portwright output: -raw shows one value; name it: portwright output -raw NAME");
+      bench.add(
+          List.of(
+              Diagnostic.error(
+                  "Output name required",
+                  "You must give the name of a single output value when using the -raw option.\n\n"
+                      + "    portwright output -raw NAME")));
+      return bench.report();
     }
     if (json) {
-      bench.print(List.of(OutputJson.all(outputs)));
+      bench.printLines(out -> OutputsJson.all(outputs, out));
       return OK;
     }
     if (outputs.isEmpty()) {
@@ -73,38 +78,57 @@ final class OutputCommand implements Subcommand {
     return OK;
   }
 
-  private int one(Value value, Workbench bench) {
+  private int one(String asked, Value value, Workbench bench) {
     if (json) {
-      bench.print(List.of(OutputJson.one(value)));
+      bench.printJson(out -> OutputsJson.one(value, out));
     } else if (raw) {
-      return raw(value, bench);
+      return raw(asked, value, bench);
     } else {
-      bench.print(List.of(ValueText.of(value.unmarkedDeep(), 0)));
+      bench.print(List.of(ConsoleText.of(value.unmarkedDeep())));
     }
     return OK;
   }
 
-  private int raw(Value value, Workbench bench) {
+  private int raw(String asked, Value value, Workbench bench) {
+    String quoted = "\"" + asked + "\"";
     switch (value) {
       case Value.StringValue text -> bench.surroundings().out().print(text.text());
       case Value.NumberValue number -> bench.surroundings().out().print(number.number().toText());
       case Value.BoolValue truth -> bench.surroundings().out().print(truth.truth());
-      default -> {
-        bench.add(
-            List.of(
-                Diagnostic.error(
-                    "Unsupported value for raw output",
-                    "The -raw flag shows only strings, numbers and bools. Use -json instead.")));
-        return bench.report();
-      }
+      case Value.NullValue _ ->
+          unsupported(
+              "The value for output value " + quoted + " is null, so -raw mode cannot print it.",
+              bench);
+      case Value.UnknownValue _,
+          Value.ListValue _,
+          Value.SetValue _,
+          Value.MapValue _,
+          Value.TupleValue _,
+          Value.ObjectValue _ ->
+          unsupported(
+              "The -raw option only supports strings, numbers, and boolean values, but output value"
+                  + " "
+                  + quoted
+                  + " is "
+                  + value.type().friendlyName()
+                  + ".\n\n"
+                  + "Use the -json option for machine-readable representations of output values"
+                  + " that have complex types.",
+              bench);
     }
-    return OK;
+    return bench.report();
+  }
+
+  private static void unsupported(String detail, Workbench bench) {
+    bench.add(List.of(Diagnostic.error("Unsupported value for raw output", detail)));
   }
 
   private static Diagnostic missing(String name, SortedMap<String, Value> outputs) {
     return Diagnostic.error(
         "Output \"" + name + "\" not found",
-        "State has no output value of this name."
+        "The output variable requested could not be found in the state file. If you recently added"
+            + " this to your configuration, be sure to run `portwright apply`, since the state"
+            + " won't be updated with new output variables until that command is run."
             + NearName.hint(name, new TreeMap<>(outputs).keySet()));
   }
 }

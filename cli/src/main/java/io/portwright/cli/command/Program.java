@@ -15,6 +15,9 @@ import java.util.TreeMap;
 public final class Program {
   static final String VERSION = "0.1.0";
 
+  /** Version of Terraform whose language this is. */
+  static final String LANGUAGE = "1.11.4";
+
   private final CommandTable commands = new CommandTable();
 
   /** Runs one command line; answers the exit code. Never throws for what a user can cause. */

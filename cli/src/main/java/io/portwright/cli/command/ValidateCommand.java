@@ -1,5 +1,6 @@
 package io.portwright.cli.command;
 
+import io.portwright.cli.view.DiagnosticJson;
 import io.portwright.cli.view.Style.Tone;
 import io.portwright.engine.check.StaticCheck;
 import io.portwright.engine.config.Configuration;
@@ -16,20 +17,22 @@ final class ValidateCommand implements Subcommand {
 
   @Option(
       names = {"-json", "--json"},
-      hidden = true)
+      description = "as JSON, in Terraform's form")
   private boolean json;
 
   @Override
   public int run(Surroundings surroundings) {
-    if (json) {
-      throw new UsageException("portwright validate: -json is not supported by this version yet.");
-    }
     try (Workbench bench = new Workbench(surroundings, common)) {
       Optional<Configuration> configuration = bench.partialConfiguration();
       configuration.ifPresent(found ->
           bench.add(
               new StaticCheck(found, bench.providers(), bench.evaluationSurroundings())
                   .diagnostics(bench.findings())));
+      if (json) {
+        int code = bench.hasErrors() ? FAILED : OK;
+        bench.printLines(out -> DiagnosticJson.validation(bench.findings(), out));
+        return code;
+      }
       int code = bench.report();
       if (code == OK) {
         surroundings

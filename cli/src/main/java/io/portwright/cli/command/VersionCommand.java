@@ -1,5 +1,6 @@
 package io.portwright.cli.command;
 
+import io.portwright.engine.machine.JsonWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,16 +16,26 @@ final class VersionCommand implements Subcommand {
   @Override
   public int run(Surroundings surroundings) {
     if (json) {
-      surroundings
-          .out()
-          .println(
-              "{\"portwright_version\":\""
-                  + Program.VERSION
-                  + "\",\"terraform_language_version\":\"1.11.4\"}");
+      JsonWriter out = new JsonWriter(surroundings.out()::print, JsonWriter.Layout.LINES);
+      write(out);
+      out.flush();
+      surroundings.out().println();
     } else {
       surroundings.out().println("Portwright " + Program.VERSION);
-      surroundings.out().println("Terraform language 1.11.4");
+      surroundings.out().println("Terraform language " + Program.LANGUAGE);
     }
     return OK;
+  }
+
+  /** Terraform's form; programs that look for a version of Terraform find the language level. */
+  private static void write(JsonWriter out) {
+    out.beginObject();
+    out.name("terraform_version").string(Program.LANGUAGE);
+    out.name("platform").string(Platform.name());
+    out.name("provider_selections").beginObject();
+    out.endObject();
+    out.name("terraform_outdated").bool(false);
+    out.name("portwright_version").string(Program.VERSION);
+    out.endObject();
   }
 }

@@ -148,7 +148,16 @@ final class Workbench implements AutoCloseable {
 
   /** Prints one JSON document on one line. */
   void printJson(Consumer<JsonWriter> content) {
-    JsonWriter out = new JsonWriter(surroundings.out()::print, JsonWriter.Layout.COMPACT);
+    print(content, JsonWriter.Layout.COMPACT);
+  }
+
+  /** Prints one JSON document over several lines, for people to read too. */
+  void printLines(Consumer<JsonWriter> content) {
+    print(content, JsonWriter.Layout.LINES);
+  }
+
+  private void print(Consumer<JsonWriter> content, JsonWriter.Layout layout) {
+    JsonWriter out = new JsonWriter(surroundings.out()::print, layout);
     content.accept(out);
     out.flush();
     surroundings.out().println();

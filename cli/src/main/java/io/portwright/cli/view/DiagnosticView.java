@@ -53,11 +53,17 @@ public final class DiagnosticView {
   /** All of them, each followed by an empty line; errors last, where the eye rests. */
   public List<String> render(List<Diagnostic> diagnostics) {
     List<String> lines = new ArrayList<>();
-    List<Diagnostic> distinct = new ArrayList<>(new LinkedHashSet<>(diagnostics));
-    distinct.sort(BY_PLACE);
+    List<Diagnostic> distinct = sorted(diagnostics);
     render(distinct.stream().filter(d -> !d.isError()).toList(), lines);
     render(distinct.stream().filter(Diagnostic::isError).toList(), lines);
     return lines;
+  }
+
+  /** Each once, as one reads the files. */
+  static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
+    List<Diagnostic> distinct = new ArrayList<>(new LinkedHashSet<>(diagnostics));
+    distinct.sort(BY_PLACE);
+    return distinct;
   }
 
   /** Findings that say the same of several places show once, with the other places behind. */

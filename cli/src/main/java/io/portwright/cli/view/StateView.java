@@ -2,6 +2,7 @@ package io.portwright.cli.view;
 
 import io.portwright.cli.view.Style.Tone;
 import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.eval.ConsoleText;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateSnapshot;
@@ -112,7 +113,7 @@ public final class StateView {
     List<String> lines = new ArrayList<>();
     for (Map.Entry<String, Value> output : outputs.entrySet()) {
       String text =
-          output.getValue().isSensitive() ? "<sensitive>" : ValueText.of(output.getValue(), 0);
+          output.getValue().isSensitive() ? "<sensitive>" : ConsoleText.of(output.getValue());
       lines.addAll(List.of((output.getKey() + " = " + text).split("\n", -1)));
     }
     return lines;

@@ -68,6 +68,8 @@ public final class Applier {
 
   private ApplyResult apply(
       Plan plan, StateSnapshot state, Tally tally, Cancellation cancellation) {
+    RootModule applied =
+        module.applying(plan.basis().time(), conditions.clock().instant(), conditions::newUuid);
     ConfigurationGraph graph = ConfigurationGraph.of(module.configuration()).orThrow();
     SortedMap<InstanceAddress, ResourceRecord> records =
         Moves.applied(state.records(), module.configuration()).records();
@@ -79,14 +81,14 @@ public final class Applier {
     Assembly assembly =
         new Assembly(
             plan,
-            module,
+            applied,
             accounts,
             conditions,
             writer,
             new Records(writer, accounts, graph, exchange, conditions.ids()));
     Run.Task task = assembly.task(graph, exchange);
     new Run(task, store, conditions, cancellation, tally).run();
-    return new Finish(plan, module, task, assembly.evaluator(), tally, cancellation).result();
+    return new Finish(plan, applied, task, assembly.evaluator(), tally, cancellation).result();
   }
 
   /** The plan and what the caller wants said, for every commit. */

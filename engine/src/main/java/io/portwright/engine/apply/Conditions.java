@@ -5,6 +5,7 @@ import io.portwright.engine.state.CommitMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,14 @@ public record Conditions(
 
   public Conditions {
     trailers = List.copyOf(trailers);
+  }
+
+  /** A random UUID, new at every call. */
+  UUID newUuid() {
+    String digits = ids.get();
+    long high = Long.parseUnsignedLong(digits, 0, 16, 16);
+    long low = Long.parseUnsignedLong(digits, 16, 32, 16);
+    return new UUID(high & ~0xf000L | 0x4000L, low & ~(3L << 62) | 2L << 62);
   }
 
   /** Send window of production: longer than any answer that was ever seen. */

@@ -119,10 +119,19 @@ final class Finish {
           after.remove(change.name());
         }
       } else {
-        last(change).ifPresent(value -> after.put(change.name(), value));
+        last(change).ifPresent(value -> set(change.name(), value, after));
       }
     }
     return after;
+  }
+
+  /** An output that is null is the same as none. */
+  private static void set(String name, Value value, SortedMap<String, Value> outputs) {
+    if (value.isNull()) {
+      outputs.remove(name);
+    } else {
+      outputs.put(name, value);
+    }
   }
 
   private Optional<Value> last(OutputChange change) {

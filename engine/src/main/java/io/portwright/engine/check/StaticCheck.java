@@ -7,6 +7,7 @@ import io.portwright.engine.config.BlockValue;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.InputVariable;
+import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.config.Repetition;
 import io.portwright.engine.config.ResourceBlock;
@@ -77,9 +78,6 @@ public final class StaticCheck {
         module.resources().values().stream()
             .filter(block -> known.stream().noneMatch(error -> isInside(error, block)))
             .forEach(block -> check(path, block, found)));
-    if (known.stream().anyMatch(Diagnostic::isError)) {
-      return found;
-    }
     configuration
         .outputs()
         .values()
@@ -99,6 +97,7 @@ public final class StaticCheck {
   }
 
   private void check(ModuleAddress path, ResourceBlock block, List<Diagnostic> found) {
+    found.addAll(repetition(path, block));
     Checked<BlockValue> value = evaluator.module(path).anyInstance(block);
     found.addAll(value.diagnostics());
     if (!value.hasErrors() && value.value().isPresent()) {
@@ -107,6 +106,21 @@ public final class StaticCheck {
           Problems.of(block, value.value().get(), address)
               .diagnostics(rules(block, value.value().get().value())));
     }
+  }
+
+  /** What is wrong with {@code count} or {@code for_each}, if they can be known already. */
+  private List<Diagnostic> repetition(ModuleAddress path, ResourceBlock block) {
+    ModuleEvaluator module = evaluator.module(path);
+    boolean known =
+        block
+            .repetition()
+            .expression()
+            .flatMap(expression -> module.evaluate(expression).value())
+            .filter(Value::isWhollyKnown)
+            .isPresent();
+    return known
+        ? module.instances(block).diagnostics().stream().map(d -> d.in(block.title())).toList()
+        : List.of();
   }
 
   private List<AttributeProblem> rules(ResourceBlock block, ObjectValue value) {

@@ -87,6 +87,7 @@ final class BeforeChanges {
       return state.outputs();
     }
     SortedMap<String, Value> known = new TreeMap<>(Utf8Order.INSTANCE);
+    known.putAll(state.outputs());
     for (OutputChange change : plan.outputs()) {
       change
           .after()

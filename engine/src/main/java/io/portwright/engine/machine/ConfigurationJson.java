@@ -1,37 +1,34 @@
 package io.portwright.engine.machine;
 
+import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.config.OutputValue;
-import io.portwright.engine.config.ProviderBlock;
-import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.config.Repetition;
 import io.portwright.engine.config.ResourceBlock;
-import io.portwright.engine.config.Settings;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.provider.schema.Schema;
-import io.portwright.provider.spi.Provider;
 import io.portwright.provider.value.Utf8Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The configuration inside a plan: what is declared, and what refers to what. */
 final class ConfigurationJson {
-  private final ProviderSet providers;
+  private final ProviderKeys keys;
   private final Configuration root;
   private final JsonWriter out;
 
   ConfigurationJson(ProviderSet providers, Configuration root, JsonWriter out) {
-    this.providers = providers;
+    this.keys = new ProviderKeys(providers, root);
     this.root = root;
     this.out = out;
   }
@@ -40,53 +37,39 @@ final class ConfigurationJson {
     out.beginObject();
     providerConfigurations();
     out.name("root_module");
-    module(root);
+    module(ModuleAddress.ROOT, root);
     out.endObject();
   }
 
   // ---- providers ----
 
   private void providerConfigurations() {
-    SortedMap<String, Optional<ProviderBlock>> found = new TreeMap<>(Utf8Order.INSTANCE);
-    root.providers().forEach(block -> found.put(block.key().toString(), Optional.of(block)));
-    root.settings()
-        .requiredProviders()
-        .keySet()
-        .forEach(name -> found.putIfAbsent(name, Optional.empty()));
-    for (ResourceBlock block : root.resources().values()) {
-      found.putIfAbsent(block.provider().localName(), Optional.empty());
-    }
-    if (found.isEmpty()) {
+    if (keys.entries().isEmpty()) {
       return;
     }
     out.name("provider_config").beginObject();
-    found.forEach((key, block) -> {
-      out.name(key);
-      provider(block.map(ProviderBlock::key).orElse(new ProviderKey(key, Optional.empty())), block);
-    });
+    keys.entries()
+        .forEach((key, entry) -> {
+          out.name(key);
+          provider(entry);
+        });
     out.endObject();
   }
 
-  private void provider(ProviderKey key, Optional<ProviderBlock> block) {
-    Optional<Settings.RequiredProvider> required =
-        Optional.ofNullable(root.settings().requiredProviders().get(key.localName()));
+  private void provider(ProviderKeys.Entry entry) {
     out.beginObject();
-    out.name("name").string(key.localName());
-    out.name("full_name")
-        .string(
-            required
-                .map(Settings.RequiredProvider::source)
-                .or(() -> providers.named(key.localName()).map(Provider::source))
-                .orElse(key.localName()));
-    out.optional("alias", key.alias().orElse(""));
-    out.optional("version_constraint", required.map(Settings.RequiredProvider::version).orElse(""));
-    block.ifPresent(found -> expressions(found.body(), found.schema()));
+    out.name("name").string(entry.name());
+    out.name("full_name").string(entry.source());
+    out.optional("alias", entry.alias().orElse(""));
+    out.optional("version_constraint", entry.version());
+    out.optional("module_address", entry.module().toString());
+    entry.block().ifPresent(block -> expressions(block.body(), block.schema()));
     out.endObject();
   }
 
   // ---- modules ----
 
-  private void module(Configuration module) {
+  private void module(ModuleAddress path, Configuration module) {
     out.beginObject();
     if (!module.outputs().isEmpty()) {
       out.name("outputs").beginObject();
@@ -103,9 +86,10 @@ final class ConfigurationJson {
     module.resources().values().stream().filter(b -> b.address().isData()).forEach(blocks::add);
     if (!blocks.isEmpty()) {
       out.name("resources").beginArray();
-      blocks.forEach(this::resource);
+      blocks.forEach(block -> resource(path, block));
       out.endArray();
     }
+    calls(path, module);
     if (!module.variables().isEmpty()) {
       out.name("variables").beginObject();
       module
@@ -116,6 +100,36 @@ final class ConfigurationJson {
           });
       out.endObject();
     }
+    out.endObject();
+  }
+
+  private void calls(ModuleAddress path, Configuration module) {
+    if (module.calls().isEmpty()) {
+      return;
+    }
+    out.name("module_calls").beginObject();
+    module
+        .calls()
+        .forEach((name, call) -> {
+          out.name(name).beginObject();
+          out.optional("source", call.source().text());
+          if (!call.arguments().isEmpty()) {
+            out.name("expressions").beginObject();
+            call.arguments()
+                .forEach((argument, given) ->
+                    ExpressionJson.write(given.expression(), out.name(argument)));
+            out.endObject();
+          }
+          repetition(call.repetition());
+          Configuration called = module.modules().get(name);
+          if (called != null) {
+            out.name("module");
+            module(path.child(name, InstanceKey.NONE), called);
+          }
+          out.optional("version_constraint", call.version().orElse(""));
+          dependsOn(call.dependsOn());
+          out.endObject();
+        });
     out.endObject();
   }
 
@@ -140,13 +154,13 @@ final class ConfigurationJson {
     out.endObject();
   }
 
-  private void resource(ResourceBlock block) {
+  private void resource(ModuleAddress path, ResourceBlock block) {
     out.beginObject();
     out.name("address").string(block.address().toString());
     out.name("mode").string(ResourceForm.mode(block.address()));
     out.name("type").string(block.address().type());
     out.name("name").string(block.address().name());
-    out.name("provider_config_key").string(block.provider().toString());
+    out.name("provider_config_key").string(keys.of(path, block.provider()));
     expressions(block.body(), block.schema());
     out.name("schema_version").number(block.schema().version());
     repetition(block.repetition());

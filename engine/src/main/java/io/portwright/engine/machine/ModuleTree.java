@@ -45,7 +45,7 @@ final class ModuleTree<T> {
     }
     Node<T> made = new Node<>();
     nodes.put(module, made);
-    node(ResourceForm.parent(module)).children.put(module.toString(), made);
+    node(module.parent()).children.put(module.toString(), made);
     return made;
   }
 

@@ -60,6 +60,7 @@ public final class PlanJson {
       new ConfigurationJson(providers, found, out).write();
     });
     ChecksJson.write(plan.checks(), out);
+    out.name("timestamp").string(plan.basis().time().toString());
     out.name("applyable").bool(plan.hasChanges() && !plan.hasErrors());
     out.name("complete").bool(!plan.hasErrors() && plan.basis().options().isWhole());
     out.name("errored").bool(plan.hasErrors());

@@ -57,9 +57,15 @@ final class ReferenceTexts {
         switch (traversal.root().text()) {
           case "self" -> 0;
           case "data", "resource" -> 2;
+          case "module" -> isOutputOfInstance() ? 2 : 1;
           default -> 1;
         };
     return Math.min(wanted, traversal.steps().size());
+  }
+
+  /** {@code module.m[0].o}: with an output behind it, the instance is the shortest text. */
+  private boolean isOutputOfInstance() {
+    return traversal.steps().size() > 2 && traversal.steps().get(1) instanceof TraversalStep.Index;
   }
 
   private static String step(TraversalStep step) {

@@ -2,11 +2,8 @@ package io.portwright.engine.machine;
 
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.InstanceKey;
-import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
-import io.portwright.provider.value.Utf8Order;
 import java.util.Comparator;
-import java.util.List;
 
 /** The fields that say which resource instance is meant. */
 final class ResourceForm {
@@ -35,16 +32,5 @@ final class ResourceForm {
       case DATA -> "data";
       case MANAGED -> "managed";
     };
-  }
-
-  /** The module that the call is in; a bug of ours for the root module. */
-  static ModuleAddress parent(ModuleAddress module) {
-    List<ModuleAddress.Call> calls = module.calls();
-    return new ModuleAddress(calls.subList(0, calls.size() - 1));
-  }
-
-  /** Order of texts of addresses, as Terraform sorts resources of one module. */
-  static int byText(Object a, Object b) {
-    return Utf8Order.INSTANCE.compare(a.toString(), b.toString());
   }
 }

@@ -1,9 +1,11 @@
 package io.portwright.engine.machine;
 
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.state.DeposedKey;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateSnapshot;
+import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -79,7 +81,10 @@ public final class StateJson {
     ValueForms.sensitive(object.attributes(), out.name("sensitive_values"));
     if (!object.dependencies().isEmpty()) {
       out.name("depends_on").beginArray();
-      object.dependencies().forEach(address -> out.string(address.toString()));
+      object.dependencies().stream()
+          .map(ResourceAddress::toString)
+          .sorted(Utf8Order.INSTANCE)
+          .forEach(out::string);
       out.endArray();
     }
     if (object.status() == InstanceObject.Status.TAINTED) {

@@ -4,6 +4,8 @@ import io.portwright.engine.state.CommitId;
 import io.portwright.provider.spi.Identity;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
  * @param state commit that was read
  * @param resources hash of the resources in it; commits that leave them alone do not matter
  * @param configuration hash of all configuration files
+ * @param time when the plan was made, to the second
  * @param variables values of the root module's input variables, sensitive ones marked; ephemeral
  *     ones are missing and have to be given again
  * @param identities who acts where, by provider configuration such as {@code megaport.east}
@@ -25,10 +28,12 @@ public record Basis(
     CommitId state,
     String resources,
     String configuration,
+    Instant time,
     SortedMap<String, Value> variables,
     SortedMap<String, Identity> identities) {
 
   public Basis {
+    time = time.truncatedTo(ChronoUnit.SECONDS);
     variables = sorted(variables);
     identities = sorted(identities);
   }

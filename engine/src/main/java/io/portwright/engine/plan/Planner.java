@@ -289,6 +289,7 @@ public final class Planner {
             draft.state().commit(),
             draft.state().resourcesHash(),
             module.hash(),
+            module.surroundings().planTime(),
             module.keptVariables(),
             accounts.identities());
     return new Plan(

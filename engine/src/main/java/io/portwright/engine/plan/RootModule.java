@@ -12,11 +12,15 @@ import io.portwright.provider.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The root module with everything it needs to be evaluated but the values of its resources.
@@ -30,6 +34,25 @@ public record RootModule(
     SortedMap<String, Value> copy = new TreeMap<>(Utf8Order.INSTANCE);
     variables.forEach((name, value) -> copy.put(name, value.unmarkedDeep()));
     variables = Collections.unmodifiableSortedMap(copy);
+  }
+
+  /**
+   * The same module while a plan is carried out: what could only be known then is known.
+   *
+   * @param planTime when the plan was made
+   * @param ids random ids, new at every call
+   */
+  public RootModule applying(Instant planTime, Instant now, Supplier<UUID> ids) {
+    return new RootModule(
+        configuration,
+        variables,
+        new Surroundings(
+            surroundings.workingFolder(),
+            surroundings.homeFolder(),
+            surroundings.workspace(),
+            Optional.of(now),
+            planTime,
+            Optional.of(ids)));
   }
 
   /** A new evaluator; one for each phase, because it remembers values of locals. */

@@ -22,6 +22,7 @@ import io.portwright.provider.diagnostic.Severity;
 import io.portwright.provider.spi.Identity;
 import io.portwright.provider.value.Value;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,7 @@ public final class PlanFile {
     out.put("state", basis.state().hex());
     out.put("resources", basis.resources());
     out.put("configuration", basis.configuration());
+    out.put("time", basis.time().getEpochSecond());
     ObjectNode variables = out.putObject("variables");
     basis.variables().forEach((name, value) -> variables.set(name, ValueJson.write(value)));
     ObjectNode identities = out.putObject("identities");
@@ -141,6 +143,7 @@ public final class PlanFile {
         new CommitId(json.path("state").asText()),
         json.path("resources").asText(),
         json.path("configuration").asText(),
+        Instant.ofEpochSecond(json.path("time").asLong()),
         variables,
         identities);
   }

@@ -1,0 +1,1 @@
+version_of_a = 2
