@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Matching with RE2 expressions: no look-around, no back references, linear time. */
 final class Regex {
@@ -92,15 +93,14 @@ final class Regex {
   }
 
   /** All matches from left to right; an empty one right behind another one does not count. */
-  List<Match> all(String text) {
-    List<Match> matches = new ArrayList<>();
+  void forEach(String text, Consumer<Match> matches) {
     Matcher matcher = pattern.matcher(text);
     int from = 0;
     int lastEnd = -1;
     while (from <= text.length() && matcher.find(from)) {
       Match match = match(matcher);
       if (match.end() > match.start() || match.start() != lastEnd) {
-        matches.add(match);
+        matches.accept(match);
       }
       lastEnd = match.end();
       from = match.end() > from ? match.end() : next(text, from);
@@ -108,7 +108,6 @@ final class Regex {
         from = next(text, match.end());
       }
     }
-    return matches;
   }
 
   private static int next(String text, int position) {
@@ -126,15 +125,19 @@ final class Regex {
   }
 
   /** Replaces all matches; {@code $1}, {@code $name} and {@code ${name}} stand for groups. */
-  String replaceAll(String text, String template) {
+  String replaceAll(String text, String template, Meter meter) {
     StringBuilder out = new StringBuilder();
-    int copied = 0;
-    for (Match match : all(text)) {
-      out.append(text, copied, match.start());
-      expand(out, template, match);
-      copied = match.end();
-    }
-    return out.append(text, copied, text.length()).toString();
+    int[] copied = {0};
+    forEach(
+        text,
+        match -> {
+          int before = out.length();
+          out.append(text, copied[0], match.start());
+          expand(out, template, match);
+          copied[0] = match.end();
+          meter.text(out.length() - before);
+        });
+    return out.append(text, copied[0], text.length()).toString();
   }
 
   private void expand(StringBuilder out, String template, Match match) {

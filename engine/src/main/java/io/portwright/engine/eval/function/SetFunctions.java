@@ -147,6 +147,12 @@ final class SetFunctions {
     }
     Type tuple = Sequences.element(call.returnType());
     List<Type> types = ((Type.TupleOf) tuple).elements();
+    long size = 1;
+    for (Value argument : call.arguments()) {
+      size *= argument.parts().size();
+      call.meter().cells(size);
+    }
+    call.meter().cells(size * call.count());
     List<List<Value>> rows = List.of(List.of());
     for (int i = 0; i < call.count(); i++) {
       List<List<Value>> longer = new ArrayList<>();
