@@ -12,13 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Budget {
   /** Values that may be made beyond the allowances: some hundred megabytes. */
-  static final long CELLS = 8_000_000;
+  private static final long CELLS = 8_000_000;
 
   /** Rounds of loops and the like beyond the allowances: some seconds. */
-  static final long STEPS = 100_000_000;
+  private static final long STEPS = 100_000_000;
 
   /** Largest single value. */
-  static final long LARGEST = 4_000_000;
+  private static final long LARGEST = 4_000_000;
 
   /** Deepest nesting of values: more would not fit on the stack. */
   static final int DEEPEST = 1_000;
@@ -26,15 +26,29 @@ public final class Budget {
   /** Bytes of a file that may become one value. */
   private static final int BYTES_OF_A_CELL = 2;
 
-  private final AtomicLong cells = new AtomicLong(CELLS);
-  private final AtomicLong steps = new AtomicLong(STEPS);
-  private final AtomicLong largest = new AtomicLong(LARGEST);
+  private final long mostCells;
+  private final long mostSteps;
+  private final AtomicLong cells;
+  private final AtomicLong steps;
+  private final AtomicLong largest;
 
-  /** As at the beginning: for the next line of a console. */
+  public Budget() {
+    this(CELLS, STEPS, LARGEST);
+  }
+
+  /** A budget of other than the usual size. */
+  public Budget(long cells, long steps, long largest) {
+    this.mostCells = cells;
+    this.mostSteps = steps;
+    this.cells = new AtomicLong(cells);
+    this.steps = new AtomicLong(steps);
+    this.largest = new AtomicLong(largest);
+  }
+
+  /** What is left is made as much as at the beginning: for the next line of a console. */
   public void renew() {
-    cells.set(CELLS);
-    steps.set(STEPS);
-    largest.set(LARGEST);
+    cells.accumulateAndGet(mostCells, Math::max);
+    steps.accumulateAndGet(mostSteps, Math::max);
   }
 
   /** So much was read from outside, and may be worked on. */
@@ -51,13 +65,14 @@ public final class Budget {
 
   void takeCells(long count) {
     if (cells.addAndGet(-count) < 0) {
-      throw new BudgetExceeded("more than " + CELLS + " values would have to be kept in memory");
+      throw new BudgetExceeded(
+          "more than " + mostCells + " values would have to be kept in memory");
     }
   }
 
   void takeSteps(long count) {
     if (steps.addAndGet(-count) < 0) {
-      throw new BudgetExceeded("more than " + STEPS + " steps would be needed");
+      throw new BudgetExceeded("more than " + mostSteps + " steps would be needed");
     }
   }
 

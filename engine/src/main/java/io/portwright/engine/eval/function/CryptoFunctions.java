@@ -20,7 +20,7 @@ final class CryptoFunctions {
   private static final int LONGEST_PASSWORD = 72;
 
   /** How long one round takes, compared with a step of the evaluator. */
-  private static final long STEPS_OF_A_ROUND = 128;
+  private static final long STEPS_OF_A_ROUND = 512;
 
   private CryptoFunctions() {}
 

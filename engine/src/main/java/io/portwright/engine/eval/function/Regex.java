@@ -19,13 +19,20 @@ final class Regex {
   private static final java.util.regex.Pattern GROUP_NAME =
       java.util.regex.Pattern.compile("(\\(\\?P?<)(\\w+)>");
 
+  /** Characters of expression times text that are matched in the time of one step. */
+  private static final int CHARACTERS_OF_A_STEP = 16;
+
+  private static final int STEPS_OF_A_MATCH = 10;
+
   /** Stands between a name that was there before and what makes it distinct. */
   private static final String REPEATED = "__again";
 
   private final Pattern pattern;
+  private final long size;
 
-  private Regex(Pattern pattern) {
+  private Regex(Pattern pattern, long size) {
     this.pattern = pattern;
+    this.size = size;
   }
 
   /** The outcome of reading an expression. */
@@ -47,13 +54,20 @@ final class Regex {
   }
 
   static Reading read(String expression) {
+    return switch (RegexSize.of(expression)) {
+      case RegexSize.Answer.TooLarge large -> new Reading.Invalid(large.problem(), large.part());
+      case RegexSize.Answer.Fits fits -> read(expression, fits.size());
+    };
+  }
+
+  private static Reading read(String expression, long size) {
     try {
-      return new Reading.Ready(new Regex(Pattern.compile(expression)));
+      return new Reading.Ready(new Regex(Pattern.compile(expression), size));
     } catch (PatternSyntaxException e) {
       String distinct = withDistinctNames(expression);
       return e.getDescription().startsWith("duplicate capture group name")
               && !distinct.equals(expression)
-          ? read(distinct)
+          ? read(distinct, size)
           : new Reading.Invalid(e.getDescription(), e.getPattern());
     }
   }
@@ -68,6 +82,11 @@ final class Regex {
           String distinct = seen.add(name) ? name : name + REPEATED + seen.size() + group.start();
           return java.util.regex.Matcher.quoteReplacement(group.group(1) + distinct + ">");
         });
+  }
+
+  /** Steps that it takes at most to look through a text of this length. */
+  long effort(String text) {
+    return size * (text.length() + 1L) / CHARACTERS_OF_A_STEP;
   }
 
   int groupCount() {
@@ -136,6 +155,7 @@ final class Regex {
           expand(out, template, match);
           copied[0] = match.end();
           meter.text(out.length() - before);
+          meter.steps(STEPS_OF_A_MATCH);
         });
     return out.append(text, copied[0], text.length()).toString();
   }

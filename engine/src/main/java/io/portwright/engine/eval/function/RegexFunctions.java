@@ -28,6 +28,7 @@ final class RegexFunctions {
             arguments.getFirst().isKnown() ? resultType(arguments.getFirst()) : DYNAMIC)
         .does(call -> {
           Regex regex = regexOf(call.text(0));
+          call.meter().steps(regex.effort(call.text(1)));
           Optional<Regex.Match> match = regex.first(call.text(1));
           if (match.isEmpty()) {
             throw FunctionFailure.call("pattern did not match any part of the given string");
@@ -44,6 +45,7 @@ final class RegexFunctions {
             Type.list(arguments.getFirst().isKnown() ? resultType(arguments.getFirst()) : DYNAMIC))
         .does(call -> {
           Regex regex = regexOf(call.text(0));
+          call.meter().steps(regex.effort(call.text(1)));
           List<Value> results = new ArrayList<>();
           regex.forEach(
               call.text(1),
@@ -122,7 +124,10 @@ final class RegexFunctions {
     String by = call.text(2);
     if (wanted.length() > 1 && wanted.startsWith("/") && wanted.endsWith("/")) {
       return switch (Regex.read(wanted.substring(1, wanted.length() - 1))) {
-        case Regex.Reading.Ready ready -> ready.regex().replaceAll(text, by, call.meter());
+        case Regex.Reading.Ready ready -> {
+          call.meter().steps(ready.regex().effort(text));
+          yield ready.regex().replaceAll(text, by, call.meter());
+        }
         case Regex.Reading.Invalid invalid ->
             throw FunctionFailure.call(
                 "error parsing regexp: " + invalid.problem() + ": `" + invalid.part() + "`");
