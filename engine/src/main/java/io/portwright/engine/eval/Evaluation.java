@@ -1,5 +1,6 @@
 package io.portwright.engine.eval;
 
+import io.portwright.engine.eval.function.Meter;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.ObjectItem;
@@ -30,21 +31,34 @@ final class Evaluation {
   /** What has no value because of an error, or whose type is not known. */
   static final Value DYNAMIC = Value.unknown(Type.DYNAMIC);
 
+  /** What a message weighs that is kept. */
+  private static final int CELLS_OF_AN_ERROR = 20;
+
   private final Surroundings surroundings;
   private final Map<Traversal, Scope.Resolved> resolved;
   private final Template template;
+  private final Meter meter;
   private final List<Diagnostic> errors = new ArrayList<>();
 
   Evaluation(
-      Surroundings surroundings, Map<Traversal, Scope.Resolved> resolved, Template template) {
+      Surroundings surroundings,
+      Map<Traversal, Scope.Resolved> resolved,
+      Template template,
+      Meter meter) {
     this.surroundings = surroundings;
     this.resolved = resolved;
     this.template = template;
+    this.meter = meter;
+  }
+
+  /** For an expression that is not part of another. */
+  static Evaluation of(Surroundings surroundings, Map<Traversal, Scope.Resolved> resolved) {
+    return new Evaluation(surroundings, resolved, Template.NONE, surroundings.budget().meter());
   }
 
   /** The same names with a fresh list of errors, for expressions that may fail. */
   Evaluation trial() {
-    return new Evaluation(surroundings, resolved, template);
+    return new Evaluation(surroundings, resolved, template, meter);
   }
 
   Surroundings surroundings() {
@@ -53,6 +67,10 @@ final class Evaluation {
 
   Template template() {
     return template;
+  }
+
+  Meter meter() {
+    return meter;
   }
 
   List<Diagnostic> errors() {
@@ -67,6 +85,7 @@ final class Evaluation {
   /** Reports an error about an expression whose references are worth showing. */
   Value fail(
       String summary, String detail, SourceRange subject, Expression about, Bindings bindings) {
+    meter.cells(CELLS_OF_AN_ERROR);
     errors.add(
         Diagnostic.error(summary, detail, subject)
             .withValues(ShownValues.in(about, this, bindings)));
@@ -75,11 +94,13 @@ final class Evaluation {
 
   /** Reports an error without the values of references. */
   Value fail(String summary, String detail, SourceRange subject) {
+    meter.cells(CELLS_OF_AN_ERROR);
     errors.add(Diagnostic.error(summary, detail, subject));
     return DYNAMIC;
   }
 
   Value value(Expression expression, Bindings bindings) {
+    meter.step();
     return switch (expression) {
       case Expression.Invalid invalid -> {
         errors.addAll(invalid.problems());
@@ -92,14 +113,14 @@ final class Evaluation {
       case Expression.BooleanLiteral bool -> Value.bool(bool.value());
       case Expression.NullLiteral _ -> Value.NULL;
       case Expression.StringLiteral string -> Value.string(string.value());
-      case Expression.Template parts -> new Templates(this, bindings).value(parts);
+      case Expression.Template parts -> meter.made(new Templates(this, bindings).value(parts));
       case Expression.TemplateWrap wrap -> value(wrap.inner(), bindings);
       case Expression.Parentheses parentheses -> value(parentheses.inner(), bindings);
-      case Expression.TupleConstructor tuple -> tuple(tuple, bindings);
+      case Expression.TupleConstructor tuple -> meter.made(tuple(tuple, bindings));
       case Expression.ObjectConstructor object ->
-          new ObjectConstruction(this, bindings).value(object);
-      case Expression.ForTuple loop -> new Loops(this, bindings).tuple(loop);
-      case Expression.ForObject loop -> new Loops(this, bindings).object(loop);
+          meter.made(new ObjectConstruction(this, bindings).value(object));
+      case Expression.ForTuple loop -> meter.made(new Loops(this, bindings).tuple(loop));
+      case Expression.ForObject loop -> meter.made(new Loops(this, bindings).object(loop));
       case Expression.Conditional conditional ->
           new Conditionals(this, bindings).value(conditional);
       case Expression.Binary binary -> new Operators(this, bindings).value(binary);
@@ -108,9 +129,9 @@ final class Evaluation {
       case Expression.RelativeTraversal relative ->
           steps(value(relative.source(), bindings), relative.steps(), relative, bindings);
       case Expression.IndexAccess index -> index(index, bindings);
-      case Expression.Splat splat -> new Splats(this, bindings).value(splat);
+      case Expression.Splat splat -> meter.made(new Splats(this, bindings).value(splat));
       case Expression.SplatItem _ -> bindings.item();
-      case Expression.Call call -> new Calls(this, bindings).value(call);
+      case Expression.Call call -> meter.made(new Calls(this, bindings).value(call));
     };
   }
 

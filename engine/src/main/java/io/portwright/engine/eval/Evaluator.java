@@ -1,5 +1,6 @@
 package io.portwright.engine.eval;
 
+import io.portwright.engine.eval.function.BudgetExceeded;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.References;
@@ -39,11 +40,30 @@ public final class Evaluator {
     if (!complete) {
       return Checked.failed(diagnostics.stream().distinct().toList());
     }
-    Evaluation evaluation = new Evaluation(scope.surroundings(), resolved, Template.NONE);
-    Value value = evaluation.value(expression, Bindings.NONE);
+    Evaluation evaluation = Evaluation.of(scope.surroundings(), resolved);
+    Value value;
+    try {
+      value = evaluation.value(expression, Bindings.NONE);
+    } catch (BudgetExceeded e) {
+      diagnostics.add(tooMuch(e, expression));
+      return Checked.failed(diagnostics);
+    }
     List<Diagnostic> errors = evaluation.errors();
     diagnostics.addAll(errors);
     return errors.isEmpty() ? Checked.of(value, diagnostics) : Checked.failed(diagnostics);
+  }
+
+  private static Diagnostic tooMuch(BudgetExceeded e, Expression expression) {
+    return Diagnostic.error(
+            "Evaluation needs too much",
+            "This expression was given up, because "
+                + e.why()
+                + ". What a configuration of this size can ask for is bounded, so that a small file"
+                + " cannot use up the machine. Look for loops inside loops, products of sets and"
+                + " texts or lists that double from one local value to the next, and make them"
+                + " smaller, or read the data from a file, which raises the bounds.",
+            expression.range())
+        .withCode("EVAL-1");
   }
 
   /** What the references in an expression stand for, in words: {@code var.speed is 7}. */
@@ -56,7 +76,6 @@ public final class Evaluator {
       }
       resolved.put(reference, found.orThrow());
     }
-    return ShownValues.in(
-        expression, new Evaluation(scope.surroundings(), resolved, Template.NONE), Bindings.NONE);
+    return ShownValues.in(expression, Evaluation.of(scope.surroundings(), resolved), Bindings.NONE);
   }
 }

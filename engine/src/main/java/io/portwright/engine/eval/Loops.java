@@ -195,6 +195,7 @@ final class Loops {
     Rounds rounds = new Rounds(source.get().marks());
     List<Value> values = new ArrayList<>();
     for (Item item : source.get().items().get()) {
+      evaluation.meter().step();
       Bindings inside = bound(bindings, loop.keyName(), loop.valueName(), item);
       switch (pick(loop.condition(), inside, rounds)) {
         case NO -> {}
@@ -220,6 +221,7 @@ final class Loops {
     Rounds rounds = new Rounds(source.get().marks());
     SortedMap<String, List<Value>> values = new TreeMap<>(Utf8Order.INSTANCE);
     for (Item item : source.get().items().get()) {
+      evaluation.meter().step();
       Bindings inside = bound(bindings, loop.keyName(), loop.valueName(), item);
       switch (pick(loop.condition(), inside, rounds)) {
         case NO -> {}

@@ -1,5 +1,6 @@
 package io.portwright.engine.eval;
 
+import io.portwright.engine.eval.function.Budget;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param now time for {@code timestamp()}; empty while planning
  * @param planTime when the plan was made
  * @param newIds random ids for {@code uuid()}; empty while planning
+ * @param budget how much the expressions of the run may take together
  */
 public record Surroundings(
     Path workingFolder,
@@ -22,4 +24,17 @@ public record Surroundings(
     String workspace,
     Optional<Instant> now,
     Instant planTime,
-    Optional<Supplier<UUID>> newIds) {}
+    Optional<Supplier<UUID>> newIds,
+    Budget budget) {
+
+  /** With a budget of its own. */
+  public Surroundings(
+      Path workingFolder,
+      Path homeFolder,
+      String workspace,
+      Optional<Instant> now,
+      Instant planTime,
+      Optional<Supplier<UUID>> newIds) {
+    this(workingFolder, homeFolder, workspace, now, planTime, newIds, new Budget());
+  }
+}

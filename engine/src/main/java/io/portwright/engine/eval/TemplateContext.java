@@ -2,6 +2,7 @@ package io.portwright.engine.eval;
 
 import io.portwright.engine.eval.function.CallContext;
 import io.portwright.engine.eval.function.FunctionFailure;
+import io.portwright.engine.eval.function.Meter;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.Parser;
@@ -55,6 +56,11 @@ final class TemplateContext implements CallContext {
   }
 
   @Override
+  public Meter meter() {
+    return evaluation.meter();
+  }
+
+  @Override
   public Value render(String name, String template, SortedMap<String, Value> variables)
       throws FunctionFailure {
     if (evaluation.template() == Template.INSIDE) {
@@ -81,7 +87,8 @@ final class TemplateContext implements CallContext {
       }
       resolved.put(reference, new Scope.Resolved(value, 0));
     }
-    Evaluation inside = new Evaluation(evaluation.surroundings(), resolved, Template.INSIDE);
+    Evaluation inside =
+        new Evaluation(evaluation.surroundings(), resolved, Template.INSIDE, evaluation.meter());
     Value value = inside.value(expression, Bindings.NONE);
     if (!inside.errors().isEmpty()) {
       throw FunctionFailure.call(described(inside.errors().getFirst()));

@@ -1,5 +1,6 @@
 package io.portwright.engine.eval;
 
+import io.portwright.engine.eval.function.Meter;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.TemplatePart;
 import io.portwright.provider.diagnostic.SourceRange;
@@ -30,12 +31,18 @@ final class Templates {
 
   /** Text so far; text behind the first unknown piece is not known. */
   private static final class Joined {
+    private final Meter meter;
     private final StringBuilder text = new StringBuilder();
     private Marks marks = Marks.NONE;
     private boolean known = true;
 
+    Joined(Meter meter) {
+      this.meter = meter;
+    }
+
     void add(String piece) {
       if (known) {
+        meter.text(piece.length());
         text.append(piece);
       }
     }
@@ -43,7 +50,7 @@ final class Templates {
 
   Value value(Expression.Template template) {
     int before = evaluation.errorCount();
-    Joined joined = new Joined();
+    Joined joined = new Joined(evaluation.meter());
     add(template.parts(), joined);
     return finished(joined, evaluation.errorCount() > before);
   }
@@ -126,7 +133,7 @@ final class Templates {
 
   private Value text(List<TemplatePart> parts, Bindings inside) {
     int before = evaluation.errorCount();
-    Joined joined = new Joined();
+    Joined joined = new Joined(evaluation.meter());
     new Templates(evaluation, inside).add(parts, joined);
     return finished(joined, evaluation.errorCount() > before);
   }
@@ -149,10 +156,11 @@ final class Templates {
     if (source.get().items().isEmpty()) {
       return Value.unknown(Type.STRING, Refinement.NOT_NULL).marked(source.get().marks());
     }
-    Joined joined = new Joined();
+    Joined joined = new Joined(evaluation.meter());
     joined.marks = source.get().marks();
     List<Value> pieces = new ArrayList<>();
     for (Loops.Item item : source.get().items().get()) {
+      evaluation.meter().cells(1);
       pieces.add(text(loop.body(), Loops.bound(bindings, loop.key(), loop.value(), item)));
     }
     pieces.forEach(piece -> addValue(piece, loop.range(), Optional.empty(), joined));

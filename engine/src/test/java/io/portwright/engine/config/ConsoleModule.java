@@ -7,12 +7,14 @@ import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.eval.Evaluator;
 import io.portwright.engine.eval.Scope;
 import io.portwright.engine.eval.Surroundings;
+import io.portwright.engine.eval.function.Budget;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.FileNode;
 import io.portwright.engine.syntax.Parser;
 import io.portwright.provider.builtin.TerraformProvider;
 import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.value.Utf8Order;
@@ -28,9 +30,11 @@ import java.util.TreeMap;
 public final class ConsoleModule {
   private static final ProviderSet PROVIDERS = new ProviderSet(List.of(new TerraformProvider()));
 
+  private final ConfigurationEvaluator whole;
   private final ModuleEvaluator evaluator;
 
-  private ConsoleModule(ModuleEvaluator evaluator) {
+  private ConsoleModule(ConfigurationEvaluator whole, ModuleEvaluator evaluator) {
+    this.whole = whole;
     this.evaluator = evaluator;
   }
 
@@ -41,6 +45,16 @@ public final class ConsoleModule {
 
   /** A module in this folder; its resources are planned without prior state. */
   public static ConsoleModule of(String text, Path folder) {
+    return of(text, around(folder, new Budget()));
+  }
+
+  /** A module in the folder of the corpus that may take no more than this. */
+  static ConsoleModule of(String text, Budget budget) {
+    return of(text, around(Corpus.folder(), budget));
+  }
+
+  private static ConsoleModule of(String text, Surroundings around) {
+    Path folder = around.workingFolder();
     Checked<Configuration> loaded =
         new ConfigLoader(folder, PROVIDERS).read(folder, List.of(new SourceFile("main.tf", text)));
     assertThat(loaded.diagnostics()).isEmpty();
@@ -51,20 +65,27 @@ public final class ConsoleModule {
         .values()
         .forEach(v -> variables.put(v.name(), v.fallback().orElseThrow()));
     Planned planned = new Planned(configuration);
-    ModuleEvaluator evaluator =
-        new ConfigurationEvaluator(configuration, variables, planned, around(folder)).root();
+    ConfigurationEvaluator whole =
+        new ConfigurationEvaluator(configuration, variables, planned, around);
+    ModuleEvaluator evaluator = whole.root();
     planned.evaluator = Optional.of(evaluator);
-    return new ConsoleModule(evaluator);
+    return new ConsoleModule(whole, evaluator);
   }
 
-  private static Surroundings around(Path folder) {
+  private static Surroundings around(Path folder, Budget budget) {
     return new Surroundings(
         folder,
         Path.of("/home/nobody"),
         "default",
         Optional.empty(),
         Instant.EPOCH,
-        Optional.empty());
+        Optional.empty(),
+        budget);
+  }
+
+  /** What is wrong with the module itself. */
+  public List<Diagnostic> problems() {
+    return whole.problems();
   }
 
   /** One line of input. */
@@ -109,7 +130,7 @@ public final class ConsoleModule {
 
           @Override
           public Surroundings surroundings() {
-            return around(Path.of("/"));
+            return around(Path.of("/"), new Budget());
           }
         };
     SourceFile call = new SourceFile("json", "jsonencode(x)");

@@ -255,6 +255,11 @@ public final class BigFloat implements Comparable<BigFloat> {
     };
   }
 
+  /** Whether the exact integer would have more than 4,000,000 bits, or none at all. */
+  public boolean isHuge() {
+    return isInfinite() || form == Form.WIDE && topBit() > MAX_EXACT_BITS;
+  }
+
   public boolean isInfinite() {
     return form == Form.POSITIVE_INFINITY || form == Form.NEGATIVE_INFINITY;
   }

@@ -195,6 +195,18 @@ public sealed interface Type {
     }
   }
 
+  /** How many types there are inside, this one included; a shared one counts every time. */
+  default long cells() {
+    return switch (this) {
+      case Primitive _ -> 1;
+      case ListOf l -> 1 + l.element().cells();
+      case SetOf x -> 1 + x.element().cells();
+      case MapOf m -> 1 + m.element().cells();
+      case TupleOf t -> 1 + t.elements().stream().mapToLong(Type::cells).sum();
+      case ObjectOf o -> 1 + o.attributes().values().stream().mapToLong(Type::cells).sum();
+    };
+  }
+
   /** Whether an optional marker occurs anywhere inside. */
   private boolean hasOptional() {
     return switch (this) {

@@ -114,9 +114,13 @@ public sealed interface Value {
     }
   }
 
-  record ListValue(Type element, List<Value> items, Marks marks) implements Value {
+  record ListValue(Type element, List<Value> items, Marks marks, Extent extent) implements Value {
     public ListValue {
       items = List.copyOf(items);
+    }
+
+    public ListValue(Type element, List<Value> items, Marks marks) {
+      this(element, items, marks, Extent.of(items));
     }
 
     @Override
@@ -126,7 +130,7 @@ public sealed interface Value {
 
     @Override
     public Value withMarks(Marks newMarks) {
-      return new ListValue(element, items, newMarks);
+      return new ListValue(element, items, newMarks, extent);
     }
 
     @Override
@@ -136,9 +140,13 @@ public sealed interface Value {
   }
 
   /** Items in Terraform's set order, without duplicates, without marks of their own. */
-  record SetValue(Type element, List<Value> items, Marks marks) implements Value {
+  record SetValue(Type element, List<Value> items, Marks marks, Extent extent) implements Value {
     public SetValue {
       items = List.copyOf(items);
+    }
+
+    public SetValue(Type element, List<Value> items, Marks marks) {
+      this(element, items, marks, Extent.of(items));
     }
 
     @Override
@@ -148,7 +156,7 @@ public sealed interface Value {
 
     @Override
     public Value withMarks(Marks newMarks) {
-      return new SetValue(element, items, newMarks);
+      return new SetValue(element, items, newMarks, extent);
     }
 
     @Override
@@ -157,9 +165,14 @@ public sealed interface Value {
     }
   }
 
-  record MapValue(Type element, SortedMap<String, Value> entries, Marks marks) implements Value {
+  record MapValue(Type element, SortedMap<String, Value> entries, Marks marks, Extent extent)
+      implements Value {
     public MapValue {
       entries = sorted(entries);
+    }
+
+    public MapValue(Type element, SortedMap<String, Value> entries, Marks marks) {
+      this(element, entries, marks, Extent.of(entries.values()));
     }
 
     @Override
@@ -169,7 +182,7 @@ public sealed interface Value {
 
     @Override
     public Value withMarks(Marks newMarks) {
-      return new MapValue(element, entries, newMarks);
+      return new MapValue(element, entries, newMarks, extent);
     }
 
     @Override
@@ -178,14 +191,19 @@ public sealed interface Value {
     }
   }
 
-  record TupleValue(Type.TupleOf type, List<Value> items, Marks marks) implements Value {
+  record TupleValue(Type.TupleOf type, List<Value> items, Marks marks, Extent extent)
+      implements Value {
     public TupleValue {
       items = List.copyOf(items);
     }
 
+    public TupleValue(Type.TupleOf type, List<Value> items, Marks marks) {
+      this(type, items, marks, Extent.of(items));
+    }
+
     @Override
     public Value withMarks(Marks newMarks) {
-      return new TupleValue(type, items, newMarks);
+      return new TupleValue(type, items, newMarks, extent);
     }
 
     @Override
@@ -194,10 +212,15 @@ public sealed interface Value {
     }
   }
 
-  record ObjectValue(Type.ObjectOf type, SortedMap<String, Value> attributes, Marks marks)
+  record ObjectValue(
+      Type.ObjectOf type, SortedMap<String, Value> attributes, Marks marks, Extent extent)
       implements Value {
     public ObjectValue {
       attributes = sorted(attributes);
+    }
+
+    public ObjectValue(Type.ObjectOf type, SortedMap<String, Value> attributes, Marks marks) {
+      this(type, attributes, marks, Extent.of(attributes.values()));
     }
 
     /** The value of an attribute; a bug of ours when the type has no such attribute. */
@@ -220,7 +243,7 @@ public sealed interface Value {
 
     @Override
     public ObjectValue withMarks(Marks newMarks) {
-      return new ObjectValue(type, attributes, newMarks);
+      return new ObjectValue(type, attributes, newMarks, extent);
     }
 
     @Override
@@ -314,7 +337,37 @@ public sealed interface Value {
   }
 
   default boolean isWhollyKnown() {
-    return isKnown() && parts().stream().allMatch(Value::isWhollyKnown);
+    return isKnown() && inside().known();
+  }
+
+  /** What the parts add up to. */
+  private Extent inside() {
+    return switch (this) {
+      case ListValue v -> v.extent();
+      case SetValue v -> v.extent();
+      case TupleValue v -> v.extent();
+      case MapValue v -> v.extent();
+      case ObjectValue v -> v.extent();
+      case StringValue _, NumberValue _, BoolValue _, NullValue _, UnknownValue _ -> Extent.NOTHING;
+    };
+  }
+
+  /**
+   * How large this value is: 1 for itself, more for what it holds. A part counts as often as it is
+   * reached, and what is null or unknown as much as its type.
+   */
+  default long cells() {
+    return switch (this) {
+      case StringValue v -> Extent.ofText(v.text().length());
+      case NullValue v -> v.type().cells();
+      case UnknownValue v -> v.type().cells();
+      case Value v -> 1 + v.inside().cells();
+    };
+  }
+
+  /** Levels of parts inside; 0 without parts. */
+  default int depth() {
+    return inside().depth();
   }
 
   /** Direct parts in order; empty for primitives, null and unknown. */
@@ -335,11 +388,7 @@ public sealed interface Value {
 
   /** Marks of this node and of everything inside. */
   default Marks marksDeep() {
-    Marks all = marks();
-    for (Value part : parts()) {
-      all = all.and(part.marksDeep());
-    }
-    return all;
+    return marks().and(inside().marks());
   }
 
   /** With additional marks on this node only. */

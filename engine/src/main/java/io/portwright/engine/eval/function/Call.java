@@ -18,6 +18,10 @@ record Call(List<Value> arguments, Type returnType, CallContext context) {
   private static final String NOT_WHOLE =
       "value must be a whole number, between -9223372036854775808 and 9223372036854775807";
 
+  Meter meter() {
+    return context.meter();
+  }
+
   int count() {
     return arguments.size();
   }
@@ -49,6 +53,9 @@ record Call(List<Value> arguments, Type returnType, CallContext context) {
     BigFloat number = number(index);
     if (!number.isInteger()) {
       throw FunctionFailure.call("value must be a whole number");
+    }
+    if (number.isHuge()) {
+      throw FunctionFailure.call("value has too many digits");
     }
     return number.toBigInteger();
   }

@@ -25,6 +25,9 @@ public interface CallContext {
   /** A new random id; empty while planning, when {@code uuid()} is unknown. */
   Optional<UUID> newId();
 
+  /** Counts what the call takes. */
+  Meter meter();
+
   /**
    * Renders a template for {@code templatefile} and {@code templatestring}.
    *

@@ -19,6 +19,9 @@ final class CryptoFunctions {
   private static final int DEFAULT_COST = 10;
   private static final int LONGEST_PASSWORD = 72;
 
+  /** How long one round takes, compared with a step of the evaluator. */
+  private static final long STEPS_OF_A_ROUND = 512;
+
   private CryptoFunctions() {}
 
   static List<Function> all() {
@@ -39,6 +42,7 @@ final class CryptoFunctions {
           if (password.length > LONGEST_PASSWORD) {
             throw generating("bcrypt: password length exceeds " + LONGEST_PASSWORD + " bytes");
           }
+          call.meter().steps(STEPS_OF_A_ROUND << cost);
           return Value.string(
               new String(BCrypt.withDefaults().hash(cost, password), StandardCharsets.ISO_8859_1));
         });

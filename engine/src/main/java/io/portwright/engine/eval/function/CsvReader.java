@@ -18,7 +18,7 @@ final class CsvReader {
     this.text = text;
   }
 
-  static Value read(String text) throws FunctionFailure {
+  static Value read(String text, Meter meter) throws FunctionFailure {
     CsvReader reader = new CsvReader(text);
     List<String> header = reader.record();
     if (header.isEmpty()) {
@@ -35,6 +35,7 @@ final class CsvReader {
       if (row.size() != header.size()) {
         throw reader.failure("wrong number of fields");
       }
+      meter.cells(row.size());
       Map<String, Value> values = new HashMap<>();
       for (int i = 0; i < header.size(); i++) {
         values.put(header.get(i), Value.string(row.get(i)));

@@ -114,6 +114,7 @@ final class Definition implements Function {
       }
       arguments.add(argument);
     }
+    arguments.forEach(context.meter()::seen);
     Type resultType = type.of(arguments);
     if (unknown) {
       return refined(Value.unknown(resultType)).withMarks(allMarks(converted));

@@ -207,15 +207,15 @@ final class EncodingFunctions {
   }
 
   private static Function jsondecode() {
-    return decoder("jsondecode", "str", call -> JsonReader.read(call.text(0)));
+    return decoder("jsondecode", "str", call -> JsonReader.read(call.text(0), call.meter()));
   }
 
   private static Function csvdecode() {
-    return decoder("csvdecode", "str", call -> CsvReader.read(call.text(0)));
+    return decoder("csvdecode", "str", call -> CsvReader.read(call.text(0), call.meter()));
   }
 
   private static Function yamldecode() {
-    return decoder("yamldecode", "src", call -> YamlReader.read(call.text(0)));
+    return decoder("yamldecode", "src", call -> YamlReader.read(call.text(0), call.meter()));
   }
 
   private static Function yamlencode() {

@@ -65,7 +65,9 @@ final class FileContent {
           index, "failed to read file: read " + path + ": is a directory");
     }
     try {
-      return Files.readAllBytes(file);
+      byte[] content = Files.readAllBytes(file);
+      call.meter().read(content.length);
+      return content;
     } catch (IOException _) {
       throw FunctionFailure.argument(index, "failed to read file " + shown);
     }

@@ -24,7 +24,8 @@ final class FormatFunctions {
         .returns(STRING)
         .does(call -> {
           if (call.from(1).stream().allMatch(Value::isWhollyKnown)) {
-            return Value.string(Formatter.format(FormatSpec.read(call.text(0)), call.from(1)));
+            return Value.string(
+                Formatter.format(FormatSpec.read(call.text(0)), call.from(1), call.meter()));
           }
           int percent = call.text(0).indexOf('%');
           return percent > 0
@@ -60,18 +61,17 @@ final class FormatFunctions {
       }
       results.add(
           values.stream().allMatch(Value::isWhollyKnown)
-              ? Value.string(formatted(call.text(0), values, row, arguments.isEmpty()))
+              ? Value.string(formatted(call, values, row))
               : Value.unknown(STRING));
     }
     return Value.list(STRING, results);
   }
 
-  private static String formatted(
-      String format, List<Value> values, int row, boolean withoutArguments) throws FunctionFailure {
+  private static String formatted(Call call, List<Value> values, int row) throws FunctionFailure {
     try {
-      return Formatter.format(FormatSpec.read(format), values);
+      return Formatter.format(FormatSpec.read(call.text(0)), values, call.meter());
     } catch (FunctionFailure e) {
-      throw withoutArguments
+      throw call.count() == 1
           ? e
           : FunctionFailure.call("error on format iteration " + row + ": " + e.getMessage());
     }

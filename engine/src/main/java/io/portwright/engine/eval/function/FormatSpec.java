@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  */
 record FormatSpec(List<Piece> pieces, int highestArgument) {
 
-  private static final int MAX_NUMBER = 1_000_000;
+  private static final int MAX_NUMBER = 1_000_000_000;
 
   /** Text to copy, or a verb. */
   sealed interface Piece {
@@ -133,7 +133,7 @@ record FormatSpec(List<Piece> pieces, int highestArgument) {
       while (position < format.length()
           && format.charAt(position) >= '0'
           && format.charAt(position) <= '9') {
-        value = Math.min(MAX_NUMBER, value * 10 + format.charAt(position) - '0');
+        value = (int) Math.min(MAX_NUMBER, value * 10L + format.charAt(position) - '0');
         position++;
       }
       return value;

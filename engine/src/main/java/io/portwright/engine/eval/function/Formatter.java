@@ -18,12 +18,17 @@ final class Formatter {
 
   private Formatter() {}
 
-  static String format(FormatSpec format, List<Value> values) throws FunctionFailure {
+  static String format(FormatSpec format, List<Value> values, Meter meter) throws FunctionFailure {
     StringBuilder out = new StringBuilder();
     for (Piece piece : format.pieces()) {
       switch (piece) {
         case Piece.Text text -> out.append(text.text());
-        case Piece.Verb verb -> out.append(filled(verb, values));
+        case Piece.Verb verb -> {
+          meter.text((long) verb.width().orElse(0) + verb.precision().orElse(0));
+          String filled = filled(verb, values);
+          meter.text(filled.length());
+          out.append(filled);
+        }
       }
     }
     int used = format.highestArgument();
@@ -116,6 +121,9 @@ final class Formatter {
   private static String whole(Piece.Verb verb, BigFloat number) throws FunctionFailure {
     if (!number.isInteger()) {
       throw unsupported(verb, "an integer is required");
+    }
+    if (number.isHuge()) {
+      throw unsupported(verb, "the number has too many digits");
     }
     BigInteger value = number.toBigInteger();
     String digits = value.abs().toString(radix(verb.mode()));

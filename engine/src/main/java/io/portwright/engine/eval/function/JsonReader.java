@@ -14,18 +14,20 @@ final class JsonReader {
   private static final String VALUE = "beginning of value";
 
   private final String text;
+  private final Meter meter;
   private int position;
   private int depth;
 
   /** Whether the text of a string, number or word has begun: it must not end there. */
   private boolean insideToken;
 
-  private JsonReader(String text) {
+  private JsonReader(String text, Meter meter) {
     this.text = text;
+    this.meter = meter;
   }
 
-  static Value read(String text) throws FunctionFailure {
-    JsonReader reader = new JsonReader(text);
+  static Value read(String text, Meter meter) throws FunctionFailure {
+    JsonReader reader = new JsonReader(text, meter);
     reader.skipSpace();
     Value value = reader.value();
     reader.skipSpace();
@@ -36,6 +38,7 @@ final class JsonReader {
   }
 
   private Value value() throws FunctionFailure {
+    meter.cells(1);
     return switch (current()) {
       case '{' -> object();
       case '[' -> array();

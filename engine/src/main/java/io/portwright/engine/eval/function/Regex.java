@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Matching with RE2 expressions: no look-around, no back references, linear time. */
 final class Regex {
@@ -18,13 +19,20 @@ final class Regex {
   private static final java.util.regex.Pattern GROUP_NAME =
       java.util.regex.Pattern.compile("(\\(\\?P?<)(\\w+)>");
 
+  /** Characters of expression times text that are matched in the time of one step. */
+  private static final int CHARACTERS_OF_A_STEP = 16;
+
+  private static final int STEPS_OF_A_MATCH = 10;
+
   /** Stands between a name that was there before and what makes it distinct. */
   private static final String REPEATED = "__again";
 
   private final Pattern pattern;
+  private final long size;
 
-  private Regex(Pattern pattern) {
+  private Regex(Pattern pattern, long size) {
     this.pattern = pattern;
+    this.size = size;
   }
 
   /** The outcome of reading an expression. */
@@ -46,13 +54,20 @@ final class Regex {
   }
 
   static Reading read(String expression) {
+    return switch (RegexSize.of(expression)) {
+      case RegexSize.Answer.TooLarge large -> new Reading.Invalid(large.problem(), large.part());
+      case RegexSize.Answer.Fits fits -> read(expression, fits.size());
+    };
+  }
+
+  private static Reading read(String expression, long size) {
     try {
-      return new Reading.Ready(new Regex(Pattern.compile(expression)));
+      return new Reading.Ready(new Regex(Pattern.compile(expression), size));
     } catch (PatternSyntaxException e) {
       String distinct = withDistinctNames(expression);
       return e.getDescription().startsWith("duplicate capture group name")
               && !distinct.equals(expression)
-          ? read(distinct)
+          ? read(distinct, size)
           : new Reading.Invalid(e.getDescription(), e.getPattern());
     }
   }
@@ -67,6 +82,11 @@ final class Regex {
           String distinct = seen.add(name) ? name : name + REPEATED + seen.size() + group.start();
           return java.util.regex.Matcher.quoteReplacement(group.group(1) + distinct + ">");
         });
+  }
+
+  /** Steps that it takes at most to look through a text of this length. */
+  long effort(String text) {
+    return size * (text.length() + 1L) / CHARACTERS_OF_A_STEP;
   }
 
   int groupCount() {
@@ -92,15 +112,14 @@ final class Regex {
   }
 
   /** All matches from left to right; an empty one right behind another one does not count. */
-  List<Match> all(String text) {
-    List<Match> matches = new ArrayList<>();
+  void forEach(String text, Consumer<Match> matches) {
     Matcher matcher = pattern.matcher(text);
     int from = 0;
     int lastEnd = -1;
     while (from <= text.length() && matcher.find(from)) {
       Match match = match(matcher);
       if (match.end() > match.start() || match.start() != lastEnd) {
-        matches.add(match);
+        matches.accept(match);
       }
       lastEnd = match.end();
       from = match.end() > from ? match.end() : next(text, from);
@@ -108,7 +127,6 @@ final class Regex {
         from = next(text, match.end());
       }
     }
-    return matches;
   }
 
   private static int next(String text, int position) {
@@ -126,15 +144,20 @@ final class Regex {
   }
 
   /** Replaces all matches; {@code $1}, {@code $name} and {@code ${name}} stand for groups. */
-  String replaceAll(String text, String template) {
+  String replaceAll(String text, String template, Meter meter) {
     StringBuilder out = new StringBuilder();
-    int copied = 0;
-    for (Match match : all(text)) {
-      out.append(text, copied, match.start());
-      expand(out, template, match);
-      copied = match.end();
-    }
-    return out.append(text, copied, text.length()).toString();
+    int[] copied = {0};
+    forEach(
+        text,
+        match -> {
+          int before = out.length();
+          out.append(text, copied[0], match.start());
+          expand(out, template, match);
+          copied[0] = match.end();
+          meter.text(out.length() - before);
+          meter.steps(STEPS_OF_A_MATCH);
+        });
+    return out.append(text, copied[0], text.length()).toString();
   }
 
   private void expand(StringBuilder out, String template, Match match) {

@@ -28,6 +28,7 @@ final class RegexFunctions {
             arguments.getFirst().isKnown() ? resultType(arguments.getFirst()) : DYNAMIC)
         .does(call -> {
           Regex regex = regexOf(call.text(0));
+          call.meter().steps(regex.effort(call.text(1)));
           Optional<Regex.Match> match = regex.first(call.text(1));
           if (match.isEmpty()) {
             throw FunctionFailure.call("pattern did not match any part of the given string");
@@ -44,10 +45,14 @@ final class RegexFunctions {
             Type.list(arguments.getFirst().isKnown() ? resultType(arguments.getFirst()) : DYNAMIC))
         .does(call -> {
           Regex regex = regexOf(call.text(0));
+          call.meter().steps(regex.effort(call.text(1)));
           List<Value> results = new ArrayList<>();
-          for (Regex.Match match : regex.all(call.text(1))) {
-            results.add(result(regex, match));
-          }
+          regex.forEach(
+              call.text(1),
+              match -> {
+                call.meter().cells(1L + regex.groupCount());
+                results.add(result(regex, match));
+              });
           return Value.list(resultType(call.argument(0)), results);
         });
   }
@@ -109,24 +114,42 @@ final class RegexFunctions {
         .takes("substr", STRING)
         .takes("replace", STRING)
         .returns(STRING)
-        .does(call -> Value.string(replaced(call.text(0), call.text(1), call.text(2))));
+        .does(call -> Value.string(replaced(call)));
   }
 
   /** An expression between slashes is a regular expression, everything else is literal. */
-  private static String replaced(String text, String wanted, String by) throws FunctionFailure {
+  private static String replaced(Call call) throws FunctionFailure {
+    String text = call.text(0);
+    String wanted = call.text(1);
+    String by = call.text(2);
     if (wanted.length() > 1 && wanted.startsWith("/") && wanted.endsWith("/")) {
       return switch (Regex.read(wanted.substring(1, wanted.length() - 1))) {
-        case Regex.Reading.Ready ready -> ready.regex().replaceAll(text, by);
+        case Regex.Reading.Ready ready -> {
+          call.meter().steps(ready.regex().effort(text));
+          yield ready.regex().replaceAll(text, by, call.meter());
+        }
         case Regex.Reading.Invalid invalid ->
             throw FunctionFailure.call(
                 "error parsing regexp: " + invalid.problem() + ": `" + invalid.part() + "`");
       };
     }
     if (!wanted.isEmpty()) {
-      return text.replace(wanted, by);
+      return replaced(text, wanted, by, call.meter());
     }
+    call.meter().text((1L + text.length()) * by.length());
     StringBuilder out = new StringBuilder(by);
     text.codePoints().forEach(c -> out.appendCodePoint(c).append(by));
     return out.toString();
+  }
+
+  private static String replaced(String text, String wanted, String by, Meter meter) {
+    StringBuilder out = new StringBuilder();
+    int copied = 0;
+    for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, copied)) {
+      meter.text(at - copied + by.length());
+      out.append(text, copied, at).append(by);
+      copied = at + wanted.length();
+    }
+    return copied == 0 ? text : out.append(text, copied, text.length()).toString();
   }
 }

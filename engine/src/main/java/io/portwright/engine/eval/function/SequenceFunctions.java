@@ -12,8 +12,10 @@ import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Making lists from lists. */
 final class SequenceFunctions {
@@ -105,19 +107,9 @@ final class SequenceFunctions {
           if (!call.argument(0).isWhollyKnown()) {
             return Value.unknown(call.returnType());
           }
-          List<Value> kept = new ArrayList<>();
-          for (Value item : call.argument(0).parts()) {
-            if (kept.stream().noneMatch(other -> isEqual(other, item))) {
-              kept.add(item);
-            }
-          }
-          return Sequences.of(call.returnType(), kept);
+          Set<Value> kept = new LinkedHashSet<>(call.argument(0).parts());
+          return Sequences.of(call.returnType(), List.copyOf(kept));
         });
-  }
-
-  private static boolean isEqual(Value a, Value b) {
-    Value equal = Sameness.of(a, b);
-    return equal.isKnown() && equal.asBool();
   }
 
   private static Function chunklist() {
@@ -323,6 +315,7 @@ final class SequenceFunctions {
     if (!call.argument(0).isWhollyKnown() || !keys.isWhollyKnown()) {
       return Value.unknown(call.returnType());
     }
+    call.meter().steps((long) values.size() * wanted.parts().size());
     List<Value> found = new ArrayList<>();
     int position = 0;
     for (Value key : keys.parts()) {

@@ -7,8 +7,10 @@ import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Unification;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 
 /** Operations on sets, and the product of sets or lists. */
@@ -57,11 +59,13 @@ final class SetFunctions {
   }
 
   private static List<Value> intersection(List<Value> a, List<Value> b) {
-    return a.stream().filter(b::contains).toList();
+    Set<Value> other = new HashSet<>(b);
+    return a.stream().filter(other::contains).toList();
   }
 
   private static List<Value> difference(List<Value> a, List<Value> b) {
-    return a.stream().filter(item -> !b.contains(item)).toList();
+    Set<Value> other = new HashSet<>(b);
+    return a.stream().filter(item -> !other.contains(item)).toList();
   }
 
   private static Type commonType(List<Value> arguments) throws FunctionFailure {
@@ -147,6 +151,12 @@ final class SetFunctions {
     }
     Type tuple = Sequences.element(call.returnType());
     List<Type> types = ((Type.TupleOf) tuple).elements();
+    long size = 1;
+    for (Value argument : call.arguments()) {
+      size *= argument.parts().size();
+      call.meter().cells(size);
+    }
+    call.meter().cells(size * call.count());
     List<List<Value>> rows = List.of(List.of());
     for (int i = 0; i < call.count(); i++) {
       List<List<Value>> longer = new ArrayList<>();

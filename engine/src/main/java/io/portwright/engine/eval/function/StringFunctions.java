@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -183,8 +184,10 @@ final class StringFunctions {
           if (spaces < 0 || spaces > Integer.MAX_VALUE / 2) {
             throw FunctionFailure.call("the number of spaces must not be negative or huge");
           }
+          long lines = call.text(1).chars().filter(c -> c == '\n').count();
+          call.meter().text(lines * spaces);
           String margin = "\n" + " ".repeat((int) spaces);
-          return Value.string(call.text(1).replace("\n", margin));
+          return Value.string(lines == 0 ? call.text(1) : call.text(1).replace("\n", margin));
         });
   }
 
@@ -214,26 +217,28 @@ final class StringFunctions {
         .returns(Type.list(STRING))
         .does(call -> {
           List<Value> parts = new ArrayList<>();
-          for (String part : split(call.text(0), call.text(1))) {
-            parts.add(Value.string(part));
-          }
+          split(
+              call.text(0),
+              call.text(1),
+              part -> {
+                call.meter().cells(1);
+                parts.add(Value.string(part));
+              });
           return Value.list(STRING, parts);
         });
   }
 
-  private static List<String> split(String separator, String text) {
-    List<String> parts = new ArrayList<>();
+  private static void split(String separator, String text, Consumer<String> parts) {
     if (separator.isEmpty()) {
-      text.codePoints().forEach(c -> parts.add(Character.toString(c)));
-      return parts;
+      text.codePoints().forEach(c -> parts.accept(Character.toString(c)));
+      return;
     }
     int start = 0;
     for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, start)) {
-      parts.add(text.substring(start, at));
+      parts.accept(text.substring(start, at));
       start = at + separator.length();
     }
-    parts.add(text.substring(start));
-    return parts;
+    parts.accept(text.substring(start));
   }
 
   private static Function join() {
@@ -264,6 +269,8 @@ final class StringFunctions {
         index++;
       }
     }
+    long length = (long) call.text(0).length() * items.size();
+    call.meter().text(length + items.stream().mapToLong(String::length).sum());
     return Value.string(String.join(call.text(0), items));
   }
 }

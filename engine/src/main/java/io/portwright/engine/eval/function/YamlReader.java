@@ -35,21 +35,24 @@ final class YamlReader {
   private static final int MAX_PARTS = 1_000_000;
 
   private final String text;
+  private final Meter meter;
   private final Iterator<Event> events;
   private final Map<String, Value> anchors = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private int depth;
   private long parts;
 
-  private YamlReader(String text, Iterator<Event> events) {
+  private YamlReader(String text, Meter meter, Iterator<Event> events) {
     this.text = text;
+    this.meter = meter;
     this.events = events;
   }
 
-  static Value read(String text) throws FunctionFailure {
+  static Value read(String text, Meter meter) throws FunctionFailure {
     try {
       LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-      return new YamlReader(text, new Parse(settings).parseString(text).iterator()).document();
+      return new YamlReader(text, meter, new Parse(settings).parseString(text).iterator())
+          .document();
     } catch (MarkedYamlEngineException e) {
       throw FunctionFailure.call(YamlProblem.describe(e, text));
     } catch (YamlEngineException e) {
@@ -71,6 +74,7 @@ final class YamlReader {
   }
 
   private Value node(Event event) throws FunctionFailure {
+    meter.cells(1);
     return switch (event) {
       case AliasEvent alias -> alias(alias.getAlias().getValue());
       case ScalarEvent scalar -> anchored(scalar.getAnchor(), scalar(scalar));
@@ -113,19 +117,11 @@ final class YamlReader {
     if (value == null) {
       throw FunctionFailure.call("reference to undefined anchor " + GoText.quoted(name));
     }
-    parts += count(value);
+    parts += value.cells();
     if (parts > MAX_PARTS) {
       throw FunctionFailure.call("aliases make the document too large");
     }
     return value;
-  }
-
-  private static long count(Value value) {
-    long count = 1;
-    for (Value part : value.parts()) {
-      count += count(part);
-    }
-    return count;
   }
 
   private Value scalar(ScalarEvent scalar) throws FunctionFailure {

@@ -35,6 +35,11 @@ record FixedContext(Path workingFolder) implements CallContext {
   }
 
   @Override
+  public Meter meter() {
+    return new Budget().meter();
+  }
+
+  @Override
   public Value render(String name, String template, SortedMap<String, Value> variables) {
     return Value.string(name + ":" + template + variables.keySet());
   }
