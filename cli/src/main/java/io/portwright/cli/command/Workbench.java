@@ -268,19 +268,14 @@ loaded(Renewal.RECORDED);
     if (byDefault && configuration.providers().isEmpty()) {
       return true;
     }
-    ModuleEvaluator evaluator = evaluator(configuration, inputs).root();
-    for (ProviderBlock block : configuration.providers()) {
-      Optional<BlockValue> value = evaluator.provider(block).value();
-      boolean says =
-          value
-              .map(known -> known.value().attributes().get("environment"))
-              .map(given -> isSandbox(given, byDefault))
-              .orElse(false);
-      if (says) {
-        return true;
-      }
-    }
-    return false;
+    ConfigurationEvaluator evaluator = evaluator(configuration, inputs);
+    List<Checked<BlockValue>> blocks = new ArrayList<>();
+    configuration.forEachModule((path, module) ->
+        module.providers().forEach(block -> blocks.add(evaluator.provider(path, block))));
+    return blocks.stream()
+        .flatMap(block -> block.value().stream())
+        .flatMap(known -> Optional.ofNullable(known.value().attributes().get("environment")).stream())
+        .anyMatch(given -> isSandbox(given, byDefault));
   }
 
   private static boolean isSandbox(Value environment, boolean byDefault) {

@@ -52,7 +52,9 @@ final class ChangeView {
     Set<AttributePath> because = change instanceof Change.Replace r ? r.because() : Set.of();
     Optional<io.portwright.provider.value.Value.ObjectValue> before =
         change instanceof Change.Read ? Optional.empty() : change.prior();
-    lines.addAll(new DiffView(style, because).block(setting.schema(), before, change.planned(), 6));
+    Optional<io.portwright.provider.value.Value.ObjectValue> after =
+        change instanceof Change.Forget ? before : change.planned();
+    lines.addAll(new DiffView(style, because).block(setting.schema(), before, after, 6));
     lines.add("    }");
     setting.quote().map(quote -> price(quote, change)).ifPresent(text -> lines.add("    " + text));
     lines.add("");

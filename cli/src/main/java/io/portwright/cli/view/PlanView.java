@@ -193,14 +193,13 @@ public final class PlanView {
     }
     List<String> lines = new ArrayList<>();
     int imports = plan.refactored().imported().size();
-    if (imports > 0) {
-      lines.add("Plan: " + imports + " to import.");
-    }
+    String importing = imports > 0 ? imports + " to import, " : "";
     if (!services.isEmpty()) {
-      lines.add(plan("%d to order, %d to change, %d to end.", services));
+      lines.add(plan(importing + "%d to order, %d to change, %d to end.", services));
+      importing = "";
     }
-    if (!locals.isEmpty()) {
-      lines.add(plan("%d to add, %d to change, %d to destroy.", locals));
+    if (!locals.isEmpty() || !importing.isEmpty()) {
+      lines.add(plan(importing + "%d to add, %d to change, %d to destroy.", locals));
     }
     if (reads > 0) {
       lines.add(
