@@ -2,6 +2,7 @@ package io.portwright.cli.view;
 
 import io.portwright.cli.view.Style.Glyph;
 import io.portwright.cli.view.Style.Tone;
+import io.portwright.engine.syntax.json.JsonPath;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.diagnostic.SourceRange;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Problems as text: language errors in Terraform's box, our own findings with their code. Exact
@@ -160,12 +162,11 @@ public final class DiagnosticView {
   private List<String> excerpt(Diagnostic diagnostic, SourceRange subject) {
     List<String> lines = new ArrayList<>();
     SourceFile file = subject.file();
-    String context =
-        diagnostic
-            .context()
-            .or(() -> EnclosingBlock.of(subject))
-            .map(text -> ", in " + Wrap.harmless(text))
-            .orElse("");
+    Optional<String> around =
+        file.name().endsWith(".json")
+            ? JsonPath.of(subject)
+            : diagnostic.context().or(() -> EnclosingBlock.of(subject));
+    String context = around.map(text -> ", in " + Wrap.harmless(text)).orElse("");
     lines.add(
         "  on " + Wrap.harmless(file.name()) + " line " + subject.startLine() + context + ":");
     int last = Math.min(subject.endLine(), subject.startLine() + MOST_SNIPPET_LINES - 1);

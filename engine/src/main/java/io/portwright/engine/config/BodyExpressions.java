@@ -4,36 +4,58 @@ import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.Expression;
+import io.portwright.provider.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The expressions that stand in a body, at every depth, in the order of the text. */
+/**
+ * The expressions in a body that its schema has a place for, at every depth, in the order of the
+ * text. Others are never evaluated.
+ */
 final class BodyExpressions {
+  private final List<Expression> found = new ArrayList<>();
+
   private BodyExpressions() {}
 
-  static List<Expression> in(BodyNode body) {
-    List<Expression> found = new ArrayList<>();
-    collect(body, MetaArguments.PROVIDER, found);
-    return found;
+  /**
+   * @param without the language's own arguments and blocks, which are left out
+   */
+  static List<Expression> in(BodyNode body, Schema schema, MetaArguments without) {
+    BodyExpressions expressions = new BodyExpressions();
+    expressions.collect(body, schema, without);
+    return expressions.found;
   }
 
-  /** Without those of the meta-arguments of a resource. */
-  static List<Expression> arguments(BodyNode body) {
-    List<Expression> found = new ArrayList<>();
-    collect(body, MetaArguments.RESOURCE, found);
-    return found;
-  }
-
-  private static void collect(BodyNode body, MetaArguments without, List<Expression> found) {
+  private void collect(BodyNode body, Schema schema, MetaArguments without) {
     for (AttributeNode attribute : body.attributes()) {
-      if (!without.arguments().contains(attribute.name())) {
+      if (!without.arguments().contains(attribute.name())
+          && schema.attribute(attribute.name()).isPresent()) {
         found.add(attribute.expression());
       }
     }
     for (BlockNode block : body.blocks()) {
-      if (!without.blocks().contains(block.type())) {
-        collect(block.body(), MetaArguments.NONE, found);
+      if (block.type().equals("dynamic")) {
+        dynamic(block, schema);
+      } else if (!without.blocks().contains(block.type())) {
+        nested(schema, block.type(), block.body());
       }
     }
+  }
+
+  private void dynamic(BlockNode block, Schema schema) {
+    block.body().attributes().forEach(attribute -> found.add(attribute.expression()));
+    block.labels().stream()
+        .findFirst()
+        .ifPresent(type ->
+            block
+                .body()
+                .blocks("content")
+                .forEach(content -> nested(schema, type.text(), content.body())));
+  }
+
+  private void nested(Schema schema, String type, BodyNode body) {
+    Optional.ofNullable(schema.blocks().get(type))
+        .ifPresent(block -> collect(body, block.schema(), MetaArguments.NONE));
   }
 }

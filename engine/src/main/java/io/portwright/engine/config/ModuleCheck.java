@@ -3,9 +3,11 @@ package io.portwright.engine.config;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.syntax.BlockNode;
+import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
+import io.portwright.provider.schema.Schema;
 import io.portwright.provider.value.AttributePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +47,7 @@ final class ModuleCheck {
   }
 
   private void provider(ProviderBlock block) {
-    new BodyCheck(block.schema(), MetaArguments.PROVIDER, found).check(block.body(), block.range());
-    BodyExpressions.in(block.body()).forEach(e -> references.check(e, BlockContext.NONE));
+    body(block.body(), block.schema(), MetaArguments.PROVIDER, BlockContext.NONE, block.range());
   }
 
   private void output(OutputValue output) {
@@ -63,18 +64,25 @@ final class ModuleCheck {
   }
 
   private void resource(ResourceBlock block) {
-    new BodyCheck(block.schema(), MetaArguments.RESOURCE, found).check(block.body(), block.range());
     BlockContext context = BlockContext.of(block);
     BlockContext outside = BlockContext.NONE.inside(block.address());
     block.repetition().expression().ifPresent(e -> references.check(e, outside));
     references.checkWhole(block.dependsOn(), outside);
-    for (Expression expression : BodyExpressions.arguments(block.body())) {
-      references.check(expression, context);
-    }
+    body(block.body(), block.schema(), MetaArguments.RESOURCE, context, block.range());
     rules(block.lifecycle().preconditions(), context);
     rules(block.lifecycle().postconditions(), context.withSelf());
     block.lifecycle().replaceTriggeredBy().forEach(e -> references.check(e, context));
     ignored(block);
+  }
+
+  /** References first: Terraform does not decode a body whose references are wrong. */
+  private void body(
+      BodyNode body, Schema schema, MetaArguments meta, BlockContext context, SourceRange block) {
+    int before = found.size();
+    BodyExpressions.in(body, schema, meta).forEach(e -> references.check(e, context));
+    if (found.subList(before, found.size()).stream().noneMatch(Diagnostic::isError)) {
+      new BodyCheck(schema, meta, found).check(body, block);
+    }
   }
 
   private void rules(List<CheckRule> rules, BlockContext context) {

@@ -32,9 +32,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Small configurations in JSON and what Terraform 1.11.4 says about each: the findings of {@code
- * validate}, or of {@code plan} where the record says so, and the values of outputs that are known.
- * One JSON object a line; {@code at} is the file, then line and column of start and end.
+ * Small configurations, most of them in JSON, and what Terraform 1.11.4 says about each: the
+ * findings of {@code validate}, or of {@code plan} where the record says so, and the values of
+ * outputs that are known. One JSON object a line; {@code at} is the file, then line and column of
+ * start and end.
  */
 class JsonRecordedTest {
   private static final Path RECORDS = Path.of("src/test/resources/json/recorded.jsonl");
