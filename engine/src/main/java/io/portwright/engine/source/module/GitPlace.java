@@ -58,9 +58,17 @@ record GitPlace(String url, String ref, String sshKey) {
 
   /** As a user would write it, without what must not be shown: {@code git::https://…?ref=v1}. */
   String shown() {
+    return shown("");
+  }
+
+  /** With a folder in it: {@code git::https://…//net?ref=v1}. */
+  String shown(String subfolder) {
     String text = MaskedUrl.of(url);
-    String option = ref.isEmpty() ? "" : (text.contains("?") ? "&" : "?") + "ref=" + ref;
-    return "git::" + text + option;
+    int mark = text.indexOf('?');
+    String place = mark < 0 ? text : text.substring(0, mark);
+    String options = mark < 0 ? "" : text.substring(mark);
+    String option = ref.isEmpty() ? "" : (options.isEmpty() ? "?" : "&") + "ref=" + ref;
+    return "git::" + place + (subfolder.isEmpty() ? "" : "//" + subfolder) + options + option;
   }
 
   @Override

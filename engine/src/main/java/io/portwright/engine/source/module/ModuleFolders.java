@@ -3,19 +3,31 @@ package io.portwright.engine.source.module;
 import io.portwright.provider.diagnostic.Checked;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the folders of the modules that a configuration calls, and fetches those that are not
- * there.
+ * there. A configuration without packages costs a look at each folder, and no git is loaded.
  */
 public final class ModuleFolders {
   private final Path base;
+  private final FetchSettings settings;
+  private final LocalFolders local;
+  private @Nullable ModuleFetcher fetcher;
 
   /**
    * @param root folder of the root module; one that is not there has no modules either
    */
-  public ModuleFolders(Path root) {
+  public ModuleFolders(Path root, FetchSettings settings) {
     this.base = real(root);
+    this.settings = settings;
+    this.local = new LocalFolders(base);
+  }
+
+  /** Without a login to anything and telling nobody. */
+  public ModuleFolders(Path root) {
+    this(root, FetchSettings.of(Collections.emptySortedMap()));
   }
 
   private static Path real(Path root) {
@@ -40,12 +52,25 @@ public final class ModuleFolders {
         .read()
         .then(source ->
             switch (source) {
-              case ModuleSource.Local local -> new LocalFolders(base).find(call, local, caller);
-              case ModuleSource.Folder folder -> new LocalFolders(base).find(call, folder, caller);
-              case ModuleSource.Git git -> Checked.failed(Refusals.git(call, git));
-              case ModuleSource.Registry registry ->
-                  Checked.failed(Refusals.registry(call, registry));
-              case ModuleSource.Other other -> Checked.failed(Refusals.other(call, other));
+              case ModuleSource.Local found -> local.find(call, found, caller);
+              case ModuleSource.Folder found -> local.find(call, found, caller);
+              case ModuleSource.Git found -> git(call, found, caller);
+              case ModuleSource.Registry found -> Checked.failed(Refusals.registry(call, found));
+              case ModuleSource.Other found -> Checked.failed(Refusals.other(call, found));
             });
+  }
+
+  private Checked<ModuleFolder> git(ModuleCall call, ModuleSource.Git source, ModuleFolder caller) {
+    return fetcher()
+        .fetch(call, source)
+        .then(found ->
+            local.find(call, found, base.relativize(found.root()), source.subfolder(), caller));
+  }
+
+  private synchronized ModuleFetcher fetcher() {
+    if (fetcher == null) {
+      fetcher = new ModuleFetcher(base, settings);
+    }
+    return fetcher;
   }
 }

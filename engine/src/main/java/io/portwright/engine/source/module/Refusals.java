@@ -101,12 +101,8 @@ final class Refusals {
             + address
             + "\": "
             + why
-            + (why.endsWith(".") ? "" : "."),
+            + (why.endsWith(".") || why.contains("\n\n") ? "" : "."),
         call.header());
-  }
-
-  static Diagnostic git(ModuleCall call, ModuleSource.Git git) {
-    return downloaded(call, git.place().shown(), "modules are not fetched yet");
   }
 
   static Diagnostic registry(ModuleCall call, ModuleSource.Registry module) {

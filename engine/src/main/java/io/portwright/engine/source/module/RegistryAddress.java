@@ -3,6 +3,7 @@ package io.portwright.engine.source.module;
 import io.portwright.engine.source.module.ModuleSource.Registry;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +18,8 @@ record RegistryAddress(Optional<Registry> address, Optional<String> problem) {
   private static final String LABEL =
       "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?";
   private static final Pattern HOST =
-      Pattern.compile(LABEL + "(?:\\." + LABEL + ")*\\.?(?::[0-9]{1,5})?");
+      Pattern.compile(LABEL + "(?:\\." + LABEL + ")*\\.?(?::([0-9]{1,5}))?");
+  private static final int MAX_PORT = 65535;
   private static final List<String> REPOSITORY_HOSTS = List.of("github.com", "bitbucket.org");
 
   static RegistryAddress read(String source) {
@@ -60,7 +62,8 @@ record RegistryAddress(Optional<Registry> address, Optional<String> problem) {
               + "\"; internationalized domain names must be given as direct unicode characters, not"
               + " in punycode");
     }
-    if (!HOST.matcher(host).matches()) {
+    Matcher shape = HOST.matcher(host);
+    if (!shape.matches() || shape.group(1) != null && Integer.parseInt(shape.group(1)) > MAX_PORT) {
       return Optional.of("invalid module registry hostname \"" + host + "\"");
     }
     return host.contains(".")

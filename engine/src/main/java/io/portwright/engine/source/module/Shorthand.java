@@ -58,7 +58,9 @@ sealed interface Shorthand {
     String repository = String.join("/", Arrays.asList(parts).subList(0, 3));
     String folder = CleanPath.of(String.join("/", Arrays.asList(parts).subList(3, parts.length)));
     return new Address(
-        "git", "https://" + withSuffix(repository) + options, folder.equals(".") ? "" : folder);
+        "git",
+        "https://" + withSuffix(repository).replace(" ", "%20") + options,
+        folder.equals(".") ? "" : folder);
   }
 
   private static String withSuffix(String path) {

@@ -62,7 +62,7 @@ final class SourceReader {
       return mistaken(split.outside());
     }
     if (split.address().isEmpty()) {
-      return mistaken("invalid source address: .");
+      return mistaken("invalid source address: ");
     }
     Matcher forced = FORCED.matcher(split.address());
     String getter = forced.matches() ? forced.group(1) : "";

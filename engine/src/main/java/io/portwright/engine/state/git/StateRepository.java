@@ -1,5 +1,6 @@
 package io.portwright.engine.state.git;
 
+import io.portwright.engine.git.GitEnvironment;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.StoreFailure;

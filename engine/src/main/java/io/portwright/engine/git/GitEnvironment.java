@@ -1,4 +1,4 @@
-package io.portwright.engine.state.git;
+package io.portwright.engine.git;
 
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the objects, unless its own configuration knows the value. Ours answers with the coarsest one for
  * every file system, which is safe everywhere and costs a second look at files that just changed.
  */
-final class GitEnvironment extends SystemReader.Delegate {
+public final class GitEnvironment extends SystemReader.Delegate {
   private static final class Installed {
     static final GitEnvironment READER = new GitEnvironment(SystemReader.getInstance());
 
@@ -30,7 +30,7 @@ final class GitEnvironment extends SystemReader.Delegate {
   }
 
   /** Installs the reader; done once for the process, however often it is called. */
-  static SystemReader install() {
+  public static SystemReader install() {
     return Installed.READER;
   }
 

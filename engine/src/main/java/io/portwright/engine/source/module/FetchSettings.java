@@ -1,0 +1,49 @@
+package io.portwright.engine.source.module;
+
+import io.portwright.engine.git.Logins;
+import io.portwright.engine.git.Patience;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * How packages are fetched.
+ *
+ * @param renewal whether what was fetched before is used again
+ * @param logins who this program is to servers that ask
+ * @param listener told before something is fetched, because that can take a while
+ */
+public record FetchSettings(
+    Renewal renewal, Logins logins, Patience patience, FetchListener listener) {
+
+  /** What happens to packages of which a commit is recorded. */
+  public enum Renewal {
+    /** The recorded commit is used, so that every run sees the same code. */
+    RECORDED,
+    /** Every branch and tag is looked up again, and the record changed: {@code init -upgrade}. */
+    LATEST
+  }
+
+  /** What was fetched is used again, logins are those of the user, and nobody is told. */
+  public static FetchSettings of(SortedMap<String, String> environment) {
+    String home =
+        Stream.of("HOME", "USERPROFILE")
+            .map(name -> environment.getOrDefault(name, ""))
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .orElse("");
+    return new FetchSettings(
+        Renewal.RECORDED,
+        new Logins(environment, Path.of(home)),
+        Patience.USUAL,
+        FetchListener.NONE);
+  }
+
+  public FetchSettings with(Renewal other) {
+    return new FetchSettings(other, logins, patience, listener);
+  }
+
+  public FetchSettings with(FetchListener other) {
+    return new FetchSettings(renewal, logins, patience, other);
+  }
+}
