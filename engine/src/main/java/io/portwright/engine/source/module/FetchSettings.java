@@ -2,9 +2,7 @@ package io.portwright.engine.source.module;
 
 import io.portwright.engine.git.Logins;
 import io.portwright.engine.git.Patience;
-import java.nio.file.Path;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /**
  * How packages are fetched.
@@ -26,17 +24,8 @@ public record FetchSettings(
 
   /** What was fetched is used again, logins are those of the user, and nobody is told. */
   public static FetchSettings of(SortedMap<String, String> environment) {
-    String home =
-        Stream.of("HOME", "USERPROFILE")
-            .map(name -> environment.getOrDefault(name, ""))
-            .filter(text -> !text.isEmpty())
-            .findFirst()
-            .orElse("");
     return new FetchSettings(
-        Renewal.RECORDED,
-        new Logins(environment, Path.of(home)),
-        Patience.USUAL,
-        FetchListener.NONE);
+        Renewal.RECORDED, Logins.of(environment), Patience.USUAL, FetchListener.NONE);
   }
 
   public FetchSettings with(Renewal other) {
