@@ -1,9 +1,12 @@
 package io.portwright.cli.command;
 
 import io.portwright.cli.view.Style.Tone;
+import io.portwright.engine.config.ConfigLoader;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.source.module.FetchSettings.Renewal;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,25 +39,35 @@ final class InitCommand implements Subcommand {
   @Override
   public int run(Surroundings surroundings) {
     try (Workbench bench = new Workbench(surroundings, common)) {
-      Optional<Configuration> configuration =
-          bench.take(bench.loaded(upgrade ? Renewal.LATEST : Renewal.RECORDED));
+      ConfigLoader loader = bench.loader(upgrade ? Renewal.LATEST : Renewal.RECORDED);
+      Optional<Configuration> configuration = bench.take(loader.load(Path.of("")));
       int code = bench.report();
       if (code != OK || configuration.isEmpty()) {
         return FAILED;
       }
       PrivateFolder.make(bench.folder());
-      int files = configuration.get().files().size();
-      int blocks = configuration.get().resources().size();
+      loader.forgetOthers(configuration.get());
+      AtomicInteger files = new AtomicInteger();
+      AtomicInteger blocks = new AtomicInteger();
+      AtomicInteger modules = new AtomicInteger(-1);
+      configuration
+          .get()
+          .forEachModule((_, module) -> {
+            files.addAndGet(module.files().size());
+            blocks.addAndGet(module.resources().size());
+            modules.incrementAndGet();
+          });
       surroundings
           .out()
           .println(
               bench.style().paint(Tone.GOOD, "Ready.")
-                  + (files == 0
+                  + (files.get() == 0
                       ? " There are no .tf files here yet."
                       : " Read "
-                          + Counted.of(files, "file")
+                          + Counted.of(files.get(), "file")
                           + ", "
-                          + Counted.of(blocks, "resource")
+                          + Counted.of(blocks.get(), "resource")
+                          + (modules.get() > 0 ? ", " + Counted.of(modules.get(), "module") : "")
                           + "."));
       surroundings
           .out()

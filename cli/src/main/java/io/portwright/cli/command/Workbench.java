@@ -15,8 +15,7 @@ import io.portwright.engine.config.ProviderBlock;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.config.Settings.Backend;
 import io.portwright.engine.machine.JsonWriter;
-import io.portwright.engine.git.Logins;
-import io.portwright.engine.git.Patience;
+import io.portwright.engine.source.module.FetchListener;
 import io.portwright.engine.source.module.FetchSettings;
 import io.portwright.engine.source.module.FetchSettings.Renewal;
 import io.portwright.engine.state.Author;
@@ -167,14 +166,20 @@ final class Workbench implements AutoCloseable {
 
   /** The configuration of the working folder; fetches modules that are not here yet. */
   Checked<Configuration> loaded(Renewal renewal) {
+    return loader(renewal).load(Path.of(""));
+  }
+
+  ConfigLoader loader(Renewal renewal) {
     FetchSettings fetching =
-        new FetchSettings(
-            renewal,
-            new Logins(surroundings.environment(), home()),
-            Patience.USUAL,
-            (key, source) ->
-                surroundings.err().println("Fetching module " + key + " from " + source + " ..."));
-    return new ConfigLoader(surroundings.folder(), providers, fetching).load(Path.of(""));
+        FetchSettings.of(surroundings.environment())
+            .with(renewal)
+            .with(
+                (FetchListener)
+                    (key, source) ->
+                        surroundings
+                            .err()
+                            .println("Fetching module " + key + " from " + source + " ..."));
+    return new ConfigLoader(surroundings.folder(), providers, fetching);
   }
 
   Optional<Configuration> configuration() {

@@ -40,6 +40,7 @@ final class ArchitectureTest {
     "io.portwright.provider.schema.json..",
     "io.portwright.provider.sandbox..",
     "io.portwright.engine.eval..",
+    "io.portwright.engine.source.module..",
     "io.portwright.engine.state.format..",
     "io.portwright.engine.state.crypt..",
     "io.portwright.engine.state.tfstate..",
@@ -117,8 +118,21 @@ final class ArchitectureTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              "io.portwright.engine.source..", "io.portwright.engine.syntax..")))
+                              "io.portwright.engine.source..",
+                              "io.portwright.engine.syntax..",
+                              "io.portwright.engine.git..")))
                   .as("later phases"));
+
+  @ArchTest
+  static final ArchRule remoteRepositoriesKnowNoOtherPackage =
+      noClasses()
+          .that()
+          .resideInAPackage("io.portwright.engine.git..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.portwright..")
+                  .and(not(resideInAPackage("io.portwright.engine.git..")))
+                  .as("other packages of ours"));
 
   @ArchTest
   static final ArchRule standardStreamsOnlyInCli =
@@ -137,10 +151,10 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule noGenericExceptions = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
   @ArchTest
-  static final ArchRule gitOnlyInTheStore =
+  static final ArchRule gitOnlyInTheStoreAndForRemotes =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.portwright.engine.state.git..")
+          .resideOutsideOfPackages("io.portwright.engine.git..", "io.portwright.engine.state.git..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.jgit..");

@@ -1,5 +1,6 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.source.SourceLoader;
 import io.portwright.engine.source.module.FetchSettings;
 import io.portwright.engine.source.module.ModuleFolders;
@@ -9,6 +10,7 @@ import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class ConfigLoader {
 
   /** Fetches what anybody may have. */
   public ConfigLoader(Path workingFolder, ProviderSet providers) {
-    this(workingFolder, providers, FetchSettings.anonymous(workingFolder));
+    this(workingFolder, providers, FetchSettings.of(Collections.emptySortedMap()));
   }
 
   /**
@@ -44,6 +46,14 @@ public final class ConfigLoader {
     return tree.root(folder)
         .map(root -> Checked.of(root, sorted(tree.problems(root))))
         .orElseGet(() -> Checked.failed(tree.loading()));
+  }
+
+  /** Forgets fetched modules that a configuration, loaded without errors, does not call any more. */
+  public void forgetOthers(Configuration configuration) {
+    List<List<String>> calls = new ArrayList<>();
+    configuration.forEachModule(
+        (path, _) -> calls.add(path.calls().stream().map(ModuleAddress.Call::name).toList()));
+    folders.keepOnly(calls);
   }
 
   /** The module that these files make up; for text that is not in a folder. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Logins for web addresses, looked up only when a server asks for one: the token in the
@@ -26,14 +27,29 @@ public final class Logins {
   private static final String USUAL_HOST = "github.com";
 
   private final SortedMap<String, String> environment;
-  private final Path home;
+  private final Optional<Path> home;
 
   /**
    * @param home the user's folder, where the files are
    */
   public Logins(SortedMap<String, String> environment, Path home) {
+    this(environment, Optional.of(home));
+  }
+
+  private Logins(SortedMap<String, String> environment, Optional<Path> home) {
     this.environment = new TreeMap<>(environment);
     this.home = home;
+  }
+
+  /** Those of the user whom the environment belongs to. */
+  public static Logins of(SortedMap<String, String> environment) {
+    return new Logins(
+        environment,
+        Stream.of("HOME", "USERPROFILE")
+            .map(name -> environment.getOrDefault(name, ""))
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .map(Path::of));
   }
 
   /**
@@ -54,8 +70,8 @@ public final class Logins {
 
   private Optional<Login> token(String host, String user) {
     String token = environment.getOrDefault(TOKEN, "");
-    String for_ = environment.getOrDefault(HOST, "");
-    if (token.isEmpty() || !(for_.isEmpty() ? USUAL_HOST : for_).equalsIgnoreCase(host)) {
+    String named = environment.getOrDefault(HOST, "");
+    if (token.isEmpty() || !(named.isEmpty() ? USUAL_HOST : named).equalsIgnoreCase(host)) {
       return Optional.empty();
     }
     int colon = token.indexOf(':');
@@ -76,14 +92,23 @@ public final class Logins {
 
   private List<Path> gitCredentials() {
     String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Path config = configured.isEmpty() ? home.resolve(".config") : Path.of(configured);
-    return List.of(home.resolve(".git-credentials"), config.resolve("git").resolve("credentials"));
+    Optional<Path> config =
+        configured.isEmpty()
+            ? home.map(folder -> folder.resolve(".config"))
+            : Optional.of(Path.of(configured));
+    return Stream.of(
+            home.map(folder -> folder.resolve(".git-credentials")),
+            config.map(folder -> folder.resolve("git").resolve("credentials")))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private List<Path> netrc() {
     String named = environment.getOrDefault("NETRC", "");
     return named.isEmpty()
-        ? List.of(home.resolve(".netrc"), home.resolve("_netrc"))
+        ? Stream.of(".netrc", "_netrc")
+            .flatMap(name -> home.map(folder -> folder.resolve(name)).stream())
+            .toList()
         : List.of(Path.of(named));
   }
 

@@ -48,6 +48,9 @@ public final class RemoteRepository implements AutoCloseable {
     try {
       Repository local = new FileRepositoryBuilder().setBare().setGitDir(bare.toFile()).build();
       local.create(true);
+      // It lives for seconds: nothing may tidy it up behind our back.
+      local.getConfig().setInt("gc", null, "auto", 0);
+      local.getConfig().save();
       return new RemoteRepository(url, logins, patience, local);
     } catch (IOException e) {
       throw new RemoteFailure(Reason.DISK, "cannot make the folder " + bare + ": " + e, e);

@@ -197,7 +197,7 @@ class CommitFilesTest {
   @Test
   void treesThatAreTooDeepAreRefused() {
     ObjectId tree = sample.tree(Map.of("a", "x"));
-    for (int level = 0; level < 300; level++) {
+    for (int level = 0; level < 110; level++) {
       tree = sample.tree(sample.entry(FileMode.TREE, "d", tree));
     }
     assertThat(failure(tree).reason()).isEqualTo(Reason.TOO_LARGE);

@@ -2,8 +2,7 @@ package io.portwright.engine.source.module;
 
 import io.portwright.engine.git.Logins;
 import io.portwright.engine.git.Patience;
-import java.nio.file.Path;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * How packages are fetched.
@@ -23,12 +22,17 @@ public record FetchSettings(
     LATEST
   }
 
-  /** Without logins or words, what was recorded before. */
-  public static FetchSettings anonymous(Path folder) {
+  /** What was fetched is used again, logins are those of the user, and nobody is told. */
+  public static FetchSettings of(SortedMap<String, String> environment) {
     return new FetchSettings(
-        Renewal.RECORDED,
-        new Logins(new TreeMap<>(), folder),
-        Patience.USUAL,
-        FetchListener.NONE);
+        Renewal.RECORDED, Logins.of(environment), Patience.USUAL, FetchListener.NONE);
+  }
+
+  public FetchSettings with(Renewal other) {
+    return new FetchSettings(other, logins, patience, listener);
+  }
+
+  public FetchSettings with(FetchListener other) {
+    return new FetchSettings(renewal, logins, patience, other);
   }
 }

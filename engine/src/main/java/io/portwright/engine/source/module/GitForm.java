@@ -22,15 +22,7 @@ final class GitForm {
     Matcher github = GITHUB.matcher(address);
     Matcher ref = REF.matcher(address);
     if (github.matches()) {
-      String tag = github.group(3) != null ? github.group(3) : ref.find() ? ref.group(1) : "TAG";
-      return "https://github.com/"
-          + github.group(1)
-          + "/"
-          + github.group(2)
-          + ".git"
-          + folder
-          + "?ref="
-          + tag;
+      return gitHub(github, source.subfolder(), ref.find() ? ref.group(1) : "TAG");
     }
     boolean web = address.startsWith("http://") || address.startsWith("https://");
     boolean asItIs =
@@ -41,5 +33,22 @@ final class GitForm {
       return place + folder + "?ref=" + (ref.find() ? ref.group(1) : "TAG");
     }
     return "https://HOST/REPOSITORY.git" + folder + "?ref=TAG";
+  }
+
+  /** An archive from there has all files in a folder that is named for the repository. */
+  private static String gitHub(Matcher address, String subfolder, String ref) {
+    String repository = String.valueOf(address.group(2));
+    String inner =
+        address.group(3) == null
+            ? subfolder
+            : subfolder.replaceFirst("^(?:\\*|" + Pattern.quote(repository) + "-[^/]*)(?:/|$)", "");
+    return "https://github.com/"
+        + address.group(1)
+        + "/"
+        + repository
+        + ".git"
+        + (inner.isEmpty() ? "" : "//" + inner)
+        + "?ref="
+        + (address.group(3) == null ? ref : address.group(3));
   }
 }

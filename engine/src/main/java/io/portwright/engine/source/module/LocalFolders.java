@@ -116,7 +116,7 @@ final class LocalFolders {
     } catch (AccessDeniedException _) {
       why = "This user may not read it.";
     } catch (IOException _) {
-      why = "Symbolic links on the way to it lead in a circle.";
+      why = "Symbolic links on the way to it lead in a circle, or a file stands in the way.";
     }
     return Checked.failed(Refusals.unreadable(call, wanted.toString().replace('\\', '/'), why));
   }

@@ -5,20 +5,20 @@ import io.portwright.engine.git.RemoteRepository;
 import io.portwright.engine.source.module.FetchSettings.Renewal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The folder {@code .portwright/modules}: one folder for each commit that was fetched, never
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * the first to record a commit for a package decides it for all.
  */
 final class ModuleCache {
+  private static final int COMMIT = 40;
+  private static final String WORK = "fetch-";
   private static final int HASH = 16;
   private static final int NAME = 40;
 
@@ -67,11 +69,27 @@ final class ModuleCache {
   }
 
   private Optional<String> recorded(SortedMap<String, PackageRecord> records, GitPlace place) {
-    String start = shown(folder.resolve(name(place))) + "/";
     return records.values().stream()
-        .filter(one -> one.ref().equals(place.ref()) && one.dir().startsWith(start))
+        .filter(one -> isOf(one, place))
         .map(PackageRecord::version)
         .findFirst();
+  }
+
+  private boolean isOf(PackageRecord one, GitPlace place) {
+    String start = shown(folder.resolve(name(place))) + "/";
+    return one.ref().equals(place.ref()) && one.dir().startsWith(start);
+  }
+
+  /** All calls of a package have the same commit. */
+  private PackageRecord moved(PackageRecord one, GitPlace place, String version) {
+    return isOf(one, place)
+        ? new PackageRecord(
+            one.key(),
+            one.source(),
+            one.ref(),
+            version,
+            one.dir().replace("/" + one.version(), "/" + version))
+        : one;
   }
 
   /** The files of a commit when they are there. */
@@ -89,7 +107,7 @@ final class ModuleCache {
    */
   Fetched fetch(GitPlace place, Optional<String> known) throws IOException {
     prepare();
-    Path work = Files.createTempDirectory(folder, "fetch-");
+    Path work = Files.createTempDirectory(folder, WORK);
     Path bare = work.resolve("repository.git");
     try (RemoteRepository remote =
         RemoteRepository.open(place.url(), bare, settings.logins(), settings.patience())) {
@@ -105,7 +123,7 @@ final class ModuleCache {
       publish(files, kept);
       return new Fetched(commit, kept, submodules);
     } finally {
-      delete(work);
+      FolderTree.delete(work);
     }
   }
 
@@ -143,10 +161,50 @@ final class ModuleCache {
       Path dir = folder.resolve(name(place)).resolve(version).resolve(subfolder);
       PackageRecord mine =
           new PackageRecord(call.key(), place.shown(subfolder), place.ref(), version, shown(dir));
-      if (!mine.equals(records.put(call.key(), mine))) {
-        PackageRecords.write(recordFile(), records.values());
+      SortedMap<String, PackageRecord> changed = new TreeMap<>(records);
+      changed.replaceAll((_, one) -> moved(one, place, version));
+      changed.put(call.key(), mine);
+      if (!changed.equals(records)) {
+        PackageRecords.write(recordFile(), changed.values());
       }
       return version;
+    }
+  }
+
+  /** Forgets all calls but these, and removes the commits that then nothing uses. */
+  void keepOnly(Set<String> keys) throws IOException {
+    if (Files.notExists(recordFile())) {
+      return;
+    }
+    try (RecordLock _ = RecordLock.take(folder.resolve("modules.lock"))) {
+      SortedMap<String, PackageRecord> records = records();
+      if (records.keySet().retainAll(keys)) {
+        PackageRecords.write(recordFile(), records.values());
+      }
+      Set<Path> used = new HashSet<>();
+      for (PackageRecord one : records.values()) {
+        used.add(base.resolve(one.dir().substring(0, one.dir().indexOf(one.version()) + COMMIT)));
+      }
+      for (Path repository : folders(folder)) {
+        for (Path commit : folders(repository)) {
+          if (!used.contains(commit)) {
+            FolderTree.delete(commit);
+          }
+        }
+        if (folders(repository).isEmpty()) {
+          FolderTree.delete(repository);
+        }
+      }
+    }
+  }
+
+  /** Folders of repositories or commits; not those that a fetch is working in. */
+  private static List<Path> folders(Path parent) throws IOException {
+    try (Stream<Path> entries = Files.list(parent)) {
+      return entries
+          .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+          .filter(entry -> !entry.getFileName().toString().startsWith(WORK))
+          .toList();
     }
   }
 
@@ -184,25 +242,5 @@ final class ModuleCache {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  private static void delete(Path top) throws IOException {
-    Files.walkFileTree(
-        top,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failed)
-              throws IOException {
-            Files.deleteIfExists(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

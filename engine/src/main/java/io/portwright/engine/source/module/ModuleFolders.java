@@ -3,6 +3,11 @@ package io.portwright.engine.source.module;
 import io.portwright.provider.diagnostic.Checked;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,11 @@ public final class ModuleFolders {
     this.base = real(root);
     this.settings = settings;
     this.local = new LocalFolders(base);
+  }
+
+  /** Without a login to anything and telling nobody. */
+  public ModuleFolders(Path root) {
+    this(root, FetchSettings.of(Collections.emptySortedMap()));
   }
 
   private static Path real(Path root) {
@@ -52,6 +62,22 @@ public final class ModuleFolders {
               case ModuleSource.Registry found -> Checked.failed(Refusals.registry(call, found));
               case ModuleSource.Other found -> Checked.failed(Refusals.other(call, found));
             });
+  }
+
+  /**
+   * Forgets what was fetched for other calls than these, when all calls of the configuration are
+   * known: the end of {@code init}. What cannot be removed stays and does no harm.
+   *
+   * @param calls paths of the calls that were found
+   */
+  public void keepOnly(Collection<List<String>> calls) {
+    Set<String> keys = new HashSet<>();
+    calls.forEach(path -> keys.add(String.join(".", path)));
+    try {
+      new ModuleCache(base, settings).keepOnly(keys);
+    } catch (IOException _) {
+      // the next init tries again
+    }
   }
 
   private Checked<ModuleFolder> git(ModuleCall call, ModuleSource.Git source, ModuleFolder caller) {

@@ -55,7 +55,9 @@ final class PackageRecords {
               entry.path("Ref").asText(""),
               entry.path("Version").asText(""),
               entry.path("Dir").asText(""));
-      if (one.key().isEmpty() || !COMMIT.matcher(one.version()).matches()) {
+      if (one.key().isEmpty()
+          || !COMMIT.matcher(one.version()).matches()
+          || !one.dir().contains("/" + one.version())) {
         throw new DamagedRecords(null);
       }
       records.put(one.key(), one);

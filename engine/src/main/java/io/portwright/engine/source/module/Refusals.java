@@ -188,7 +188,8 @@ final class Refusals {
             ? ". If this is a folder on a drive, write it relative to this module, with forward"
                 + " slashes: \"./FOLDER\""
             : "";
-    String prefix = shown.startsWith(getter + ":") ? "" : getter + "::";
+    boolean plain = shown.regionMatches(true, 0, getter + ":", 0, getter.length() + 1);
+    String prefix = plain ? "" : getter + "::";
     return downloaded(
         call, prefix + shown, "download not supported for scheme '" + getter + "'" + windows);
   }
