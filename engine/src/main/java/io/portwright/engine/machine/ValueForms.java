@@ -30,18 +30,20 @@ public final class ValueForms {
   public static void unknown(Value value, JsonWriter out) {
     switch (value) {
       case Value.UnknownValue _ -> out.bool(true);
-      case Value.ListValue _, Value.SetValue _, Value.TupleValue _ when !value.parts().isEmpty() ->
+      case Value.ListValue _, Value.SetValue _, Value.TupleValue _ ->
           items(value.parts(), out, ValueForms::unknown);
-      case Value.MapValue map when !map.entries().isEmpty() ->
+      case Value.MapValue map ->
           entries(map.entries(), out, ValueForms::mayBeUnknown, ValueForms::unknown);
-      case Value.ObjectValue object when !object.attributes().isEmpty() ->
+      case Value.ObjectValue object ->
           entries(object.attributes(), out, ValueForms::mayBeUnknown, ValueForms::unknown);
-      case Value _ -> out.bool(false);
+      case Value.StringValue _, Value.NumberValue _, Value.BoolValue _, Value.NullValue _ ->
+          out.bool(false);
     }
   }
 
+  /** Collections are shown even when they are known and empty. */
   private static boolean mayBeUnknown(Value value) {
-    return !value.isKnown() || !value.parts().isEmpty();
+    return !value.isKnown() || (!value.isNull() && !(value.type() instanceof Type.Primitive));
   }
 
   /** True where something is sensitive. Open fields are left out, open elements are false. */

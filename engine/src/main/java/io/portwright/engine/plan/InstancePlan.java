@@ -19,7 +19,8 @@ import java.util.TreeSet;
 /**
  * What one instance will look like.
  *
- * @param configuration as evaluated, after {@code ignore_changes}, without marks
+ * @param configuration as evaluated, without marks; after {@code ignore_changes}, which a new
+ *     object knows nothing of
  * @param after with marks
  * @param replaceBecause attributes that cannot be changed in place; empty for create and update
  * @param diffs against prior; empty to create
@@ -66,11 +67,11 @@ public record InstancePlan(
     Planned planned =
         fate == Prior.KEEP
             ? plan(type, block, before, configuration)
-            : plan(type, block, Optional.empty(), configuration);
+            : plan(type, block, Optional.empty(), written);
     SortedSet<AttributePath> because = planned.replaceBecause();
     diagnostics.addAll(places.diagnostics(planned.problems()));
     if (!because.isEmpty() && fate == Prior.KEEP) {
-      planned = plan(type, block, Optional.empty(), configuration);
+      planned = plan(type, block, Optional.empty(), written);
     }
     if (hasErrors(diagnostics)) {
       return Checked.failed(diagnostics);
@@ -78,7 +79,7 @@ public record InstancePlan(
     ObjectValue after = SensitiveParts.marked(block.schema(), planned.after(), value.value());
     return Checked.of(
         new InstancePlan(
-            configuration,
+            because.isEmpty() && fate == Prior.KEEP ? configuration : written,
             after,
             because,
             prior

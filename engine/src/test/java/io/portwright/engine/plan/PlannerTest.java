@@ -102,6 +102,24 @@ class PlannerTest {
   }
 
   @Test
+  void aNewObjectKnowsNothingOfIgnoredChanges() {
+    String program =
+        """
+        resource "terraform_data" "a" {
+          input            = "old"
+          triggers_replace = 1
+          lifecycle {
+            ignore_changes = [input]
+          }
+        }
+        """;
+    Bench bench = new Bench(program).applied();
+    bench.main(program.replace("old", "new").replace("= 1", "= 2"));
+    assertThat(after(bench.plan(), "terraform_data.a").attribute("input"))
+        .isEqualTo(Value.string("new"));
+  }
+
+  @Test
   void whatMustNotBeDestroyedIsAnError() {
     String program =
         """

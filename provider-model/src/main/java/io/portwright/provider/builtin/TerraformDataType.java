@@ -70,7 +70,8 @@ final class TerraformDataType implements ResourceType {
     if (same(before.attribute("input"), input)) {
       return new Planned(before, replace, List.of());
     }
-    ObjectValue after = object(before.attribute("id"), input, output(input), trigger);
+    Value output = Value.unknown(input.type());
+    ObjectValue after = object(before.attribute("id"), input, output, trigger);
     return new Planned(after, replace, List.of());
   }
 

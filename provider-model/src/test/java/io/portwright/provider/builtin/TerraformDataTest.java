@@ -76,6 +76,13 @@ class TerraformDataTest {
   }
 
   @Test
+  void anInputThatIsTakenAwayLeavesAnOutputThatIsKnownAfterwards() {
+    ObjectValue state = made(written(Value.string("x"), Value.NULL));
+    Planned planned = plan(Optional.of(state), written(Value.NULL, Value.NULL));
+    assertThat(planned.after().attribute("output").isKnown()).isFalse();
+  }
+
+  @Test
   void otherTriggerIsAReplacement() {
     ObjectValue state = made(written(Value.string("x"), Value.string("1")));
     Planned planned = plan(Optional.of(state), written(Value.string("x"), Value.string("2")));
