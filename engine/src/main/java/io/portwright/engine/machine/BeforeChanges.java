@@ -82,15 +82,13 @@ final class BeforeChanges {
             : record.withCurrent(object));
   }
 
+  /** What outputs say now, as far as it is known. */
   private SortedMap<String, Value> outputs(StateSnapshot state) {
-    if (plan.basis().options().mode() == Mode.DESTROY) {
-      return state.outputs();
-    }
+    boolean ends = plan.basis().options().mode() == Mode.DESTROY;
     SortedMap<String, Value> known = new TreeMap<>(Utf8Order.INSTANCE);
     known.putAll(state.outputs());
     for (OutputChange change : plan.outputs()) {
-      change
-          .after()
+      (ends ? change.before() : change.after())
           .filter(value -> value.isWhollyKnown() && !value.isNull())
           .ifPresent(value ->
               known.put(

@@ -72,7 +72,7 @@ final class OutputPlanner {
           Optional.ofNullable(output)
               .filter(declared -> !declared.flags().contains(OutputValue.Flag.EPHEMERAL))
               .flatMap(declared -> evaluator.output(declared).value())
-              .filter(Value::isWhollyKnown)
+              .filter(value -> value.isWhollyKnown() && !value.isNull())
               .or(() -> Optional.ofNullable(before.get(name)));
       if (was.isPresent()) {
         changes.add(
