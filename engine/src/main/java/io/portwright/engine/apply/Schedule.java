@@ -154,7 +154,8 @@ final class Schedule {
     Deque<Entry> open = new ArrayDeque<>();
     for (Entry entry : entries.values()) {
       missing.put(entry, entry.missing);
-      if (entry.missing == 0) {
+      // What is settled already has released what waited for it.
+      if (entry.missing == 0 && entry.fate == Fate.OPEN) {
         open.add(entry);
       }
     }

@@ -1,0 +1,3 @@
+output "port_uid" {
+  value = megaport_port.uplink.product_uid
+}
