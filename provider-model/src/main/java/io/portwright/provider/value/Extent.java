@@ -37,6 +37,6 @@ record Extent(long cells, int depth, Marks marks, boolean known) {
 
   /** The weight of a text. */
   static long ofText(int length) {
-    return 1 + length / TEXT_OF_A_CELL;
+    return 1L + length / TEXT_OF_A_CELL;
   }
 }

@@ -97,12 +97,15 @@ final class Regex {
     return pattern.namedGroups().size();
   }
 
+  private static String plain(String name) {
+    int end = name.indexOf(REPEATED);
+    return end < 0 ? name : name.substring(0, end);
+  }
+
   /** Names with the number of the last group of this name; unnamed groups are missing. */
   Map<String, Integer> names() {
     Map<String, Integer> names = new TreeMap<>();
-    pattern
-        .namedGroups()
-        .forEach((name, number) -> names.merge(name.split(REPEATED)[0], number, Math::max));
+    pattern.namedGroups().forEach((name, number) -> names.merge(plain(name), number, Math::max));
     return Collections.unmodifiableMap(names);
   }
 

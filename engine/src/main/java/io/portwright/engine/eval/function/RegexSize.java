@@ -135,7 +135,7 @@ final class RegexSize {
       return Optional.empty();
     }
     int count = 0;
-    for (String number : part.substring(1, part.length() - 1).split(",")) {
+    for (String number : part.substring(1, part.length() - 1).split(",", -1)) {
       count = Math.max(count, number.isEmpty() ? 0 : Integer.parseInt(number));
     }
     position = end + 1;
