@@ -81,6 +81,10 @@ final class Constants {
       return Optional.empty();
     }
     return switch (Conversion.convert(value.get(), type)) {
+      case Attempt.Converted converted when !converted.value().isKnown() -> {
+        found.add(unsuitable(expression, "value must be known"));
+        yield Optional.empty();
+      }
       case Attempt.Converted converted when converted.value().isNull() -> {
         found.add(unsuitable(expression, "null value is not allowed"));
         yield Optional.empty();

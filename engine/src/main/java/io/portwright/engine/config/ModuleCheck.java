@@ -2,6 +2,7 @@ package io.portwright.engine.config;
 
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.eval.JsonProblems;
 import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.Expression;
@@ -68,21 +69,28 @@ final class ModuleCheck {
     BlockContext outside = BlockContext.NONE.inside(block.address());
     block.repetition().expression().ifPresent(e -> references.check(e, outside));
     references.checkWhole(block.dependsOn(), outside);
+    int before = found.size();
     body(block.body(), block.schema(), MetaArguments.RESOURCE, context, block.range());
+    if (isSound(before)) {
+      ignored(block);
+    }
     rules(block.lifecycle().preconditions(), context);
     rules(block.lifecycle().postconditions(), context.withSelf());
     block.lifecycle().replaceTriggeredBy().forEach(e -> references.check(e, context));
-    ignored(block);
   }
 
   /** References first: Terraform does not decode a body whose references are wrong. */
   private void body(
       BodyNode body, Schema schema, MetaArguments meta, BlockContext context, SourceRange block) {
-    int before = found.size();
-    BodyExpressions.in(body, schema, meta).forEach(e -> references.check(e, context));
-    if (found.subList(before, found.size()).stream().noneMatch(Diagnostic::isError)) {
+    List<Expression> expressions = BodyExpressions.in(body, schema, meta);
+    if (references.check(expressions, context)) {
       new BodyCheck(schema, meta, found).check(body, block);
+      expressions.forEach(e -> found.addAll(JsonProblems.in(e)));
     }
+  }
+
+  private boolean isSound(int before) {
+    return found.subList(before, found.size()).stream().noneMatch(Diagnostic::isError);
   }
 
   private void rules(List<CheckRule> rules, BlockContext context) {

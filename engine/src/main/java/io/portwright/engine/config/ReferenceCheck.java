@@ -50,8 +50,20 @@ final class ReferenceCheck {
   }
 
   void check(Expression expression, BlockContext context) {
-    JsonProblems.in(expression).forEach(this::add);
-    References.in(expression).forEach(traversal -> check(traversal, context));
+    if (check(List.of(expression), context)) {
+      JsonProblems.in(expression).forEach(this::add);
+    }
+  }
+
+  /**
+   * Checks only the references of expressions that are evaluated together; true if all are right.
+   */
+  boolean check(List<Expression> expressions, BlockContext context) {
+    int before = found.size();
+    for (Expression expression : expressions) {
+      References.in(expression).forEach(traversal -> check(traversal, context));
+    }
+    return found.subList(before, found.size()).stream().noneMatch(Diagnostic::isError);
   }
 
   /** References to whole objects, as in {@code depends_on}; the first mistake ends the check. */

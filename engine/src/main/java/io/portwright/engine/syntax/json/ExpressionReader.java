@@ -42,7 +42,7 @@ final class ExpressionReader {
   Expression read(JsonValue value, Meaning meaning) {
     return switch (meaning) {
       case LITERAL, TEMPLATE -> plain(value, meaning);
-      case TYPE -> value instanceof StringValue string ? type(string) : literal(value);
+      case TYPE -> value instanceof StringValue string ? type(string) : noReference(value);
       case REFERENCE -> reference(value);
       case NAME -> name(value);
       case REFERENCES -> references(value);
@@ -171,7 +171,13 @@ final class ExpressionReader {
     }
     Checked<Expression> parsed = Parser.parseExpression(text);
     return !parsed.hasErrors() && parsed.orThrow() instanceof Expression.Call call
-        ? call
+        ? new Expression.Call(
+            call.name(),
+            call.arguments(),
+            call.expansion(),
+            call.open(),
+            call.close(),
+            range(string))
         : opaque(string);
   }
 
@@ -185,7 +191,7 @@ final class ExpressionReader {
 
   private Expression reference(JsonValue value) {
     if (!(value instanceof StringValue string)) {
-      return literal(value);
+      return noReference(value);
     }
     Optional<Traversal> traversal = traversal(string);
     return traversal.isPresent() ? traversal.get() : opaque(string);
@@ -193,7 +199,7 @@ final class ExpressionReader {
 
   private Expression name(JsonValue value) {
     if (!(value instanceof StringValue string)) {
-      return literal(value);
+      return noReference(value);
     }
     Optional<Traversal> traversal = traversal(string);
     return traversal.isPresent() ? whole(traversal.get(), string) : opaque(string);
@@ -215,6 +221,11 @@ final class ExpressionReader {
     return value instanceof ArrayValue array
         ? tuple(array, array.elements().stream().map(this::reference).toList())
         : opaque(value);
+  }
+
+  /** A value that is refused where a reference is wanted, also when it could not be read. */
+  private Expression noReference(JsonValue value) {
+    return value instanceof JsonValue.InvalidValue ? opaque(value) : literal(value);
   }
 
   /** Stands for a value that is refused whatever it holds. No string in quotes is a template. */
