@@ -160,6 +160,15 @@ final class ArchitectureTest {
           .resideInAPackage("org.eclipse.jgit..");
 
   @ArchTest
+  static final ArchRule sshOnlyForRemotes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.portwright.engine.git..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.sshd..");
+
+  @ArchTest
   static final ArchRule ageEncryptionOnlyInTheStore =
       noClasses()
           .that()

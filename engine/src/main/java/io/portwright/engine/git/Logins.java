@@ -52,6 +52,11 @@ public final class Logins {
             .map(Path::of));
   }
 
+  /** The user's folder; one that does not exist when there is none. */
+  Path home() {
+    return home.orElse(Path.of("no-home-folder"));
+  }
+
   /**
    * The login for an address.
    *

@@ -14,9 +14,11 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
+import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 
 /**
  * A repository somewhere else, and a bare one on this disk that takes in what is fetched of it.
@@ -26,32 +28,34 @@ public final class RemoteRepository implements AutoCloseable {
   private static final String WANTED = "refs/portwright/wanted";
 
   private final RemoteUrl url;
+  private final String sshKey;
   private final Logins logins;
   private final Patience patience;
   private final Repository local;
   private Optional<String> name = Optional.empty();
 
-  private RemoteRepository(RemoteUrl url, Logins logins, Patience patience, Repository local) {
-    this.url = url;
+  private RemoteRepository(
+      RemoteAddress address, Logins logins, Patience patience, Repository local) {
+    this.url = RemoteUrl.of(address.url());
+    this.sshKey = address.sshKey();
     this.logins = logins;
     this.patience = patience;
     this.local = local;
   }
 
   /**
-   * @param address with a scheme; may hold a login
    * @param bare a folder that does not exist yet
    */
-  public static RemoteRepository open(String address, Path bare, Logins logins, Patience patience) {
+  public static RemoteRepository open(
+      RemoteAddress address, Path bare, Logins logins, Patience patience) {
     GitEnvironment.install();
-    RemoteUrl url = RemoteUrl.of(address);
     try {
       Repository local = new FileRepositoryBuilder().setBare().setGitDir(bare.toFile()).build();
       local.create(true);
       // It lives for seconds: nothing may tidy it up behind our back.
       local.getConfig().setInt("gc", null, "auto", 0);
       local.getConfig().save();
-      return new RemoteRepository(url, logins, patience, local);
+      return new RemoteRepository(address, logins, patience, local);
     } catch (IOException e) {
       throw new RemoteFailure(Reason.DISK, "cannot make the folder " + bare + ": " + e, e);
     }
@@ -175,13 +179,23 @@ public final class RemoteRepository implements AutoCloseable {
               transport.setCredentialsProvider(login);
               transport.setTimeout(patience.silentSeconds());
               transport.setTagOpt(TagOpt.NO_TAGS);
-              return conversation.run(transport, deadline);
+              return transport instanceof SshTransport ssh
+                  ? secured(ssh, conversation, deadline)
+                  : conversation.run(transport, deadline);
             } catch (URISyntaxException e) {
               throw new TransportException("not an address", e);
             }
           });
     } catch (IOException e) {
       throw Troubles.failure(e, url, login);
+    }
+  }
+
+  private <T> T secured(SshTransport transport, Conversation<T> conversation, Deadline deadline)
+      throws IOException {
+    try (SshdSessionFactory sessions = SshSessions.open(logins.home(), sshKey)) {
+      transport.setSshSessionFactory(sessions);
+      return conversation.run(transport, deadline);
     }
   }
 

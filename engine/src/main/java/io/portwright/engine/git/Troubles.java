@@ -58,7 +58,15 @@ final class Troubles {
   }
 
   private static RemoteFailure byMessage(IOException e, RemoteUrl url, KnownLogin login) {
-    String message = String.valueOf(e.getMessage());
+    String message = messages(e);
+    if (message.contains("Server key did not validate") || message.contains("host key")) {
+      return new RemoteFailure(
+          Reason.UNTRUSTED, "the ssh key of " + url.host() + " is not in ~/.ssh/known_hosts", e);
+    }
+    if (message.contains("authentication methods")) {
+      return new RemoteFailure(
+          Reason.LOGIN_REFUSED, url.host() + " accepts no key of ~/.ssh for " + url.user(), e);
+    }
     if (message.contains("Connection refused") || message.contains("unknown host")) {
       return new RemoteFailure(
           Reason.UNREACHABLE, "nothing accepts connections at " + url.host(), e);
@@ -75,6 +83,14 @@ final class Troubles {
     }
     return new RemoteFailure(
         Reason.NOT_GIT, e instanceof EOFException ? "the answer ends too early" : line(e, url), e);
+  }
+
+  private static String messages(Throwable e) {
+    StringBuilder all = new StringBuilder();
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      all.append(at.getMessage()).append('\n');
+    }
+    return all.toString();
   }
 
   /** The first line of a message, without the address, which may hold a secret. */

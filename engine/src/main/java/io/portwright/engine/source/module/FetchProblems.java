@@ -22,10 +22,7 @@ final class FetchProblems {
       case UNREACHABLE, TOO_SLOW ->
           "Check the address and the connection, and try again. What was fetched before is kept in"
               + " .portwright/modules and is used without a connection.";
-      case UNTRUSTED ->
-          "Check the address. A certificate of your own organisation must be known to Java: import"
-              + " it into a trust store and name that in the environment:\n\n"
-              + "    JAVA_TOOL_OPTIONS=-Djavax.net.ssl.trustStore=FILE";
+      case UNTRUSTED -> trust(place);
       case LOGIN_MISSING, LOGIN_REFUSED -> login(place);
       case NO_REPOSITORY ->
           "Check the address. Some servers answer like this, too, when a repository is private and"
@@ -44,10 +41,34 @@ final class FetchProblems {
     };
   }
 
+  private static String trust(GitPlace place) {
+    if (place.url().contains("ssh://")) {
+      return "Compare the key that the server shows with the one that it publishes, and accept it"
+          + " once:\n\n    ssh -T "
+          + sshPlace(place.url());
+    }
+    return "Check the address. A certificate of your own organisation must be known to Java: import"
+        + " it into a trust store and name that in the environment:\n\n"
+        + "    JAVA_TOOL_OPTIONS=-Djavax.net.ssl.trustStore=FILE";
+  }
+
+  /** As the ssh command takes it: {@code -p 2222 git@host}. */
+  private static String sshPlace(String url) {
+    String authority = url.replaceFirst("^[a-z+]*://", "").replaceFirst("[/?#].*", "");
+    int at = authority.lastIndexOf('@');
+    String user = at < 0 ? "" : authority.substring(0, at).replaceFirst(":.*", "") + "@";
+    String host = authority.substring(at + 1);
+    int port = host.lastIndexOf(':');
+    return port < 0
+        ? user + host
+        : "-p " + host.substring(port + 1) + " " + user + host.substring(0, port);
+  }
+
   private static String login(GitPlace place) {
     if (place.url().contains("ssh://")) {
-      return "Portwright never asks for a password. Put the public key of ~/.ssh/id_ed25519,"
-          + " ~/.ssh/id_ecdsa or ~/.ssh/id_rsa into your account there, or use the https address.";
+      return "Portwright never asks for a password, so a key with a passphrase cannot be used. Put"
+          + " the public key of ~/.ssh/id_ed25519, ~/.ssh/id_ecdsa or ~/.ssh/id_rsa into"
+          + " your account there, or use the https address.";
     }
     String host = place.url().replaceFirst("^[a-z+]*://", "").replaceFirst("[/?#].*", "");
     String bare = host.substring(host.lastIndexOf('@') + 1);

@@ -1,5 +1,6 @@
 package io.portwright.engine.source.module;
 
+import io.portwright.engine.git.RemoteAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,6 +55,10 @@ record GitPlace(String url, String ref, String sshKey) {
     } catch (IllegalArgumentException e) {
       return text;
     }
+  }
+
+  RemoteAddress address() {
+    return new RemoteAddress(url, sshKey);
   }
 
   /** As a user would write it, without what must not be shown: {@code git::https://…?ref=v1}. */
