@@ -7,6 +7,7 @@ import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.OutputChange;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.state.StateSnapshot;
+import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import java.util.Optional;
@@ -119,7 +120,8 @@ public final class PlanJson {
       out.name("sensitive").bool(change.secrecy() == OutputChange.Secrecy.SENSITIVE);
       Value after = change.after().orElseThrow();
       if (after.isWhollyKnown()) {
-        ValueForms.type(after.type(), out.name("type"));
+        // A null has no type any more when Terraform has written it to the plan and read it back.
+        ValueForms.type(after.isNull() ? Type.DYNAMIC : after.type(), out.name("type"));
         ValueForms.known(after, out.name("value"));
       }
       out.endObject();
