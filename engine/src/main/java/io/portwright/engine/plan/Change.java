@@ -76,7 +76,7 @@ public sealed interface Change {
   record Forget(InstanceAddress address, ObjectValue before) implements Change {
     @Override
     public Reason reason() {
-      return Reason.NONE;
+      return Reason.DELETE_BECAUSE_NO_RESOURCE_CONFIG;
     }
   }
 

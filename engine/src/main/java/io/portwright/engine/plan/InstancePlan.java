@@ -76,16 +76,26 @@ public record InstancePlan(
     if (hasErrors(diagnostics)) {
       return Checked.failed(diagnostics);
     }
-    ObjectValue after = SensitiveParts.marked(block.schema(), planned.after(), value.value());
+    boolean kept = because.isEmpty() && fate == Prior.KEEP;
+    ObjectValue like = secrets(block, value, prior.filter(_ -> kept));
+    ObjectValue after = SensitiveParts.marked(block.schema(), planned.after(), like);
     return Checked.of(
         new InstancePlan(
-            because.isEmpty() && fate == Prior.KEEP ? configuration : written,
+            kept ? configuration : written,
             after,
             because,
             prior
                 .map(p -> AttributeDiffs.between(block.schema(), p, after, because))
                 .orElse(List.of())),
         diagnostics);
+  }
+
+  /** What tells the secret parts: the configuration, and prior where it is kept by request. */
+  private static ObjectValue secrets(
+      ResourceBlock block, BlockValue value, Optional<ObjectValue> kept) {
+    return kept.map(
+            p -> IgnoredChanges.applied(block.lifecycle(), block.schema(), p, value.value()))
+        .orElse(value.value());
   }
 
   private static Planned plan(

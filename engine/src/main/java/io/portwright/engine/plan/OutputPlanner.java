@@ -1,6 +1,7 @@
 package io.portwright.engine.plan;
 
 import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.OutputValue;
@@ -29,22 +30,21 @@ final class OutputPlanner {
     this.scope = scope;
   }
 
-  /** An output with an error stays as it was. */
+  /** An output with an error stays as it was, and so does one that is out of scope. */
   Checked<List<OutputChange>> plan(ModuleEvaluator evaluator, SortedMap<String, Value> before) {
     List<OutputChange> changes = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (String name : names(configuration, before)) {
       Optional<Value> was = Optional.ofNullable(before.get(name));
       OutputValue output = configuration.outputs().get(name);
+      if (!inScope(name)) {
+        continue;
+      }
       Optional<Value> now = Optional.empty();
       if (output != null && !output.flags().contains(OutputValue.Flag.EPHEMERAL)) {
-        if (inScope(output)) {
-          Checked<Value> value = evaluator.output(output);
-          diagnostics.addAll(value.diagnostics());
-          now = value.value().or(() -> was);
-        } else {
-          now = was;
-        }
+        Checked<Value> value = evaluator.output(output);
+        diagnostics.addAll(value.diagnostics());
+        now = value.value().or(() -> was);
       }
       if (was.isPresent() || now.isPresent()) {
         changes.add(new OutputChange(name, was, now, secrecy(configuration, name, was)));
@@ -53,19 +53,28 @@ final class OutputPlanner {
     return Checked.of(changes, diagnostics);
   }
 
-  private boolean inScope(OutputValue output) {
-    return scope.isEverything()
-        || graph.resources(new GraphNode.Output(ModuleAddress.ROOT, output.name())).stream()
-            .allMatch(scope::touches);
+  /** Targets take along the outputs that tell of nothing else; others nobody has asked for. */
+  private boolean inScope(String name) {
+    if (scope.isEverything()) {
+      return true;
+    }
+    SortedSet<ResourceAddress> told =
+        configuration.outputs().containsKey(name)
+            ? graph.resources(new GraphNode.Output(ModuleAddress.ROOT, name))
+            : new TreeSet<>();
+    return told.stream().allMatch(scope::touches) && !(told.isEmpty() && scope.isTargeted());
   }
 
   /**
-   * All outputs go when everything goes; otherwise they stay.
+   * All outputs go when everything goes; otherwise they stay, and nothing is said of them.
    *
    * @param evaluator with the objects as they are, for outputs that state does not have
    */
   List<OutputChange> destroyed(ModuleEvaluator evaluator, SortedMap<String, Value> before) {
     List<OutputChange> changes = new ArrayList<>();
+    if (!scope.isEverything()) {
+      return changes;
+    }
     for (String name : names(configuration, before)) {
       OutputValue output = configuration.outputs().get(name);
       Optional<Value> was =
@@ -76,11 +85,7 @@ final class OutputPlanner {
               .or(() -> Optional.ofNullable(before.get(name)));
       if (was.isPresent()) {
         changes.add(
-            new OutputChange(
-                name,
-                was,
-                scope.isEverything() ? Optional.empty() : Optional.ofNullable(before.get(name)),
-                secrecy(configuration, name, was)));
+            new OutputChange(name, was, Optional.empty(), secrecy(configuration, name, was)));
       }
     }
     return changes;

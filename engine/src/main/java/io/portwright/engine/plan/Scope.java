@@ -143,6 +143,11 @@ final class Scope {
     return found;
   }
 
+  /** Whether it was said what the plan is about. */
+  boolean isTargeted() {
+    return !options.targets().isEmpty();
+  }
+
   boolean isEverything() {
     return options.isWhole();
   }
