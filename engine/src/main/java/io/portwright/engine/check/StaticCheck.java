@@ -76,24 +76,21 @@ public final class StaticCheck {
     List<Diagnostic> found = new ArrayList<>();
     configuration.forEachModule((path, module) ->
         module.resources().values().stream()
-            .filter(block -> known.stream().noneMatch(error -> isInside(error, block)))
+            .filter(block -> isSound(block.range().to(block.body().range()), known))
             .forEach(block -> check(path, block, found)));
-    configuration
-        .outputs()
-        .values()
+    configuration.outputs().values().stream()
+        .filter(output -> isSound(output.value().range(), known))
         .forEach(output -> found.addAll(evaluator.root().output(output).diagnostics()));
     found.addAll(evaluator.problems());
     return found;
   }
 
-  private static boolean isInside(Diagnostic error, ResourceBlock block) {
-    SourceRange whole = block.range().to(block.body().range());
-    return error.isError()
-        && error
-            .subject()
-            .filter(at -> at.file() == whole.file())
-            .filter(at -> at.start() >= whole.start() && at.start() <= whole.end())
-            .isPresent();
+  private static boolean isSound(SourceRange whole, List<Diagnostic> known) {
+    return known.stream()
+        .filter(Diagnostic::isError)
+        .flatMap(error -> error.subject().stream())
+        .noneMatch(at ->
+            at.file() == whole.file() && at.start() >= whole.start() && at.start() <= whole.end());
   }
 
   private void check(ModuleAddress path, ResourceBlock block, List<Diagnostic> found) {
