@@ -62,8 +62,8 @@ class ConsoleCommandTest {
               1,
               2,
             ]
-            >\s\
-            """);
+            >"""
+                + " ");
     assertThat(ran.err()).contains("Call to unknown function", "<console-input> line 1");
   }
 
