@@ -62,7 +62,8 @@ class ConsoleCommandTest {
               1,
               2,
             ]
-            >"""
+            >\
+            """
                 + " ");
     assertThat(ran.err()).contains("Call to unknown function", "<console-input> line 1");
   }
