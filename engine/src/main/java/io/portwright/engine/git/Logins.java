@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Logins for web addresses, looked up only when a server asks for one: the token in the
@@ -27,34 +25,11 @@ public final class Logins {
   private static final String USUAL_HOST = "github.com";
 
   private final SortedMap<String, String> environment;
-  private final Optional<Path> home;
+  private final Path home;
 
-  /**
-   * @param home the user's folder, where the files are
-   */
-  public Logins(SortedMap<String, String> environment, Path home) {
-    this(environment, Optional.of(home));
-  }
-
-  private Logins(SortedMap<String, String> environment, Optional<Path> home) {
-    this.environment = new TreeMap<>(environment);
-    this.home = home;
-  }
-
-  /** Those of the user whom the environment belongs to. */
-  public static Logins of(SortedMap<String, String> environment) {
-    return new Logins(
-        environment,
-        Stream.of("HOME", "USERPROFILE")
-            .map(name -> environment.getOrDefault(name, ""))
-            .filter(text -> !text.isEmpty())
-            .findFirst()
-            .map(Path::of));
-  }
-
-  /** The user's folder; one that does not exist when there is none. */
-  Path home() {
-    return home.orElse(Path.of("no-home-folder"));
+  Logins(Access access) {
+    this.environment = access.environment();
+    this.home = access.home();
   }
 
   /**
@@ -97,23 +72,14 @@ public final class Logins {
 
   private List<Path> gitCredentials() {
     String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Optional<Path> config =
-        configured.isEmpty()
-            ? home.map(folder -> folder.resolve(".config"))
-            : Optional.of(Path.of(configured));
-    return Stream.of(
-            home.map(folder -> folder.resolve(".git-credentials")),
-            config.map(folder -> folder.resolve("git").resolve("credentials")))
-        .flatMap(Optional::stream)
-        .toList();
+    Path config = configured.isEmpty() ? home.resolve(".config") : Path.of(configured);
+    return List.of(home.resolve(".git-credentials"), config.resolve("git").resolve("credentials"));
   }
 
   private List<Path> netrc() {
     String named = environment.getOrDefault("NETRC", "");
     return named.isEmpty()
-        ? Stream.of(".netrc", "_netrc")
-            .flatMap(name -> home.map(folder -> folder.resolve(name)).stream())
-            .toList()
+        ? List.of(home.resolve(".netrc"), home.resolve("_netrc"))
         : List.of(Path.of(named));
   }
 

@@ -17,6 +17,7 @@ import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 
@@ -29,25 +30,21 @@ public final class RemoteRepository implements AutoCloseable {
 
   private final RemoteUrl url;
   private final String sshKey;
-  private final Logins logins;
-  private final Patience patience;
+  private final Access access;
   private final Repository local;
   private Optional<String> name = Optional.empty();
 
-  private RemoteRepository(
-      RemoteAddress address, Logins logins, Patience patience, Repository local) {
+  private RemoteRepository(RemoteAddress address, Access access, Repository local) {
     this.url = RemoteUrl.of(address.url());
     this.sshKey = address.sshKey();
-    this.logins = logins;
-    this.patience = patience;
+    this.access = access;
     this.local = local;
   }
 
   /**
    * @param bare a folder that does not exist yet
    */
-  public static RemoteRepository open(
-      RemoteAddress address, Path bare, Logins logins, Patience patience) {
+  public static RemoteRepository open(RemoteAddress address, Path bare, Access access) {
     GitEnvironment.install();
     try {
       Repository local = new FileRepositoryBuilder().setBare().setGitDir(bare.toFile()).build();
@@ -55,7 +52,7 @@ public final class RemoteRepository implements AutoCloseable {
       // It lives for seconds: nothing may tidy it up behind our back.
       local.getConfig().setInt("gc", null, "auto", 0);
       local.getConfig().save();
-      return new RemoteRepository(address, logins, patience, local);
+      return new RemoteRepository(address, access, local);
     } catch (IOException e) {
       throw new RemoteFailure(Reason.DISK, "cannot make the folder " + bare + ": " + e, e);
     }
@@ -169,16 +166,19 @@ public final class RemoteRepository implements AutoCloseable {
   }
 
   private <T> T talk(String what, Conversation<T> conversation) {
-    KnownLogin login = new KnownLogin(url, logins);
+    KnownLogin login = new KnownLogin(url, new Logins(access));
     try {
       return Deadline.run(
-          patience.whole(),
+          access.patience().whole(),
           what,
           deadline -> {
             try (Transport transport = Transport.open(local, new URIish(url.plain()))) {
               transport.setCredentialsProvider(login);
-              transport.setTimeout(patience.silentSeconds());
+              transport.setTimeout(access.patience().silentSeconds());
               transport.setTagOpt(TagOpt.NO_TAGS);
+              if (transport instanceof TransportHttp http) {
+                http.setHttpConnectionFactory(new Proxies(access.environment()));
+              }
               return transport instanceof SshTransport ssh
                   ? secured(ssh, conversation, deadline)
                   : conversation.run(transport, deadline);
@@ -193,7 +193,7 @@ public final class RemoteRepository implements AutoCloseable {
 
   private <T> T secured(SshTransport transport, Conversation<T> conversation, Deadline deadline)
       throws IOException {
-    try (SshdSessionFactory sessions = SshSessions.open(logins.home(), sshKey)) {
+    try (SshdSessionFactory sessions = SshSessions.open(access.home(), sshKey)) {
       transport.setSshSessionFactory(sessions);
       return conversation.run(transport, deadline);
     }

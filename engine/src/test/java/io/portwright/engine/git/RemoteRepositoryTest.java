@@ -60,7 +60,7 @@ class RemoteRepositoryTest {
   private RemoteRepository open(String url, Patience patience) {
     Path bare = temp.resolve("bare" + count++);
     return RemoteRepository.open(
-        new RemoteAddress(url, ""), bare, new Logins(environment, temp.resolve("home")), patience);
+        new RemoteAddress(url, ""), bare, new Access(environment, temp.resolve("home"), patience));
   }
 
   private String content(String url, String ref) throws IOException {

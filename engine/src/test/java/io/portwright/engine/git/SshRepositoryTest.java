@@ -155,7 +155,7 @@ class SshRepositoryTest {
     Path bare = Files.createTempDirectory(temp, "bare").resolve("x.git");
     try (RemoteRepository remote =
         RemoteRepository.open(
-            address, bare, new Logins(Collections.emptySortedMap(), home), SHORT)) {
+            address, bare, new Access(Collections.emptySortedMap(), home, SHORT))) {
       String head = remote.commit("main");
       remote.fetch(head);
       return head;

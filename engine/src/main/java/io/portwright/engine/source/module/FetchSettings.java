@@ -1,18 +1,16 @@
 package io.portwright.engine.source.module;
 
-import io.portwright.engine.git.Logins;
-import io.portwright.engine.git.Patience;
+import io.portwright.engine.git.Access;
 import java.util.SortedMap;
 
 /**
  * How packages are fetched.
  *
  * @param renewal whether what was fetched before is used again
- * @param logins who this program is to servers that ask
+ * @param access who this program is to servers that ask
  * @param listener told before something is fetched, because that can take a while
  */
-public record FetchSettings(
-    Renewal renewal, Logins logins, Patience patience, FetchListener listener) {
+public record FetchSettings(Renewal renewal, Access access, FetchListener listener) {
 
   /** What happens to packages of which a commit is recorded. */
   public enum Renewal {
@@ -24,15 +22,14 @@ public record FetchSettings(
 
   /** What was fetched is used again, logins are those of the user, and nobody is told. */
   public static FetchSettings of(SortedMap<String, String> environment) {
-    return new FetchSettings(
-        Renewal.RECORDED, Logins.of(environment), Patience.USUAL, FetchListener.NONE);
+    return new FetchSettings(Renewal.RECORDED, Access.of(environment), FetchListener.NONE);
   }
 
   public FetchSettings with(Renewal other) {
-    return new FetchSettings(other, logins, patience, listener);
+    return new FetchSettings(other, access, listener);
   }
 
   public FetchSettings with(FetchListener other) {
-    return new FetchSettings(renewal, logins, patience, other);
+    return new FetchSettings(renewal, access, other);
   }
 }

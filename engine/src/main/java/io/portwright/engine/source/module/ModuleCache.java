@@ -110,7 +110,7 @@ final class ModuleCache {
     Path work = Files.createTempDirectory(folder, WORK);
     Path bare = work.resolve("repository.git");
     try (RemoteRepository remote =
-        RemoteRepository.open(place.address(), bare, settings.logins(), settings.patience())) {
+        RemoteRepository.open(place.address(), bare, settings.access())) {
       String commit = known.isPresent() ? known.get() : remote.commit(place.ref());
       Optional<Fetched> present = present(place, commit);
       if (present.isPresent()) {

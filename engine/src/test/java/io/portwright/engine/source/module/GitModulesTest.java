@@ -2,8 +2,8 @@ package io.portwright.engine.source.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwright.engine.git.Access;
 import io.portwright.engine.git.GitWebServer;
-import io.portwright.engine.git.Logins;
 import io.portwright.engine.git.Patience;
 import io.portwright.engine.git.SampleRepository;
 import io.portwright.engine.source.module.FetchSettings.Renewal;
@@ -54,8 +54,7 @@ class GitModulesTest {
         root,
         new FetchSettings(
             renewal,
-            new Logins(environment, temp),
-            SHORT,
+            new Access(environment, temp, SHORT),
             (key, source) -> fetched.add(key + " " + source)));
   }
 

@@ -2,7 +2,7 @@ package io.portwright.engine.source.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portwright.engine.git.Logins;
+import io.portwright.engine.git.Access;
 import io.portwright.engine.git.Patience;
 import io.portwright.engine.source.module.FetchSettings.Renewal;
 import io.portwright.engine.source.module.ModuleCall.VersionArgument;
@@ -40,8 +40,7 @@ class LocalModulesTest {
             root,
             new FetchSettings(
                 Renewal.RECORDED,
-                new Logins(Collections.emptySortedMap(), temp),
-                Patience.USUAL,
+                new Access(Collections.emptySortedMap(), temp, Patience.USUAL),
                 FetchListener.NONE));
   }
 

@@ -2,7 +2,7 @@ package io.portwright.engine.source.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portwright.engine.git.Logins;
+import io.portwright.engine.git.Access;
 import io.portwright.engine.git.Patience;
 import io.portwright.engine.source.module.FetchSettings.Renewal;
 import io.portwright.engine.source.module.ModuleCall.VersionArgument;
@@ -22,8 +22,7 @@ class RefusalsTest {
     FetchSettings settings =
         new FetchSettings(
             Renewal.RECORDED,
-            new Logins(Collections.emptySortedMap(), root),
-            Patience.USUAL,
+            new Access(Collections.emptySortedMap(), root, Patience.USUAL),
             FetchListener.NONE);
     ModuleFolders folders = new ModuleFolders(root, settings);
     return folders
