@@ -10,8 +10,6 @@ import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.InputLoader;
 import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.config.LocalBackend;
-import io.portwright.engine.config.ModuleEvaluator;
-import io.portwright.engine.config.ProviderBlock;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.config.Settings.Backend;
 import io.portwright.engine.machine.JsonWriter;
@@ -188,8 +186,7 @@ final class Workbench implements AutoCloseable {
 
   /** Without a word when the files cannot be used. */
   Optional<Configuration> readableConfiguration() {
-    Checked<Configuration> loaded =
-loaded(Renewal.RECORDED);
+    Checked<Configuration> loaded = loaded(Renewal.RECORDED);
     return loaded.hasErrors() ? Optional.empty() : loaded.value();
   }
 
@@ -279,7 +276,8 @@ loaded(Renewal.RECORDED);
         module.providers().forEach(block -> blocks.add(evaluator.provider(path, block))));
     return blocks.stream()
         .flatMap(block -> block.value().stream())
-        .flatMap(known -> Optional.ofNullable(known.value().attributes().get("environment")).stream())
+        .flatMap(
+            known -> Optional.ofNullable(known.value().attributes().get("environment")).stream())
         .anyMatch(given -> isSandbox(given, byDefault));
   }
 
@@ -352,8 +350,7 @@ loaded(Renewal.RECORDED);
    * anybody anything.
    */
   StateStore store() {
-    Checked<Configuration> configuration =
-loaded(Renewal.RECORDED);
+    Checked<Configuration> configuration = loaded(Renewal.RECORDED);
     boolean rehearsal =
         options.sandbox(surroundings)
             || configuration.value().map(this::rehearsesByDefault).orElse(false);

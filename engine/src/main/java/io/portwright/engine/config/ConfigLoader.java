@@ -48,7 +48,9 @@ public final class ConfigLoader {
         .orElseGet(() -> Checked.failed(tree.loading()));
   }
 
-  /** Forgets fetched modules that a configuration, loaded without errors, does not call any more. */
+  /**
+   * Forgets fetched modules that a configuration, loaded without errors, does not call any more.
+   */
   public void forgetOthers(Configuration configuration) {
     List<List<String>> calls = new ArrayList<>();
     configuration.forEachModule(

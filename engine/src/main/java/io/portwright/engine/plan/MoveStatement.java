@@ -50,7 +50,8 @@ record MoveStatement(
     for (MoveStatement statement : all) {
       graph.add(statement);
       for (MoveStatement other : all) {
-        if (statement.number != other.number && follows(other.to(other.to), statement.to(statement.from))) {
+        if (statement.number != other.number
+            && follows(other.to(other.to), statement.to(statement.from))) {
           graph.add(statement, other);
         }
       }

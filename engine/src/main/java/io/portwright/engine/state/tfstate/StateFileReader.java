@@ -57,12 +57,7 @@ public final class StateFileReader {
     String hash = file.hash();
     return Checked.of(
         new AdoptedState(
-            file.name(),
-            lineage(head, hash),
-            hash,
-            records.records(),
-            values,
-            records.aliases()),
+            file.name(), lineage(head, hash), hash, records.records(), values, records.aliases()),
         found);
   }
 
