@@ -1,4 +1,9 @@
 # What the generated expressions can refer to: every type, with nulls, unknowns, marks and defaults.
+terraform {
+  required_providers {
+    terraform = { source = "terraform.io/builtin/terraform" }
+  }
+}
 resource "terraform_data" "a" {
   input = { n = 1, s = "x", l = ["p", "q"] }
 }

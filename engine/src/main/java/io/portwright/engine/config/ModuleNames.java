@@ -16,6 +16,8 @@ import java.util.TreeMap;
 
 /** The names of a module, seen from outside of its blocks or from one instance. */
 final class ModuleNames {
+  private static final String BUILTIN = "terraform.io/builtin/terraform";
+
   private final ModuleAddress module;
   private final Configuration configuration;
   private final Inputs inputs;
@@ -91,6 +93,13 @@ final class ModuleNames {
     @Override
     public Surroundings surroundings() {
       return around;
+    }
+
+    @Override
+    public boolean isBuiltinProvider(String localName) {
+      return Optional.ofNullable(configuration.settings().requiredProviders().get(localName))
+          .filter(provider -> provider.source().equals(BUILTIN))
+          .isPresent();
     }
 
     @Override

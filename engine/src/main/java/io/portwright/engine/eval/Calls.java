@@ -4,6 +4,7 @@ import io.portwright.engine.eval.function.Function;
 import io.portwright.engine.eval.function.FunctionFailure;
 import io.portwright.engine.eval.function.Functions;
 import io.portwright.engine.eval.function.Parameter;
+import io.portwright.engine.eval.function.TerraformFunctions;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Type;
@@ -45,7 +46,7 @@ final class Calls {
     if (plain.equals("try") || plain.equals("can")) {
       return arguments(call).map(given -> attempt(call, plain, given)).orElse(Evaluation.DYNAMIC);
     }
-    Optional<Function> function = Functions.find(name);
+    Optional<Function> function = name.contains("::") ? namespaced(name) : Functions.find(name);
     return function.isEmpty() ? unknownFunction(call) : called(call, function.get(), plain);
   }
 
@@ -197,11 +198,19 @@ final class Calls {
     return Optional.of(arguments);
   }
 
+  private Optional<Function> namespaced(String name) {
+    return Functions.find(name)
+        .or(() ->
+            ProviderFunction.of(name)
+                .filter(called -> evaluation.scope().isBuiltinProvider(called.provider()))
+                .flatMap(called -> TerraformFunctions.find(called.name())));
+  }
+
   private Value unknownFunction(Expression.Call call) {
     String name = call.name().text();
-    int colons = name.lastIndexOf("::");
-    if (colons >= 0) {
-      return unknownNamespace(call, name, name.substring(colons + 2));
+    if (name.contains("::")) {
+      return evaluation.fail(
+          "Unknown provider function", unknownInNamespace(name), call.name().range());
     }
     String near =
         Nearest.to(name, Functions.names())
@@ -213,28 +222,32 @@ final class Calls {
         call.name().range());
   }
 
-  private Value unknownNamespace(Expression.Call call, String name, String last) {
-    String namespace = name.substring(0, name.length() - last.length());
-    if (!namespace.startsWith("provider::")) {
-      return evaluation.fail(
-          "Unknown provider function",
-          "The function namespace "
-              + GoText.quoted(namespace.substring(0, namespace.length() - 2))
-              + " is not valid. Provider function calls must use the \"provider::\" namespace"
-              + " prefix.",
-          call.name().range());
+  private String unknownInNamespace(String name) {
+    if (!name.startsWith(ProviderFunction.NAMESPACE)) {
+      String first = name.substring(0, name.indexOf("::"));
+      return "The function namespace "
+          + GoText.quoted(first)
+          + " is not valid. Provider function calls must use the \"provider::\" namespace prefix.";
     }
-    String provider = namespace.substring("provider::".length(), namespace.length() - 2);
-    return evaluation.fail(
-        "Unknown provider function",
-        "There is no function named "
-            + GoText.quoted(name)
-            + ". Ensure that provider name "
-            + GoText.quoted(provider)
-            + " is declared in this module's required_providers block, and that this provider"
-            + " offers a function named "
-            + GoText.quoted(last)
-            + ".",
-        call.name().range());
+    Optional<ProviderFunction> called = ProviderFunction.of(name);
+    if (called.isPresent() && evaluation.scope().isBuiltinProvider(called.get().provider())) {
+      return "The function "
+          + GoText.quoted(called.get().name())
+          + " is not available from the provider "
+          + GoText.quoted(called.get().provider())
+          + ".";
+    }
+    String rest = name.substring(ProviderFunction.NAMESPACE.length());
+    if (!rest.contains("::")) {
+      return "The function call must include the provider name after the \"provider::\" prefix.";
+    }
+    return "There is no function named "
+        + GoText.quoted(name)
+        + ". Ensure that provider name "
+        + GoText.quoted(rest.substring(0, rest.indexOf("::")))
+        + " is declared in this module's required_providers block, and that this provider offers a"
+        + " function named "
+        + GoText.quoted(rest.substring(rest.lastIndexOf("::") + 2))
+        + ".";
   }
 }

@@ -28,35 +28,36 @@ final class Evaluation {
   /** What a message weighs that is kept. */
   private static final int CELLS_OF_AN_ERROR = 20;
 
-  private final Surroundings surroundings;
+  private final Scope scope;
   private final Map<Traversal, Scope.Resolved> resolved;
   private final Template template;
   private final Meter meter;
   private final List<Diagnostic> errors = new ArrayList<>();
 
-  Evaluation(
-      Surroundings surroundings,
-      Map<Traversal, Scope.Resolved> resolved,
-      Template template,
-      Meter meter) {
-    this.surroundings = surroundings;
+  Evaluation(Scope scope, Map<Traversal, Scope.Resolved> resolved, Template template, Meter meter) {
+    this.scope = scope;
     this.resolved = resolved;
     this.template = template;
     this.meter = meter;
   }
 
   /** For an expression that is not part of another. */
-  static Evaluation of(Surroundings surroundings, Map<Traversal, Scope.Resolved> resolved) {
-    return new Evaluation(surroundings, resolved, Template.NONE, surroundings.budget().meter());
+  static Evaluation of(Scope scope, Map<Traversal, Scope.Resolved> resolved) {
+    Meter meter = scope.surroundings().budget().meter();
+    return new Evaluation(scope, resolved, Template.NONE, meter);
   }
 
   /** The same names with a fresh list of errors, for expressions that may fail. */
   Evaluation trial() {
-    return new Evaluation(surroundings, resolved, template, meter);
+    return new Evaluation(scope, resolved, template, meter);
+  }
+
+  Scope scope() {
+    return scope;
   }
 
   Surroundings surroundings() {
-    return surroundings;
+    return scope.surroundings();
   }
 
   Template template() {

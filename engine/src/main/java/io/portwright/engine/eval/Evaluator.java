@@ -40,7 +40,7 @@ public final class Evaluator {
     if (!complete) {
       return Checked.failed(diagnostics.stream().distinct().toList());
     }
-    Evaluation evaluation = Evaluation.of(scope.surroundings(), resolved);
+    Evaluation evaluation = Evaluation.of(scope, resolved);
     Value value;
     try {
       value = evaluation.value(expression, Bindings.NONE);
@@ -76,6 +76,6 @@ public final class Evaluator {
       }
       resolved.put(reference, found.orThrow());
     }
-    return ShownValues.in(expression, Evaluation.of(scope.surroundings(), resolved), Bindings.NONE);
+    return ShownValues.in(expression, Evaluation.of(scope, resolved), Bindings.NONE);
   }
 }

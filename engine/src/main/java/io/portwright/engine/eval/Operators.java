@@ -76,10 +76,9 @@ final class Operators {
   }
 
   private Value operand(String side, Expression operand, Type type) {
-    int before = evaluation.errorCount();
     Value given = evaluation.value(operand, bindings);
     Optional<Value> converted = Evaluation.converted(given, type);
-    if (converted.isEmpty() && evaluation.errorCount() == before) {
+    if (converted.isEmpty()) {
       evaluation.fail(
           "Invalid operand",
           "Unsuitable value for " + side + " operand: " + Evaluation.problem(given, type) + ".",

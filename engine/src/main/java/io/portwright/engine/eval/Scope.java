@@ -22,4 +22,12 @@ public interface Scope {
   Checked<Resolved> resolve(Traversal reference);
 
   Surroundings surroundings();
+
+  /**
+   * Whether a provider of this local name is the built-in one, whose functions can then be called:
+   * {@code provider::NAME::encode_expr(…)}.
+   */
+  default boolean isBuiltinProvider(String localName) {
+    return false;
+  }
 }

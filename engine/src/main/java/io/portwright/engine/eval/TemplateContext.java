@@ -56,6 +56,11 @@ final class TemplateContext implements CallContext {
   }
 
   @Override
+  public Value variables(String name, String source) throws FunctionFailure {
+    return new VariablesText(name, evaluation.meter()).value(source);
+  }
+
+  @Override
   public Meter meter() {
     return evaluation.meter();
   }
@@ -88,7 +93,7 @@ final class TemplateContext implements CallContext {
       resolved.put(reference, new Scope.Resolved(value, 0));
     }
     Evaluation inside =
-        new Evaluation(evaluation.surroundings(), resolved, Template.INSIDE, evaluation.meter());
+        new Evaluation(evaluation.scope(), resolved, Template.INSIDE, evaluation.meter());
     Value value = inside.value(expression, Bindings.NONE);
     if (!inside.errors().isEmpty()) {
       throw FunctionFailure.call(described(inside.errors().getFirst()));

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** A root module of one file, and expressions evaluated in it as the console would. */
 public final class ConsoleModule {
@@ -86,6 +87,20 @@ public final class ConsoleModule {
   /** What is wrong with the module itself. */
   public List<Diagnostic> problems() {
     return whole.problems();
+  }
+
+  /** The module in the folder of the corpus, outside of a plan: time and ids are known. */
+  static ConsoleModule now(String text) {
+    Surroundings planned = around(Corpus.folder(), new Budget());
+    return of(
+        text,
+        new Surroundings(
+            planned.workingFolder(),
+            planned.homeFolder(),
+            planned.workspace(),
+            Optional.of(Instant.EPOCH),
+            planned.planTime(),
+            Optional.of(UUID::randomUUID)));
   }
 
   /** One line of input. */

@@ -21,8 +21,8 @@ class ExpressionCorpusTest {
 
   @Test
   void evaluatesExpressionsAsRecorded() {
-    ConsoleModule plain = ConsoleModule.of("");
-    ConsoleModule context = ConsoleModule.of(Corpus.read("expressions-context.tf"));
+    ConsoleModule plain = ConsoleModule.now("");
+    ConsoleModule context = ConsoleModule.now(Corpus.read("expressions-context.tf"));
     Table table = new Table();
     for (JsonNode record : Corpus.lines("expressions.jsonl")) {
       ConsoleModule module = record.path("context").asBoolean() ? context : plain;

@@ -24,6 +24,8 @@ final class FunctionTable {
       tonumber a;toset a;tostring a;transpose m;trim ss;trimprefix ss;trimspace s;trimsuffix ss;try a*
       can a;try aa;upper s;urlencode s;uuidv5 us;values m;yamldecode y;yamlencode a;zipmap ol
       templatefile Pm;templatestring Tm;core::length a;core::upper s;provider::x::y a;nosuch a
+      provider::terraform::encode_expr a;provider::terraform::encode_tfvars m
+      provider::terraform::encode_expr l;provider::terraform::decode_tfvars v;core::try a;core::can a
       """;
 
   private FunctionTable() {}

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -114,7 +115,11 @@ final class Oracle {
     Map<String, String> valueOf = parts(VALUE, output.text());
     Map<String, String> typeOf = parts(TYPE, types);
     for (Case each : cases) {
-      String wanted = valueOf.get(each.local()) + " : " + typeOf.get(each.local());
+      String type = String.valueOf(typeOf.get(each.local()));
+      String wanted =
+          valueOf.get(each.local())
+              + " : "
+              + (type.endsWith(",") ? type.substring(0, type.length() - 1) : type);
       String given = answer(each);
       boolean packed = each.expression().contains("base64gzip");
       if (!wanted.equals(given) && !packed) {
@@ -140,6 +145,17 @@ final class Oracle {
     return parts;
   }
 
+  /** The attribute {@code e0} of an object as the console prints it. */
+  static String part(String printed) {
+    return Objects.requireNonNull(parts(VALUE, printed).get("e0"));
+  }
+
+  /** The type of the attribute {@code e0} in the type of an object. */
+  static String partOfType(String printed) {
+    String type = Objects.requireNonNull(parts(TYPE, printed).get("e0"));
+    return type.endsWith(",") ? type.substring(0, type.length() - 1) : type;
+  }
+
   private String answer(Case each) {
     try {
       Checked<Value> value = module.attribute(each.file(), each.local(), each.expression());
@@ -147,9 +163,7 @@ final class Oracle {
         return problem(value);
       }
       Value object = Value.object(Map.of("e0", value.orThrow()));
-      return parts(VALUE, ConsoleText.of(object)).get("e0")
-          + " : "
-          + parts(TYPE, object.type().display()).get("e0");
+      return part(ConsoleText.of(object)) + " : " + partOfType(object.type().display());
     } catch (RuntimeException | StackOverflowError e) {
       return e + " at " + Stream.of(e.getStackTrace()).limit(6).toList();
     }

@@ -108,9 +108,8 @@ public final class Conversion {
     }
     return switch (wanted) {
       case Type.Primitive primitive -> primitive(value, primitive, path);
-      case Type.ListOf list when hasUncertainLength(value) ->
-          Value.unknown(
-              Type.list(DynamicReplacement.filled(((SetValue) value).element(), list.element())));
+      case Type.ListOf _ when hasUncertainLength(value) ->
+          Value.unknown(Type.list(((SetValue) value).element()));
       case Type.ListOf list -> {
         List<Value> items = sequence(value, wanted, list.element(), path);
         yield Elements.list(Elements.settled(items, list.element(), value), items);

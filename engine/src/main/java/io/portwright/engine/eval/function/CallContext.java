@@ -25,6 +25,13 @@ public interface CallContext {
   /** A new random id; empty while planning, when {@code uuid()} is unknown. */
   Optional<UUID> newId();
 
+  /**
+   * The values that a text in the form of a {@code .tfvars} file gives to variables, as an object.
+   *
+   * @param name of the text, shown in messages about it
+   */
+  Value variables(String name, String source) throws FunctionFailure;
+
   /** Counts what the call takes. */
   Meter meter();
 

@@ -39,7 +39,7 @@ public final class GoText {
     }
   }
 
-  private static boolean isPrintable(int c) {
+  static boolean isPrintable(int c) {
     if (c < 0x80) {
       return c >= 0x20 && c != 0x7F;
     }

@@ -144,6 +144,10 @@ final class MapFunctions {
               merged.putAll(entriesToMerge(map));
             }
           }
+          if (call.returnType() instanceof Type.ObjectOf type
+              && !type.attributes().keySet().equals(merged.keySet())) {
+            throw FunctionFailure.call("a null object has no attributes to merge");
+          }
           return (call.returnType() instanceof Type.MapOf type
                   ? Value.map(type.element(), merged)
                   : Value.object(merged))
@@ -172,11 +176,7 @@ final class MapFunctions {
     boolean allKnown = true;
     for (Value argument : arguments) {
       switch (argument.type()) {
-        case Type.ObjectOf object -> {
-          if (!argument.isNull()) {
-            attributes.putAll(object.attributes());
-          }
-        }
+        case Type.ObjectOf object -> attributes.putAll(object.attributes());
         case Type.MapOf map -> {
           if (argument.isPresent()) {
             entries(argument).keySet().forEach(key -> attributes.put(key, map.element()));

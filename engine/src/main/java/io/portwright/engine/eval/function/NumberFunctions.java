@@ -51,8 +51,7 @@ final class NumberFunctions {
         .returns(NUMBER)
         .does(call ->
             ofDouble(
-                StrictMath.log(call.number(0).toDouble())
-                    / StrictMath.log(call.number(1).toDouble())));
+                Logarithm.of(call.number(0).toDouble()) / Logarithm.of(call.number(1).toDouble())));
   }
 
   private static Function pow() {

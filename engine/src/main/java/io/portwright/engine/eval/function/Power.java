@@ -34,7 +34,7 @@ final class Power {
         fraction--;
         whole++;
       }
-      result = StrictMath.exp(fraction * StrictMath.log(base));
+      result = Logarithm.exp(fraction * Logarithm.of(base));
     }
     return timesWholePower(result, base, (long) whole, exponent < 0);
   }

@@ -2,6 +2,7 @@ package io.portwright.engine.eval.function;
 
 import static io.portwright.provider.value.Type.DYNAMIC;
 
+import io.portwright.provider.value.Elements;
 import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Unification;
@@ -171,6 +172,9 @@ final class SetFunctions {
     }
     List<Value> tuples = new ArrayList<>();
     rows.forEach(row -> tuples.add(Value.tuple(row)));
+    if (!Elements.areAlike(tuples)) {
+      throw FunctionFailure.call("inconsistent list element types");
+    }
     return (call.returnType() instanceof Type.SetOf
             ? Value.set(tuple, tuples)
             : Value.list(tuple, tuples))

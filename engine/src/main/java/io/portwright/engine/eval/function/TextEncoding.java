@@ -76,6 +76,10 @@ record TextEncoding(String name, Charset charset) {
       UTF-16LE =
       """;
 
+  private static final char NEXT_LINE = '\u0085';
+  private static final byte EBCDIC_LINE_FEED = 0x25;
+  private static final byte EBCDIC_NEXT_LINE = 0x15;
+
   private static final Map<String, TextEncoding> BY_NAME = byName();
 
   private static Map<String, TextEncoding> byName() {
@@ -103,9 +107,18 @@ record TextEncoding(String name, Charset charset) {
       return Optional.empty();
     }
     try {
-      ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(exchanged(text)));
+      String simple = isEbcdic() ? text.replace(NEXT_LINE, '\n') : text;
+      ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(simple));
       byte[] exact = new byte[bytes.remaining()];
       bytes.get(exact);
+      for (int i = 0; isEbcdic() && i < exact.length; i++) {
+        exact[i] =
+            switch (text.charAt(i)) {
+              case '\n' -> EBCDIC_LINE_FEED;
+              case NEXT_LINE -> EBCDIC_NEXT_LINE;
+              default -> exact[i];
+            };
+      }
       return Optional.of(exact);
     } catch (CharacterCodingException _) {
       return Optional.empty();
@@ -115,8 +128,15 @@ record TextEncoding(String name, Charset charset) {
   /** Empty when the bytes are not text in this set. */
   Optional<String> decoded(byte[] bytes) {
     try {
-      String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return Optional.of(exchanged(text)).filter(t -> t.chars().noneMatch(missing()));
+      StringBuilder text = new StringBuilder(charset.newDecoder().decode(ByteBuffer.wrap(bytes)));
+      for (int i = 0; isEbcdic() && i < bytes.length; i++) {
+        switch (bytes[i]) {
+          case EBCDIC_LINE_FEED -> text.setCharAt(i, '\n');
+          case EBCDIC_NEXT_LINE -> text.setCharAt(i, NEXT_LINE);
+          default -> {}
+        }
+      }
+      return Optional.of(text.toString()).filter(t -> t.chars().noneMatch(missing()));
     } catch (CharacterCodingException _) {
       return Optional.empty();
     }
@@ -129,9 +149,8 @@ record TextEncoding(String name, Charset charset) {
     return c -> without && c >= 0x80 && c <= 0x9F;
   }
 
-  /** In EBCDIC, this platform takes the two kinds of line break for each other. */
-  private String exchanged(String text) {
-    boolean ebcdic = name.equals("IBM037") || name.equals("IBM01140") || name.equals("IBM1047");
-    return ebcdic ? text.replace('\n', '\0').replace('\u0085', '\n').replace('\0', '\u0085') : text;
+  /** One byte for each character; this platform takes two kinds of line break for one. */
+  private boolean isEbcdic() {
+    return name.equals("IBM037") || name.equals("IBM01140") || name.equals("IBM1047");
   }
 }

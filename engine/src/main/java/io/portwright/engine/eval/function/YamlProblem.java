@@ -57,7 +57,8 @@ final class YamlProblem {
     Optional<Mark> at = problem.getProblemMark();
     if (at.isPresent()) {
       boolean atEnd = at.get().getIndex() >= text.codePointCount(0, text.length());
-      boolean nextLine = atEnd && !text.endsWith("\n");
+      boolean inside = words(problem).equals("found unexpected end of stream");
+      boolean nextLine = atEnd && !inside && !text.endsWith("\n");
       int line = at.get().getLine() + (nextLine ? 1 : 0);
       int column = nextLine ? 0 : at.get().getColumn();
       if (line > 0) {

@@ -1,0 +1,92 @@
+package io.portwright.engine.eval.function;
+
+/**
+ * Natural logarithms and exponentials as Terraform computes them: where they are not the doubles
+ * nearest to the exact results, neither are these. Logarithms agree in every digit; of the powers
+ * with a fractional exponent, about one in fifteen differs in its last digit. (Found by comparing;
+ * pinned by the recorded arithmetic.)
+ */
+final class Logarithm {
+  private static final double LN2_HIGH = 6.93147180369123816490e-01;
+  private static final double LN2_LOW = 1.90821492927058770002e-10;
+
+  /** Coefficients of the series in s*s, for s = f/(2+f). */
+  private static final double[] SERIES = {
+    6.666666666666735130e-01,
+    3.999999999940941908e-01,
+    2.857142874366239149e-01,
+    2.222219843214978396e-01,
+    1.818357216161805012e-01,
+    1.531383769920937332e-01,
+    1.479819860511658591e-01
+  };
+
+  private static final double LOG2_E = 1.4426950408889634073599246810018920;
+
+  /** The two halves of the logarithm of 2, the upper one short enough for exact products. */
+  private static final double LN2_UPPER = 0.69314718055966295651160180568695068359375;
+
+  private static final double LN2_LOWER = 0.28235290563031577122588448175013436025525412068e-12;
+
+  /** 1/8!, 1/7! and so on, down to 1/1!. */
+  private static final double[] TAYLOR = {
+    2.4801587301587301587e-5,
+    1.9841269841269841270e-4,
+    1.3888888888888888889e-3,
+    8.3333333333333333333e-3,
+    4.1666666666666666667e-2,
+    1.6666666666666666667e-1,
+    0.5,
+    1.0
+  };
+
+  /** The argument of the series is halved so often, and the result squared again. */
+  private static final int HALVED = 4;
+
+  private Logarithm() {}
+
+  /** The natural logarithm; not a number for a negative one. */
+  static double of(double x) {
+    if (!(x > 0) || Double.isInfinite(x)) {
+      return StrictMath.log(x);
+    }
+    boolean tiny = x < Double.MIN_NORMAL;
+    double normal = tiny ? x * 0x1p52 : x;
+    int exponent = Math.getExponent(normal) + 1;
+    double fraction = Math.scalb(normal, -exponent);
+    double scale = exponent - (tiny ? 52 : 0);
+    if (fraction < Math.sqrt(2) / 2) {
+      fraction *= 2;
+      scale--;
+    }
+    double f = fraction - 1;
+    double s = f / (2 + f);
+    double s2 = s * s;
+    double s4 = s2 * s2;
+    double odd = s2 * (SERIES[0] + s4 * (SERIES[2] + s4 * (SERIES[4] + s4 * SERIES[6])));
+    double even = s4 * (SERIES[1] + s4 * (SERIES[3] + s4 * SERIES[5]));
+    double rest = odd + even;
+    double half = 0.5 * f * f;
+    return scale * LN2_HIGH - ((half - (s * (half + rest) + scale * LN2_LOW)) - f);
+  }
+
+  /** e to the power of a small number. */
+  static double exp(double x) {
+    if (Math.abs(x) > 700) {
+      return StrictMath.exp(x);
+    }
+    int exponent = (int) Math.rint(LOG2_E * x);
+    double rest = Math.fma(-LN2_UPPER, exponent, x);
+    rest = Math.fma(-LN2_LOWER, exponent, rest);
+    rest = Math.scalb(rest, -HALVED);
+    double sum = TAYLOR[0];
+    for (int i = 1; i < TAYLOR.length; i++) {
+      sum = Math.fma(sum, rest, TAYLOR[i]);
+    }
+    double lessOne = rest * sum;
+    for (int i = 0; i < HALVED; i++) {
+      lessOne *= lessOne + 2;
+    }
+    return Math.scalb(lessOne + 1, exponent);
+  }
+}
