@@ -60,7 +60,7 @@ public final class PlanJson {
       out.name("configuration");
       new ConfigurationJson(providers, found, out).write();
     });
-    ChecksJson.write(plan.checks(), out);
+    ChecksJson.write(plan.checks(), configuration, out);
     out.name("timestamp").string(plan.basis().time().toString());
     out.name("applyable").bool(plan.hasChanges() && !plan.hasErrors());
     out.name("complete").bool(!plan.hasErrors() && plan.basis().options().isWhole());
