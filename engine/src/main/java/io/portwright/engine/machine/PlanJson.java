@@ -6,6 +6,7 @@ import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.OutputChange;
 import io.portwright.engine.plan.Plan;
+import io.portwright.engine.plan.PlanOptions.Mode;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
@@ -49,7 +50,9 @@ public final class PlanJson {
     plannedValues(out);
     ChangesJson changes = new ChangesJson(names, plan.refactored(), out);
     changes.drift(plan.drift());
-    changes.resources(plan);
+    if (!isRefreshOnly()) {
+      changes.resources(plan);
+    }
     changes.outputs(plan.outputs());
     StateSnapshot prior = BeforeChanges.of(names, plan, state, configuration);
     if (!prior.records().isEmpty() || !prior.outputs().isEmpty()) {
@@ -66,6 +69,11 @@ public final class PlanJson {
     out.name("complete").bool(!plan.hasErrors() && plan.basis().options().isWhole());
     out.name("errored").bool(plan.hasErrors());
     out.endObject();
+  }
+
+  /** Such a plan changes no object, so it lists none. */
+  private boolean isRefreshOnly() {
+    return plan.basis().options().mode() == Mode.REFRESH_ONLY;
   }
 
   /** Ephemeral values are in no plan; only their defaults can be told. */
@@ -94,7 +102,7 @@ public final class PlanJson {
     plannedOutputs(out);
     ModuleTree<Change> tree = new ModuleTree<>();
     for (Change change : plan.changes()) {
-      if (ChangesJson.isShown(change) && change.planned().isPresent()) {
+      if (!isRefreshOnly() && ChangesJson.isShown(change) && change.planned().isPresent()) {
         InstanceAddress address = change.address();
         tree.add(address.resource().module(), address.toString(), change);
       }
