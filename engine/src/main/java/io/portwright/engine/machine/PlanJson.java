@@ -11,6 +11,7 @@ import io.portwright.engine.state.StateSnapshot;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
+import io.portwright.provider.value.Value.ObjectValue;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ public final class PlanJson {
     StateSnapshot prior = BeforeChanges.of(names, plan, state, configuration);
     if (!prior.records().isEmpty() || !prior.outputs().isEmpty()) {
       out.name("prior_state");
-      StateJson.write(prior, out);
+      StateJson.write(providers, prior, out);
     }
     configuration.ifPresent(found -> {
       out.name("configuration");
@@ -102,7 +103,8 @@ public final class PlanJson {
     plannedOutputs(out);
     ModuleTree<Change> tree = new ModuleTree<>();
     for (Change change : plan.changes()) {
-      if (!isRefreshOnly() && ChangesJson.isShown(change) && change.planned().isPresent()) {
+      boolean stays = change.planned().isPresent() || change instanceof Change.Forget;
+      if (!isRefreshOnly() && ChangesJson.isShown(change) && stays) {
         InstanceAddress address = change.address();
         tree.add(address.resource().module(), address.toString(), change);
       }
@@ -144,11 +146,18 @@ public final class PlanJson {
     ResourceForm.identity(address, out);
     out.name("provider_name").string(names.of(address.resource()));
     out.name("schema_version").number(names.schemaVersion(address.resource()));
-    Value planned = change.planned().orElseThrow();
+    change
+        .planned()
+        .ifPresentOrElse(
+            planned -> values(address, planned, out),
+            () -> out.name("sensitive_values").bool(false));
+    out.endObject();
+  }
+
+  private void values(InstanceAddress address, ObjectValue planned, JsonWriter out) {
     if (planned.parts().stream().anyMatch(Value::isKnown)) {
       ValueForms.known(planned, out.name("values"));
     }
-    ValueForms.sensitive(planned, out.name("sensitive_values"));
-    out.endObject();
+    ValueForms.sensitive(names.marked(address.resource(), planned), out.name("sensitive_values"));
   }
 }
