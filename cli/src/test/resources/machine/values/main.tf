@@ -47,6 +47,7 @@ resource "terraform_data" "c" {
 }
 resource "terraform_data" "bare" {}
 resource "terraform_data" "hidden" {
+  input            = { s = var.secret, n = [1] }
   triggers_replace = [1, { s = var.secret }]
 }
 output "o" {

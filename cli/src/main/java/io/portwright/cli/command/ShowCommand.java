@@ -45,7 +45,7 @@ final class ShowCommand implements Subcommand {
     try (StateStore store = bench.store()) {
       StateSnapshot state = store.read();
       if (json) {
-        bench.printJson(out -> StateJson.write(state, out));
+        bench.printJson(out -> StateJson.write(bench.providers(), state, out));
         return OK;
       }
       if (state.records().isEmpty() && state.outputs().isEmpty()) {

@@ -12,6 +12,7 @@ import io.portwright.provider.spi.ResourceType.Exchange;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
+import io.portwright.provider.value.Value.ObjectValue;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +65,7 @@ final class ChangesJson {
     head(change.address(), deposed(change));
     out.name("change").beginObject();
     actions(actions(change));
-    values(change.prior(), change.planned());
+    values(change.address(), change.prior(), change.planned());
     if (change instanceof Change.Replace replace) {
       replacePaths(replace.because());
     }
@@ -117,7 +118,8 @@ final class ChangesJson {
     out.endArray();
   }
 
-  private void values(Optional<? extends Value> before, Optional<? extends Value> after) {
+  private void values(
+      InstanceAddress address, Optional<ObjectValue> before, Optional<ObjectValue> after) {
     out.name("before");
     before.ifPresentOrElse(value -> ValueForms.known(value, out), out::nothing);
     out.name("after");
@@ -129,10 +131,15 @@ final class ChangesJson {
       out.beginObject();
       out.endObject();
     }
-    out.name("before_sensitive");
-    before.ifPresentOrElse(value -> ValueForms.sensitive(value, out), () -> out.bool(false));
-    out.name("after_sensitive");
-    after.ifPresentOrElse(value -> ValueForms.sensitive(value, out), () -> out.bool(false));
+    sensitive("before_sensitive", address, before);
+    sensitive("after_sensitive", address, after);
+  }
+
+  private void sensitive(String field, InstanceAddress address, Optional<ObjectValue> object) {
+    out.name(field);
+    object.ifPresentOrElse(
+        value -> ValueForms.sensitive(names.marked(address.resource(), value), out),
+        () -> out.bool(false));
   }
 
   private void replacePaths(Collection<AttributePath> paths) {
@@ -174,7 +181,7 @@ final class ChangesJson {
     head(drift.address(), drift.deposed());
     out.name("change").beginObject();
     actions(List.of(drift.now().isPresent() ? "update" : "delete"));
-    values(Optional.of(drift.before()), drift.now());
+    values(drift.address(), Optional.of(drift.before()), drift.now());
     out.endObject();
     out.endObject();
   }

@@ -8,6 +8,7 @@ import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.ExpressionWalk;
 import io.portwright.engine.syntax.References;
 import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,15 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What an argument is made of: its references, or its value when it has none. */
+/** What an argument is made of: its references, and its value when that does not need them. */
 final class ExpressionJson {
 
-  /** Knows no names at all. */
+  /** Whatever is referred to is unknown. */
   private static final Scope NOTHING =
       new Scope() {
         @Override
         public Checked<Resolved> resolve(Traversal reference) {
-          return Checked.failed(List.of());
+          return Checked.of(new Resolved(Value.unknown(Type.DYNAMIC), reference.steps().size()));
         }
 
         @Override
@@ -44,9 +45,8 @@ final class ExpressionJson {
   static void write(Expression expression, JsonWriter out) {
     out.beginObject();
     List<Traversal> references = References.in(expression);
-    if (references.isEmpty()) {
-      constant(expression).ifPresent(value -> ValueForms.known(value, out.name("constant_value")));
-    } else {
+    constant(expression).ifPresent(value -> ValueForms.known(value, out.name("constant_value")));
+    if (!references.isEmpty()) {
       out.name("references").beginArray();
       for (Traversal reference : references) {
         ReferenceTexts.of(reference).forEach(out::string);
@@ -74,6 +74,6 @@ final class ExpressionJson {
       return Optional.empty();
     }
     Checked<Value> value = Evaluator.evaluate(expression, NOTHING);
-    return value.hasErrors() ? Optional.empty() : value.value();
+    return value.hasErrors() ? Optional.empty() : value.value().filter(Value::isWhollyKnown);
   }
 }

@@ -6,10 +6,12 @@ import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.OutputChange;
 import io.portwright.engine.plan.Plan;
+import io.portwright.engine.plan.PlanOptions.Mode;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
+import io.portwright.provider.value.Value.ObjectValue;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,23 +51,30 @@ public final class PlanJson {
     plannedValues(out);
     ChangesJson changes = new ChangesJson(names, plan.refactored(), out);
     changes.drift(plan.drift());
-    changes.resources(plan);
+    if (!isRefreshOnly()) {
+      changes.resources(plan);
+    }
     changes.outputs(plan.outputs());
     StateSnapshot prior = BeforeChanges.of(names, plan, state, configuration);
     if (!prior.records().isEmpty() || !prior.outputs().isEmpty()) {
       out.name("prior_state");
-      StateJson.write(prior, out);
+      StateJson.write(providers, prior, out);
     }
     configuration.ifPresent(found -> {
       out.name("configuration");
       new ConfigurationJson(providers, found, out).write();
     });
-    ChecksJson.write(plan.checks(), out);
+    ChecksJson.write(plan.checks(), configuration, out);
     out.name("timestamp").string(plan.basis().time().toString());
     out.name("applyable").bool(plan.hasChanges() && !plan.hasErrors());
     out.name("complete").bool(!plan.hasErrors() && plan.basis().options().isWhole());
     out.name("errored").bool(plan.hasErrors());
     out.endObject();
+  }
+
+  /** Such a plan changes no object, so it lists none. */
+  private boolean isRefreshOnly() {
+    return plan.basis().options().mode() == Mode.REFRESH_ONLY;
   }
 
   /** Ephemeral values are in no plan; only their defaults can be told. */
@@ -94,7 +103,8 @@ public final class PlanJson {
     plannedOutputs(out);
     ModuleTree<Change> tree = new ModuleTree<>();
     for (Change change : plan.changes()) {
-      if (ChangesJson.isShown(change) && change.planned().isPresent()) {
+      boolean stays = change.planned().isPresent() || change instanceof Change.Forget;
+      if (!isRefreshOnly() && ChangesJson.isShown(change) && stays) {
         InstanceAddress address = change.address();
         tree.add(address.resource().module(), address.toString(), change);
       }
@@ -136,11 +146,18 @@ public final class PlanJson {
     ResourceForm.identity(address, out);
     out.name("provider_name").string(names.of(address.resource()));
     out.name("schema_version").number(names.schemaVersion(address.resource()));
-    Value planned = change.planned().orElseThrow();
+    change
+        .planned()
+        .ifPresentOrElse(
+            planned -> values(address, planned, out),
+            () -> out.name("sensitive_values").bool(false));
+    out.endObject();
+  }
+
+  private void values(InstanceAddress address, ObjectValue planned, JsonWriter out) {
     if (planned.parts().stream().anyMatch(Value::isKnown)) {
       ValueForms.known(planned, out.name("values"));
     }
-    ValueForms.sensitive(planned, out.name("sensitive_values"));
-    out.endObject();
+    ValueForms.sensitive(names.marked(address.resource(), planned), out.name("sensitive_values"));
   }
 }

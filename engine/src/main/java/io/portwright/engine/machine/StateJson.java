@@ -1,6 +1,7 @@
 package io.portwright.engine.machine;
 
 import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.state.DeposedKey;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
@@ -17,14 +18,19 @@ public final class StateJson {
 
   private static final String FORMAT = "1.0";
 
-  private StateJson() {}
+  private final ProviderNames names;
+
+  private StateJson(ProviderNames names) {
+    this.names = names;
+  }
 
   /** One object of one instance; deposed ones have a key. */
   private record Shown(
       ResourceRecord record, Optional<DeposedKey> deposed, InstanceObject object) {}
 
   /** Writes one object. */
-  public static void write(StateSnapshot state, JsonWriter out) {
+  public static void write(ProviderSet providers, StateSnapshot state, JsonWriter out) {
+    StateJson json = new StateJson(new ProviderNames(providers));
     out.beginObject();
     out.name("format_version").string(FORMAT);
     if (!state.records().isEmpty() || !state.outputs().isEmpty()) {
@@ -34,7 +40,7 @@ public final class StateJson {
       ModuleTree<Shown> tree = new ModuleTree<>();
       state.records().values().forEach(record -> add(record, tree));
       out.name("root_module");
-      tree.write(out, StateJson::resource);
+      tree.write(out, json::resource);
       out.endObject();
     }
     out.endObject();
@@ -68,7 +74,7 @@ public final class StateJson {
     out.endObject();
   }
 
-  private static void resource(Shown shown, JsonWriter out) {
+  private void resource(Shown shown, JsonWriter out) {
     InstanceObject object = shown.object();
     out.beginObject();
     out.name("address").string(shown.record().address().toString());
@@ -78,7 +84,9 @@ public final class StateJson {
     if (!object.attributes().attributes().isEmpty()) {
       ValueForms.known(object.attributes(), out.name("values"));
     }
-    ValueForms.sensitive(object.attributes(), out.name("sensitive_values"));
+    ValueForms.sensitive(
+        names.marked(shown.record().address().resource(), object.attributes()),
+        out.name("sensitive_values"));
     if (!object.dependencies().isEmpty()) {
       out.name("depends_on").beginArray();
       object.dependencies().stream()

@@ -191,16 +191,17 @@ final class BlockPlanner {
         Optional.ofNullable(prior.records(address.resource()).get(address.key()))
             .flatMap(prior::current);
     Checked<InstancePlan> plan =
-        InstancePlan.of(
-            type,
-            block,
-            value,
-            address.toString(),
-            before,
-            wanted == Reason.NONE ? Prior.KEEP : Prior.REPLACE);
+        InstancePlan.of(type, block, value, address.toString(), before, fate(wanted));
     diagnostics.addAll(plan.diagnostics());
     return plan.value()
         .map(p -> before.isEmpty() ? create(address, p) : change(address, p, before.get(), wanted));
+  }
+
+  private static Prior fate(Reason wanted) {
+    if (wanted == Reason.NONE) {
+      return Prior.KEEP;
+    }
+    return wanted == Reason.REPLACE_BECAUSE_TAINTED ? Prior.FORGET : Prior.REPLACE;
   }
 
   /** What {@code -replace} names and nobody declares. */

@@ -36,7 +36,9 @@ public record InstancePlan(
     /** It is changed, if that can be done in place. */
     KEEP,
     /** It is exchanged in any case. */
-    REPLACE
+    REPLACE,
+    /** It is exchanged, and the plan is made as if it had never been there. */
+    FORGET
   }
 
   /**
@@ -65,12 +67,12 @@ public record InstancePlan(
       return Checked.failed(diagnostics);
     }
     Planned planned =
-        fate == Prior.KEEP
-            ? plan(type, block, before, configuration)
-            : plan(type, block, Optional.empty(), written);
+        fate == Prior.FORGET
+            ? plan(type, block, Optional.empty(), written)
+            : plan(type, block, before, configuration);
     SortedSet<AttributePath> because = planned.replaceBecause();
     diagnostics.addAll(places.diagnostics(planned.problems()));
-    if (!because.isEmpty() && fate == Prior.KEEP) {
+    if (!because.isEmpty() || fate == Prior.REPLACE) {
       planned = plan(type, block, Optional.empty(), written);
     }
     if (hasErrors(diagnostics)) {
