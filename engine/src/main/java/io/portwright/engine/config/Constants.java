@@ -2,6 +2,7 @@ package io.portwright.engine.config;
 
 import io.portwright.engine.eval.Evaluator;
 import io.portwright.engine.eval.Scope;
+import io.portwright.engine.eval.StartRange;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
@@ -41,6 +42,18 @@ final class Constants {
 
   /** The value; empty when there are errors, which are added to {@code found}. */
   static Optional<Value> value(Expression expression, List<Diagnostic> found) {
+    List<Diagnostic> problems = refused(expression);
+    if (!problems.isEmpty()) {
+      found.addAll(problems);
+      return Optional.empty();
+    }
+    Checked<Value> value = Evaluator.evaluate(expression, NOTHING);
+    found.addAll(value.diagnostics());
+    return value.value();
+  }
+
+  /** References and calls, which have no place in a constant. */
+  static List<Diagnostic> refused(Expression expression) {
     List<Diagnostic> problems = new ArrayList<>();
     for (Traversal reference : References.in(expression)) {
       problems.add(
@@ -60,16 +73,10 @@ final class Constants {
                     call.range()));
           }
         });
-    if (!problems.isEmpty()) {
-      found.addAll(problems);
-      return Optional.empty();
-    }
-    Checked<Value> value = Evaluator.evaluate(expression, NOTHING);
-    found.addAll(value.diagnostics());
-    return value.value();
+    return problems;
   }
 
-  /** A value of a type that every other value is an error for. */
+  /** A value of a type that every other value, and null, is an error for. */
   static Optional<Value> value(Expression expression, Type type, List<Diagnostic> found) {
     int before = found.size();
     Optional<Value> value = value(expression, found);
@@ -80,6 +87,10 @@ final class Constants {
       return Optional.empty();
     }
     return switch (Conversion.convert(value.get(), type)) {
+      case Attempt.Converted converted when converted.value().isNull() -> {
+        found.add(unsuitable(expression, "null value is not allowed"));
+        yield Optional.empty();
+      }
       case Attempt.Converted converted -> Optional.of(converted.value());
       case Attempt.Failed failed -> {
         found.add(unsuitable(expression, failed.message()));
@@ -90,22 +101,16 @@ final class Constants {
 
   private static Diagnostic unsuitable(Expression expression, String why) {
     return Diagnostic.error(
-        "Unsuitable value type", "Unsuitable value: " + why, expression.range());
+        "Unsuitable value type", "Unsuitable value: " + why, StartRange.of(expression));
   }
 
-  /** The text of an argument; empty when it is missing, null or wrong. */
+  /** The text of an argument; empty when it is missing or wrong. */
   static Optional<String> text(Optional<Expression> expression, List<Diagnostic> found) {
-    return expression
-        .flatMap(e -> value(e, Type.STRING, found))
-        .filter(Value::isPresent)
-        .map(Value::asString);
+    return expression.flatMap(e -> value(e, Type.STRING, found)).map(Value::asString);
   }
 
-  /** Whether an argument is true; empty when it is missing, null or wrong. */
+  /** Whether an argument is true; empty when it is missing or wrong. */
   static Optional<Boolean> truth(Optional<Expression> expression, List<Diagnostic> found) {
-    return expression
-        .flatMap(e -> value(e, Type.BOOL, found))
-        .filter(Value::isPresent)
-        .map(Value::asBool);
+    return expression.flatMap(e -> value(e, Type.BOOL, found)).map(Value::asBool);
   }
 }

@@ -4,9 +4,10 @@ import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.schema.Attribute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks everything in a module that can be checked without values. */
@@ -61,7 +62,7 @@ final class ModuleCheck {
   }
 
   private void resource(ResourceBlock block) {
-    new BodyCheck(block.schema(), MetaArguments.RESOURCE, found).check(block.body(), block.range());
+    new BodyCheck(block.schema(), meta(block), found).check(block.body(), block.range());
     BlockContext context = BlockContext.of(block);
     BlockContext outside = BlockContext.NONE.inside(block.address());
     block.repetition().expression().ifPresent(e -> references.check(e, outside));
@@ -75,6 +76,10 @@ final class ModuleCheck {
     ignored(block);
   }
 
+  private static MetaArguments meta(ResourceBlock block) {
+    return block.address().isData() ? MetaArguments.DATA : MetaArguments.RESOURCE;
+  }
+
   private void rules(List<CheckRule> rules, BlockContext context) {
     for (CheckRule rule : rules) {
       references.check(rule.condition(), context);
@@ -83,11 +88,24 @@ final class ModuleCheck {
   }
 
   private void ignored(ResourceBlock block) {
-    for (AttributePath path : block.lifecycle().ignoreChanges()) {
-      if (path.steps().getFirst() instanceof AttributePath.Step.Attribute first
-          && block.schema().attribute(first.name()).isEmpty()
-          && !block.schema().blocks().containsKey(first.name())) {
-        found.add(BodyCheck.unknownAttribute(first.name(), block.schema(), block.range()));
+    for (IgnoredAttribute ignored : block.lifecycle().ignoreChanges()) {
+      String name = ignored.written().root().text();
+      Optional<Attribute> attribute = block.schema().attribute(name);
+      if (attribute.isEmpty() && !block.schema().blocks().containsKey(name)) {
+        found.add(
+            BodyCheck.unknownAttribute(name, block.schema(), ignored.written().root().range()));
+      } else if (attribute.filter(a -> !a.isConfigurable()).isPresent()) {
+        found.add(
+            Diagnostic.warning(
+                "Redundant ignore_changes element",
+                "Adding an attribute name to ignore_changes tells Terraform to ignore future"
+                    + " changes to the argument in configuration after the object has been created,"
+                    + " retaining the value originally configured.\n\nThe attribute "
+                    + name
+                    + " is decided by the provider alone and therefore there can be no configured"
+                    + " value to compare with. Including this attribute in ignore_changes has no"
+                    + " effect. Remove the attribute from ignore_changes to quiet this warning.",
+                block.typeRange()));
       }
     }
   }

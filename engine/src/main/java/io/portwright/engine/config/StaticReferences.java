@@ -1,5 +1,6 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.eval.StartRange;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.Name;
@@ -23,6 +24,15 @@ final class StaticReferences {
   private StaticReferences() {}
 
   static List<Traversal> list(Optional<Expression> expression, List<Diagnostic> found) {
+    List<Traversal> references = new ArrayList<>();
+    for (Expression element : elements(expression, found)) {
+      reference(element, found).ifPresent(references::add);
+    }
+    return references;
+  }
+
+  /** What a list holds that is written out; nothing where there is none. */
+  static List<Expression> elements(Optional<Expression> expression, List<Diagnostic> found) {
     if (expression.isEmpty()) {
       return List.of();
     }
@@ -31,21 +41,44 @@ final class StaticReferences {
           Diagnostic.error(
               "Invalid expression",
               "A static list expression is required.",
-              expression.get().range()));
+              StartRange.of(expression.get())));
       return List.of();
     }
-    List<Traversal> references = new ArrayList<>();
-    for (Expression element : tuple.elements()) {
-      reference(element, found).ifPresent(references::add);
+    return tuple.elements();
+  }
+
+  /** One reference without quotes. */
+  static Optional<Traversal> bare(Expression element, List<Diagnostic> found) {
+    Optional<Traversal> traversal = traversal(element);
+    if (traversal.isEmpty()) {
+      found.add(Diagnostic.error("Invalid expression", NOT_STATIC, element.range()));
     }
-    return references;
+    return traversal;
+  }
+
+  private static Optional<Traversal> traversal(Expression element) {
+    return switch (element) {
+      case Traversal traversal -> Optional.of(traversal);
+      // Keywords are names where only names are expected.
+      case Expression.NullLiteral _, Expression.BooleanLiteral _ ->
+          Optional.of(
+              new Traversal(
+                  new Name(element.range().text(), element.range()), List.of(), element.range()));
+      case Expression _ -> Optional.empty();
+    };
   }
 
   /** One reference, also in quotes, which is a warning. */
   static Optional<Traversal> reference(Expression element, List<Diagnostic> found) {
-    if (element instanceof Traversal traversal) {
-      return Optional.of(traversal);
+    Optional<Traversal> written = written(element, found);
+    if (written.isEmpty() && !(element instanceof Expression.StringLiteral)) {
+      found.add(Diagnostic.error("Invalid expression", NOT_STATIC, element.range()));
     }
+    return written;
+  }
+
+  /** The same without an error where there is no reference. */
+  static Optional<Traversal> written(Expression element, List<Diagnostic> found) {
     if (element instanceof Expression.StringLiteral quoted) {
       found.add(
           Diagnostic.warning(
@@ -57,8 +90,7 @@ final class StaticReferences {
               quoted.range()));
       return inPlace(quoted, found);
     }
-    found.add(Diagnostic.error("Invalid expression", NOT_STATIC, element.range()));
-    return Optional.empty();
+    return traversal(element);
   }
 
   /** Parses the text in quotes; ranges of the result stay in the file. */
@@ -68,11 +100,16 @@ final class StaticReferences {
     String blanks = " ".repeat(quoted.range().start() + 1);
     SourceFile padded = new SourceFile(file.name(), blanks + quoted.value());
     Checked<Traversal> parsed = Parser.parseTraversal(padded);
-    if (parsed.hasErrors() || parsed.value().isEmpty()) {
-      found.add(Diagnostic.error("Invalid expression", NOT_STATIC, quoted.range()));
-      return Optional.empty();
+    for (Diagnostic problem : parsed.diagnostics()) {
+      SourceRange range =
+          problem
+              .subject()
+              .map(
+                  at -> new SourceRange(file, at.start(), Math.min(at.end(), file.text().length())))
+              .orElse(quoted.range());
+      found.add(Diagnostic.error(problem.summary(), problem.detail(), range));
     }
-    return Optional.of(moved(parsed.orThrow(), quoted));
+    return parsed.value().map(read -> moved(read, quoted));
   }
 
   private static Traversal moved(Traversal read, Expression.StringLiteral quoted) {

@@ -2,24 +2,18 @@ package io.portwright.engine.eval;
 
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
-import io.portwright.engine.syntax.ObjectItem;
-import io.portwright.engine.syntax.ObjectKey;
 import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.BigFloat;
 import io.portwright.provider.value.Conversion;
 import io.portwright.provider.value.Conversion.Attempt;
-import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
-import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One run of the evaluator over one expression: collects errors and goes on with unknown values, so

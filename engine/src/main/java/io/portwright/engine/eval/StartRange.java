@@ -5,18 +5,18 @@ import io.portwright.engine.syntax.TemplatePart;
 import io.portwright.provider.diagnostic.SourceRange;
 
 /** The first part of an expression: where messages about arguments of a call point. */
-final class StartRange {
+public final class StartRange {
   private StartRange() {}
 
-  static SourceRange of(Expression expression) {
+  public static SourceRange of(Expression expression) {
     return switch (expression) {
       case Expression.Invalid _,
           Expression.NumberLiteral _,
           Expression.BooleanLiteral _,
           Expression.NullLiteral _,
-          Expression.StringLiteral _,
           Expression.SplatItem _ ->
           expression.range();
+      case Expression.StringLiteral text -> content(text.range());
       case Expression.Template template ->
           template.parts().isEmpty() ? template.range() : part(template.parts().getFirst());
       case Expression.TemplateWrap wrap -> wrap.range();
@@ -34,6 +34,17 @@ final class StartRange {
       case Expression.Splat splat -> of(splat.source());
       case Expression.Call call -> call.name().range().to(call.open());
     };
+  }
+
+  /** What stands between the quotes, or behind the first line of a heredoc. */
+  private static SourceRange content(SourceRange range) {
+    String text = range.text();
+    if (text.startsWith("\"") && text.length() > 1) {
+      return new SourceRange(range.file(), range.start() + 1, range.end() - 1);
+    }
+    return text.startsWith("<<") && text.indexOf('\n') >= 0
+        ? new SourceRange(range.file(), range.start() + text.indexOf('\n') + 1, range.end())
+        : range;
   }
 
   private static SourceRange part(TemplatePart part) {

@@ -234,9 +234,7 @@ public final class Conversion {
     List<String> keys = List.copyOf(entries.keySet());
     List<Value> items = new ArrayList<>(entries.size());
     for (Map.Entry<String, Value> entry : entries.entrySet()) {
-      AttributePath inside =
-          value instanceof ObjectValue ? path.attribute(entry.getKey()) : path.key(entry.getKey());
-      items.add(converted(entry.getValue(), element, inside));
+      items.add(converted(entry.getValue(), element, path.key(entry.getKey())));
     }
     items = alike(items, element, path);
     SortedMap<String, Value> changed = new TreeMap<>(Utf8Order.INSTANCE);

@@ -56,7 +56,8 @@ final class ExpressionReader {
               ? tuple(array, array.elements().stream().map(this::expression).toList())
               : opaque(value);
       case PROVIDERS -> value instanceof ObjectValue object ? providers(object) : opaque(value);
-      case REQUIREMENT -> value instanceof ObjectValue object ? requirement(object) : literal(value);
+      case REQUIREMENT ->
+          value instanceof ObjectValue object ? requirement(object) : literal(value);
     };
   }
 
@@ -101,10 +102,7 @@ final class ExpressionReader {
     SourceRange sign = new SourceRange(range.file(), range.start(), range.start() + 1);
     SourceRange digits = new SourceRange(range.file(), sign.end(), range.end());
     return new Expression.Unary(
-        UnaryOperator.NEGATE,
-        new Expression.NumberLiteral(text.substring(1), digits),
-        sign,
-        range);
+        UnaryOperator.NEGATE, new Expression.NumberLiteral(text.substring(1), digits), sign, range);
   }
 
   private Expression tuple(ArrayValue array, List<Expression> elements) {
@@ -143,8 +141,8 @@ final class ExpressionReader {
 
   /**
    * The contents of a string for a parser. Escapes are resolved, and what the parser finds is
-   * placed where it really stands. (Terraform counts escapes as the characters that they become,
-   * so behind them its columns, and behind {@code \n} its lines, are others.)
+   * placed where it really stands. (Terraform counts escapes as the characters that they become, so
+   * behind them its columns, and behind {@code \n} its lines, are others.)
    *
    * @param start where the first character is placed. Terraform places templates behind the quote
    *     and everything else on it.

@@ -215,9 +215,7 @@ final class JsonReader {
       default -> {
         recover(JsonKind.OPEN_BRACE, JsonKind.CLOSE_BRACE);
         error(
-            NO_COMMA,
-            "A comma must appear between each property definition in an object.",
-            next());
+            NO_COMMA, "A comma must appear between each property definition in an object.", next());
       }
     }
     return false;
@@ -323,8 +321,7 @@ final class JsonReader {
     if (NUMBER.matcher(number).matches() && NumberText.isValid(digits)) {
       return Optional.of(new JsonValue.NumberValue(number, range.start(), range.end()));
     }
-    error(
-        "Invalid JSON number", "There is a syntax error in the given JSON number.", range);
+    error("Invalid JSON number", "There is a syntax error in the given JSON number.", range);
     return Optional.empty();
   }
 
