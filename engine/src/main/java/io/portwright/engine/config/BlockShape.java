@@ -22,14 +22,62 @@ import java.util.TreeSet;
  *
  * @param required names of arguments that must be there
  * @param optional names of arguments that may be there
- * @param blocks types of blocks that may be there
+ * @param blocks types of blocks that may be there, with the names of their labels
  * @param objects those arguments whose values are objects, which are easily taken for blocks
  */
 record BlockShape(
-    Set<String> required, Set<String> optional, Set<String> blocks, Set<String> objects) {
+    Set<String> required,
+    Set<String> optional,
+    Map<String, List<String>> blocks,
+    Set<String> objects) {
 
   static BlockShape of(Set<String> required, Set<String> optional, Set<String> blocks) {
-    return new BlockShape(required, optional, blocks, Set.of());
+    return new BlockShape(required, optional, unlabelled(blocks), Set.of());
+  }
+
+  /** Block types without labels. */
+  static Map<String, List<String>> unlabelled(Set<String> types) {
+    Map<String, List<String>> blocks = new HashMap<>();
+    types.forEach(type -> blocks.put(type, List.of()));
+    return blocks;
+  }
+
+  /** The same with one more type of block. */
+  BlockShape with(String type, List<String> labels) {
+    Map<String, List<String>> more = new HashMap<>(blocks);
+    more.put(type, labels);
+    return new BlockShape(required, optional, more, objects);
+  }
+
+  /** Blocks of one type that have all their labels, and no others. */
+  List<BlockNode> blocks(BodyNode body, String type) {
+    return body.blocks(type).stream().filter(this::isWhole).toList();
+  }
+
+  /** Whether a block may be here and has all its labels, and no others. */
+  boolean isWhole(BlockNode block) {
+    List<String> labels = blocks.get(block.type());
+    return labels != null && labels.size() == block.labels().size();
+  }
+
+  /** Whatever is missing in a block or has no place there. */
+  List<Diagnostic> problems(BlockNode block) {
+    return problems(block.body(), missingPlace(block));
+  }
+
+  /** Where a missing argument is reported: the opening brace, or the only argument on its line. */
+  static SourceRange missingPlace(BlockNode block) {
+    return missingPlace(block.body(), block.open());
+  }
+
+  static SourceRange missingPlace(BodyNode body, SourceRange open) {
+    SourceRange whole = body.range();
+    if (body.attributes().size() != 1
+        || whole.file().line(whole.start()) != whole.file().line(whole.end())) {
+      return open;
+    }
+    int start = body.attributes().getFirst().range().start();
+    return new SourceRange(whole.file(), start, start + 1);
   }
 
   /**
@@ -73,8 +121,10 @@ record BlockShape(
     }
     found.addAll(repeated(known));
     for (BlockNode block : nested) {
-      if (!blocks.contains(block.type())) {
+      if (!blocks.containsKey(block.type())) {
         found.add(unsupported(block));
+      } else if (!isWhole(block)) {
+        found.add(labels(block, blocks.get(block.type())));
       }
     }
     return found;
@@ -89,6 +139,23 @@ record BlockShape(
           .ifPresent(before -> found.add(duplicate(before, attribute)));
     }
     return found;
+  }
+
+  private static Diagnostic labels(BlockNode block, List<String> wanted) {
+    String type = block.type();
+    String all = wanted.size() + " labels (" + String.join(", ", wanted) + ")";
+    if (block.labels().size() < wanted.size()) {
+      return Diagnostic.error(
+          "Missing " + wanted.get(block.labels().size()) + " for " + type,
+          "All " + type + " blocks must have " + all + ".",
+          block.open());
+    }
+    return Diagnostic.error(
+        "Extraneous label for " + type,
+        wanted.isEmpty()
+            ? "No labels are expected for " + type + " blocks."
+            : "Only " + all + " are expected for " + type + " blocks.",
+        block.labels().get(wanted.size()).range());
   }
 
   private static Diagnostic duplicate(AttributeNode first, AttributeNode again) {
@@ -111,7 +178,7 @@ record BlockShape(
 
   private Diagnostic extraneous(AttributeNode property, Set<String> written) {
     Set<String> names = free(written);
-    names.addAll(blocks);
+    names.addAll(blocks.keySet());
     return Diagnostic.error(
         "Extraneous JSON object property",
         "No argument or block type is named "
@@ -128,7 +195,7 @@ record BlockShape(
         Nearest.to(attribute.name(), free(written))
             .map(near -> " Did you mean " + GoText.quoted(near) + "?")
             .orElse(
-                blocks.contains(attribute.name())
+                blocks.containsKey(attribute.name())
                     ? " Did you mean to define a block of type "
                         + GoText.quoted(attribute.name())
                         + "?"
@@ -142,7 +209,7 @@ record BlockShape(
   private Diagnostic unsupported(BlockNode block) {
     String type = block.type();
     String hint =
-        Nearest.to(type, blocks)
+        Nearest.to(type, blocks.keySet())
             .map(near -> " Did you mean " + GoText.quoted(near) + "?")
             .orElse(required.contains(type) || optional.contains(type) ? argument(block) : "");
     return Diagnostic.error(

@@ -9,7 +9,6 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.Schema;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,18 +31,10 @@ final class BodyCheck {
    * @param block type and labels of the block that the body belongs to
    */
   void check(BodyNode body, SourceRange block) {
-    Set<String> required = new TreeSet<>();
-    Set<String> optional = new TreeSet<>();
-    for (Attribute attribute : schema.attributes().values()) {
-      (attribute.isRequired() ? required : optional).add(attribute.name());
-    }
-    for (BlockNode written : body.blocks()) {
-      if (required.remove(written.type())) {
-        optional.add(written.type());
-      }
-    }
-    Set<String> blocks = new HashSet<>(schema.blocks().keySet());
-    blocks.add("dynamic");
+    List<AttributeNode> attributes =
+        body.attributes().stream().filter(a -> !meta.arguments().contains(a.name())).toList();
+    List<BlockNode> blocks =
+        body.blocks().stream().filter(b -> !meta.blocks().contains(b.type())).toList();
     SourceRange open =
         new SourceRange(
             body.range().file(),
@@ -51,15 +42,26 @@ final class BodyCheck {
             Math.min(body.range().start() + 1, body.range().end()));
     found.addAll(body.problems());
     found.addAll(
-        new BlockShape(required, optional, blocks, objects())
-            .problems(
-                body.attributes().stream()
-                    .filter(a -> !meta.arguments().contains(a.name()))
-                    .toList(),
-                body.blocks().stream().filter(b -> !meta.blocks().contains(b.type())).toList(),
-                body.end().orElse(open)));
-    body.attributes().forEach(this::argument);
-    body.blocks().forEach(inside -> nested(inside, block));
+        shape(blocks)
+            .problems(attributes, blocks, body.end().orElse(BlockShape.missingPlace(body, open))));
+    attributes.forEach(this::argument);
+    blocks.forEach(inside -> nested(inside, block));
+  }
+
+  private BlockShape shape(List<BlockNode> written) {
+    Set<String> required = new TreeSet<>();
+    Set<String> optional = new TreeSet<>();
+    for (Attribute attribute : schema.attributes().values()) {
+      (attribute.isRequired() ? required : optional).add(attribute.name());
+    }
+    for (BlockNode block : written) {
+      if (required.remove(block.type())) {
+        optional.add(block.type());
+      }
+    }
+    return new BlockShape(
+            required, optional, BlockShape.unlabelled(schema.blocks().keySet()), objects())
+        .with("dynamic", List.of("type"));
   }
 
   private Set<String> objects() {
@@ -71,7 +73,7 @@ final class BodyCheck {
 
   private void argument(AttributeNode written) {
     Optional<Attribute> known = schema.attribute(written.name());
-    if (known.isEmpty() || meta.arguments().contains(written.name())) {
+    if (known.isEmpty()) {
       return;
     }
     Attribute attribute = known.get();
@@ -107,7 +109,7 @@ final class BodyCheck {
   }
 
   private void dynamic(BlockNode block) {
-    if (block.labels().isEmpty()) {
+    if (block.labels().size() != 1) {
       return;
     }
     String type = block.labels().getFirst().text();

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** Reads {@code check} blocks. */
 final class CheckReader {
   private static final BlockShape SHAPE =
-      BlockShape.of(Set.of(), Set.of(), Set.of("data", "assert"));
+      BlockShape.of(Set.of(), Set.of(), Set.of("assert")).with("data", List.of("type", "name"));
 
   private final ResourceReader resources;
   private final List<Diagnostic> found;
@@ -48,23 +48,12 @@ final class CheckReader {
       return;
     }
     Identifiers.check(label, "Invalid check block name", found);
-    found.addAll(SHAPE.problems(block.body(), block.open()));
-    List<BlockNode> data = block.body().blocks("data");
-    if (data.size() > 1) {
-      found.add(
-          Diagnostic.error(
-              "Multiple data resource blocks",
-              "This check block already has a data resource defined at "
-                  + GoRange.of(data.getFirst().header())
-                  + ".",
-              data.get(1).header()));
-    }
-    data.stream()
-        .limit(1)
-        .filter(inside -> inside.labels().size() == 2)
-        .forEach(inside -> resources.readInside(inside, label.text()));
+    found.addAll(SHAPE.problems(block));
+    List<BlockNode> data = SHAPE.blocks(block.body(), "data");
+    data.stream().skip(1).forEach(again -> found.add(multiple(data.getFirst(), again)));
+    data.stream().limit(1).forEach(inside -> resources.readInside(inside, label.text()));
     List<CheckRule> rules =
-        CheckRuleReader.read(block.body().blocks("assert"), Optional.empty(), found);
+        CheckRuleReader.read(SHAPE.blocks(block.body(), "assert"), Optional.empty(), found);
     if (rules.isEmpty()) {
       found.add(
           Diagnostic.error(
@@ -73,5 +62,14 @@ final class CheckReader {
               block.header()));
     }
     blocks.put(label.text(), new CheckBlock(label.text(), rules, block.header()));
+  }
+
+  private static Diagnostic multiple(BlockNode first, BlockNode again) {
+    return Diagnostic.error(
+        "Multiple data resource blocks",
+        "This check block already has a data resource defined at "
+            + GoRange.of(first.header())
+            + ".",
+        again.header());
   }
 }

@@ -29,7 +29,7 @@ final class CheckRuleReader {
 
   private static Optional<CheckRule> read(
       BlockNode block, Optional<ResourceAddress> owner, List<Diagnostic> found) {
-    found.addAll(SHAPE.problems(block.body(), block.open()));
+    found.addAll(SHAPE.problems(block));
     Optional<Expression> condition = VariableReader.expression(block.body(), "condition");
     Optional<Expression> message = VariableReader.expression(block.body(), "error_message");
     boolean refers = condition.filter(c -> !References.in(c).isEmpty()).isPresent();

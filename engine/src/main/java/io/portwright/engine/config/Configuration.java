@@ -133,10 +133,13 @@ public record Configuration(
         return here.alias().isEmpty() ? Optional.of(here) : Optional.empty();
       }
       ProviderKey wanted = key;
+      Optional<Settings> names = module(at).map(Configuration::settings);
       Optional<ProviderKey> passed =
           call(at).stream()
               .flatMap(call -> call.providers().stream())
-              .filter(one -> one.inside().equals(wanted))
+              .filter(one ->
+                  wanted.equals(
+                      names.map(known -> known.canonical(one.inside())).orElse(one.inside())))
               .map(ModuleCall.PassedProvider::outside)
               .findFirst();
       if (passed.isEmpty() && key.alias().isPresent()) {

@@ -42,6 +42,18 @@ final class Constants {
 
   /** The value; empty when there are errors, which are added to {@code found}. */
   static Optional<Value> value(Expression expression, List<Diagnostic> found) {
+    List<Diagnostic> problems = refused(expression);
+    if (!problems.isEmpty()) {
+      found.addAll(problems);
+      return Optional.empty();
+    }
+    Checked<Value> value = Evaluator.evaluate(expression, NOTHING);
+    found.addAll(value.diagnostics());
+    return value.value();
+  }
+
+  /** References and calls, which have no place in a constant. */
+  static List<Diagnostic> refused(Expression expression) {
     List<Diagnostic> problems = new ArrayList<>();
     for (Traversal reference : References.in(expression)) {
       problems.add(
@@ -61,16 +73,10 @@ final class Constants {
                     call.range()));
           }
         });
-    if (!problems.isEmpty()) {
-      found.addAll(problems);
-      return Optional.empty();
-    }
-    Checked<Value> value = Evaluator.evaluate(expression, NOTHING);
-    found.addAll(value.diagnostics());
-    return value.value();
+    return problems;
   }
 
-  /** A value of a type; null and every other value is an error. */
+  /** A value of a type that every other value, and null, is an error for. */
   static Optional<Value> value(Expression expression, Type type, List<Diagnostic> found) {
     int before = found.size();
     Optional<Value> value = value(expression, found);

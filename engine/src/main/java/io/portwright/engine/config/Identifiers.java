@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Names of declared things. */
 final class Identifiers {
-  private static final String RULE =
+  static final String RULE =
       "A name must start with a letter or underscore and may contain only letters, digits,"
           + " underscores, and dashes.";
 

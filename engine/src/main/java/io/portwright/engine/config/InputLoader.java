@@ -185,7 +185,7 @@ public final class InputLoader {
       return;
     }
     found.addAll(body.problems());
-    body.blocks().stream().limit(1).forEach(block -> found.add(unexpected(block)));
+    body.blocks().stream().limit(1).forEach(block -> found.add(ModuleReader.unexpected(block)));
     for (AttributeNode attribute : body.attributes()) {
       if (configuration.variables().containsKey(attribute.name())) {
         given.put(attribute.name(), new InputText.InFile(attribute.expression()));
@@ -193,13 +193,6 @@ public final class InputLoader {
         undeclared(attribute);
       }
     }
-  }
-
-  private static Diagnostic unexpected(BlockNode block) {
-    return Diagnostic.error(
-        "Unexpected " + GoText.quoted(block.type()) + " block",
-        "Blocks are not allowed here.",
-        block.typeRange());
   }
 
   private static Diagnostic misplaced(BlockNode block) {

@@ -1,19 +1,18 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.syntax.Expression;
-import io.portwright.provider.value.AttributePath;
 import java.util.List;
 import java.util.Set;
 
 /**
  * The {@code lifecycle} block of a resource.
  *
- * @param ignoreChanges paths whose changes in the configuration are not planned
+ * @param ignoreChanges what is not planned when it changes in the configuration
  * @param replaceTriggeredBy references whose change replaces the resource
  */
 public record Lifecycle(
     Set<Flag> flags,
-    List<AttributePath> ignoreChanges,
+    List<IgnoredAttribute> ignoreChanges,
     List<Expression> replaceTriggeredBy,
     List<CheckRule> preconditions,
     List<CheckRule> postconditions) {

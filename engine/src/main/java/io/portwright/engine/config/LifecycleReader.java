@@ -3,13 +3,13 @@ package io.portwright.engine.config;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Lifecycle.Flag;
 import io.portwright.engine.eval.GoRange;
+import io.portwright.engine.eval.GoText;
+import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
-import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.value.AttributePath;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,14 +18,12 @@ import java.util.Set;
 
 /** Reads {@code lifecycle} blocks of resources. */
 final class LifecycleReader {
-  private static final Set<String> RULES = Set.of("precondition", "postcondition");
-  private static final BlockShape MANAGED =
+  private static final BlockShape SHAPE =
       BlockShape.of(
           Set.of(),
           Set.of(
               "create_before_destroy", "prevent_destroy", "ignore_changes", "replace_triggered_by"),
-          RULES);
-  private static final BlockShape DATA = BlockShape.of(Set.of(), Set.of(), RULES);
+          Set.of("precondition", "postcondition"));
 
   private final List<Diagnostic> found;
 
@@ -37,7 +35,8 @@ final class LifecycleReader {
    * @param resource the block that holds the lifecycle blocks
    */
   Lifecycle read(BlockNode resource, ResourceAddress address) {
-    List<BlockNode> blocks = resource.body().blocks("lifecycle");
+    List<BlockNode> blocks =
+        resource.body().blocks("lifecycle").stream().filter(b -> b.labels().isEmpty()).toList();
     if (blocks.isEmpty()) {
       return Lifecycle.NONE;
     }
@@ -52,16 +51,34 @@ final class LifecycleReader {
     }
     BlockNode block = blocks.getFirst();
     BodyNode body = block.body();
+    found.addAll(SHAPE.problems(block));
     boolean managed = resource.type().equals("resource");
-    found.addAll((managed ? MANAGED : DATA).problems(body, block.open()));
-    Set<Flag> flags = flags(body);
-    List<AttributePath> ignored = ignored(body, flags);
+    if (!managed) {
+      body.attributes().forEach(argument -> onlyManaged(argument, resource.type()));
+    }
+    Set<Flag> flags = managed ? flags(body) : Set.of();
     return new Lifecycle(
         flags,
-        ignored,
-        triggers(body),
-        CheckRuleReader.read(body.blocks("precondition"), Optional.of(address), found),
-        CheckRuleReader.read(body.blocks("postcondition"), Optional.of(address), found));
+        managed ? ignored(body, flags) : List.of(),
+        managed ? triggers(body) : List.of(),
+        CheckRuleReader.read(SHAPE.blocks(body, "precondition"), Optional.of(address), found),
+        CheckRuleReader.read(SHAPE.blocks(body, "postcondition"), Optional.of(address), found));
+  }
+
+  private void onlyManaged(AttributeNode argument, String block) {
+    if (SHAPE.optional().contains(argument.name())) {
+      String kind = block.equals("data") ? "data resource" : "ephemeral resource";
+      found.add(
+          Diagnostic.error(
+              "Invalid " + kind + " lifecycle argument",
+              "The lifecycle argument "
+                  + GoText.quoted(argument.name())
+                  + " is defined only for managed resources (\"resource\" blocks), and is not valid"
+                  + " for "
+                  + kind
+                  + "s.",
+              argument.nameRange()));
+    }
   }
 
   private Set<Flag> flags(BodyNode body) {
@@ -78,7 +95,7 @@ final class LifecycleReader {
     return flags;
   }
 
-  private List<AttributePath> ignored(BodyNode body, Set<Flag> flags) {
+  private List<IgnoredAttribute> ignored(BodyNode body, Set<Flag> flags) {
     Optional<Expression> expression = VariableReader.expression(body, "ignore_changes");
     if (expression.isPresent()
         && expression.get() instanceof Traversal all
@@ -87,69 +104,42 @@ final class LifecycleReader {
       flags.add(Flag.IGNORE_ALL);
       return List.of();
     }
-    if (expression.isPresent()
-        && expression.get() instanceof Expression.TupleConstructor tuple
-        && tuple.elements().stream().anyMatch(LifecycleReader::isWildcard)) {
-      wildcard(tuple);
-      return List.of();
-    }
-    List<AttributePath> paths = new ArrayList<>();
-    StaticReferences.list(expression, found).forEach(t -> paths.add(path(t)));
-    return paths;
-  }
-
-  private static boolean isWildcard(Expression element) {
-    return element instanceof Expression.StringLiteral string && string.value().equals("*");
-  }
-
-  private void wildcard(Expression.TupleConstructor tuple) {
-    for (Expression element : tuple.elements()) {
-      if (isWildcard(element) && tuple.elements().size() > 1) {
+    List<IgnoredAttribute> ignored = new ArrayList<>();
+    Optional<Expression> star = Optional.empty();
+    for (Expression element : StaticReferences.elements(expression, found)) {
+      if (element instanceof Expression.StringLiteral text && text.value().equals("*")) {
+        star = Optional.of(element);
         found.add(
             Diagnostic.error(
-                "Invalid ignore_changes ruleset",
-                "Cannot mix wildcard string \"*\" with non-wildcard references.",
-                element.range()));
+                "Invalid ignore_changes wildcard",
+                "The [\"*\"] form of ignore_changes wildcard is was deprecated and is now invalid."
+                    + " Use \"ignore_changes = all\" to ignore changes to all attributes.",
+                expression.orElseThrow().range()));
+      } else {
+        StaticReferences.reference(element, found)
+            .map(IgnoredAttribute::of)
+            .ifPresent(ignored::add);
       }
     }
-    found.add(
-        Diagnostic.error(
-            "Invalid ignore_changes wildcard",
-            "The [\"*\"] form of ignore_changes wildcard is was deprecated and is now invalid. Use"
-                + " \"ignore_changes = all\" to ignore changes to all attributes.",
-            tuple.range()));
-  }
-
-  private static AttributePath path(Traversal traversal) {
-    AttributePath path = AttributePath.of(traversal.root().text());
-    for (TraversalStep step : traversal.steps()) {
-      path =
-          switch (step) {
-            case TraversalStep.Attribute a -> path.attribute(a.name());
-            case TraversalStep.Index i ->
-                switch (i.key()) {
-                  case Expression.NumberLiteral n -> path.index(Integer.parseInt(n.text()));
-                  case Expression.StringLiteral s -> path.key(s.value());
-                  case Expression _ -> path;
-                };
-          };
+    if (star.isPresent() && !ignored.isEmpty()) {
+      found.add(
+          Diagnostic.error(
+              "Invalid ignore_changes ruleset",
+              "Cannot mix wildcard string \"*\" with non-wildcard references.",
+              star.get().range()));
     }
-    return path;
+    return ignored;
   }
 
   private List<Expression> triggers(BodyNode body) {
-    Optional<Expression> expression = VariableReader.expression(body, "replace_triggered_by");
-    if (expression.isEmpty()) {
-      return List.of();
-    }
-    if (expression.get() instanceof Expression.TupleConstructor tuple) {
-      return tuple.elements();
-    }
-    found.add(
-        Diagnostic.error(
-            "Invalid expression",
-            "A static list expression is required.",
-            expression.get().range()));
-    return List.of();
+    List<Expression> triggers =
+        StaticReferences.elements(VariableReader.expression(body, "replace_triggered_by"), found);
+    // As in Terraform, the first mistake ends the check.
+    triggers.stream()
+        .map(TriggerCheck::problems)
+        .filter(problems -> !problems.isEmpty())
+        .findFirst()
+        .ifPresent(found::addAll);
+    return triggers;
   }
 }

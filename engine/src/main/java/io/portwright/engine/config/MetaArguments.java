@@ -11,7 +11,10 @@ record MetaArguments(Set<String> arguments, Set<String> blocks) {
   static final MetaArguments RESOURCE =
       new MetaArguments(
           Set.of("count", "for_each", "provider", "depends_on"),
-          Set.of("lifecycle", "provisioner", "connection"));
-  static final MetaArguments PROVIDER = new MetaArguments(Set.of("alias", "version"), Set.of());
+          Set.of("lifecycle", "locals", "provisioner", "connection"));
+  static final MetaArguments DATA =
+      new MetaArguments(RESOURCE.arguments(), Set.of("lifecycle", "locals"));
+  static final MetaArguments PROVIDER =
+      new MetaArguments(Set.of("alias", "version"), Set.of("locals"));
   static final MetaArguments NONE = new MetaArguments(Set.of(), Set.of());
 }

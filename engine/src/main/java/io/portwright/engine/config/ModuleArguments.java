@@ -29,6 +29,6 @@ final class ModuleArguments {
       (variable.fallback().isEmpty() ? required : optional).add(variable.name());
     }
     return BlockShape.of(required, optional, Set.of())
-        .problems(List.copyOf(call.arguments().values()), List.of(), call.open());
+        .problems(List.copyOf(call.arguments().values()), call.blocks(), call.missing());
   }
 }

@@ -3,6 +3,7 @@ package io.portwright.engine.config;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.source.module.ModuleCall.VersionArgument;
 import io.portwright.engine.syntax.AttributeNode;
+import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.Collections;
@@ -16,10 +17,11 @@ import java.util.TreeMap;
  * A {@code module} block.
  *
  * @param source as written; empty text when it is missing or wrong, which was reported
- * @param version constraint as written; empty when there is none
+ * @param version constraint as written, or empty text when it is wrong; empty when there is none
  * @param arguments values for input variables of the module, by name
  * @param providers provider configurations that the module is given
- * @param open the opening brace, where missing arguments are reported
+ * @param blocks blocks inside, for which modules have no use
+ * @param missing where missing arguments are reported
  * @param range type and label
  */
 public record ModuleCall(
@@ -30,7 +32,8 @@ public record ModuleCall(
     Repetition repetition,
     List<Expression.Traversal> dependsOn,
     List<PassedProvider> providers,
-    SourceRange open,
+    List<BlockNode> blocks,
+    SourceRange missing,
     SourceRange range) {
 
   /** Where a module comes from. */
@@ -48,6 +51,7 @@ public record ModuleCall(
     arguments = frozen(arguments);
     dependsOn = List.copyOf(dependsOn);
     providers = List.copyOf(providers);
+    blocks = List.copyOf(blocks);
   }
 
   private static <V> SortedMap<String, V> frozen(Map<String, V> entries) {

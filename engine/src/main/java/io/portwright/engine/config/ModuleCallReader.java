@@ -2,6 +2,7 @@ package io.portwright.engine.config;
 
 import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.eval.GoText;
+import io.portwright.engine.eval.StartRange;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.BodyNode;
@@ -56,9 +57,10 @@ final class ModuleCallReader {
     found.addAll(body.problems());
     found.addAll(BlockShape.repeated(body.attributes()));
     refuseBlocks(body);
+    BodyNode own = ResourceBodies.own(block, found);
     ModuleCall.Source source = source(block);
     SortedMap<String, AttributeNode> arguments = new TreeMap<>();
-    for (AttributeNode attribute : body.attributes()) {
+    for (AttributeNode attribute : own.attributes()) {
       if (!OWN.contains(attribute.name())) {
         arguments.putIfAbsent(attribute.name(), attribute);
       }
@@ -67,30 +69,28 @@ final class ModuleCallReader {
         new ModuleCall(
             label.text(),
             source,
-            Constants.text(VariableReader.expression(body, "version"), found),
+            body.attribute("version").map(v -> VersionReader.read(v, found).orElse("")),
             arguments,
             RepetitionReader.read(body, found),
             StaticReferences.list(VariableReader.expression(body, "depends_on"), found),
             providers(body),
-            body.end().orElse(block.open()),
+            own.blocks().stream().filter(b -> !RESERVED.contains(b.type())).toList(),
+            body.end().orElse(BlockShape.missingPlace(block)),
             block.header());
     calls.putIfAbsent(label.text(), call);
   }
 
   private void refuseBlocks(BodyNode body) {
     for (BlockNode inside : body.blocks()) {
-      found.add(
-          RESERVED.contains(inside.type())
-              ? Diagnostic.error(
-                  "Reserved block type name in module block",
-                  "The block type name "
-                      + GoText.quoted(inside.type())
-                      + " is reserved for use by Terraform in a future version.",
-                  inside.typeRange())
-              : Diagnostic.error(
-                  "Unsupported block type",
-                  "Blocks of type " + GoText.quoted(inside.type()) + " are not expected here.",
-                  inside.typeRange()));
+      if (RESERVED.contains(inside.type())) {
+        found.add(
+            Diagnostic.error(
+                "Reserved block type name in module block",
+                "The block type name "
+                    + GoText.quoted(inside.type())
+                    + " is reserved for use by Terraform in a future version.",
+                inside.typeRange()));
+      }
     }
   }
 
@@ -101,11 +101,18 @@ final class ModuleCallReader {
           Diagnostic.error(
               "Missing required argument",
               "The argument \"source\" is required, but no definition was found.",
-              block.body().end().orElse(block.open())));
+              block.body().end().orElse(BlockShape.missingPlace(block))));
     }
-    String text = Constants.text(attribute.map(AttributeNode::expression), found).orElse("");
+    Optional<String> text = Constants.text(attribute.map(AttributeNode::expression), found);
+    if (text.filter(String::isEmpty).isPresent()) {
+      found.add(
+          Diagnostic.error(
+              "Invalid module source address",
+              "Failed to parse module source address: invalid source address: .",
+              attribute.orElseThrow().expression().range()));
+    }
     return new ModuleCall.Source(
-        text, attribute.map(a -> a.expression().range()).orElseGet(block::header));
+        text.orElse(""), attribute.map(a -> a.expression().range()).orElseGet(block::header));
   }
 
   private List<ModuleCall.PassedProvider> providers(BodyNode body) {
@@ -118,19 +125,20 @@ final class ModuleCallReader {
           Diagnostic.error(
               "Invalid expression",
               "A static map expression is required.",
-              expression.get().range()));
+              StartRange.of(expression.get())));
       return List.of();
     }
     List<ModuleCall.PassedProvider> passed = new ArrayList<>();
     SortedMap<String, SourceRange> seen = new TreeMap<>();
     for (ObjectItem item : object.items()) {
-      Optional<ProviderKey> inside = keyExpression(item.key()).flatMap(providers::written);
-      Optional<ProviderKey> outside = providers.written(item.value());
+      Optional<ProviderKey> inside =
+          keyExpression(item.key()).flatMap(key -> providers.written(key, "providers"));
+      Optional<ProviderKey> outside = providers.written(item.value(), "providers");
       if (inside.isEmpty() || outside.isEmpty()) {
         continue;
       }
       String name = inside.get().toString();
-      if (seen.putIfAbsent(name, item.key().range()) != null) {
+      if (seen.putIfAbsent(name, item.key().range().to(item.value().range())) != null) {
         found.add(
             Diagnostic.error(
                 "Duplicate provider address",
@@ -139,7 +147,7 @@ final class ModuleCallReader {
                     + " at "
                     + GoRange.of(seen.get(name))
                     + ". Each child provider configuration can be assigned only once.",
-                item.key().range()));
+                item.value().range()));
         continue;
       }
       passed.add(

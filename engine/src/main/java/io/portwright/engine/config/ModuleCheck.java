@@ -3,15 +3,15 @@ package io.portwright.engine.config;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.eval.JsonProblems;
-import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
+import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.Schema;
-import io.portwright.provider.value.AttributePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks everything in a module that can be checked without values. */
@@ -70,7 +70,7 @@ final class ModuleCheck {
     block.repetition().expression().ifPresent(e -> references.check(e, outside));
     references.checkWhole(block.dependsOn(), outside);
     int before = found.size();
-    body(block.body(), block.schema(), MetaArguments.RESOURCE, context, block.range());
+    body(block.body(), block.schema(), meta(block), context, block.range());
     if (isSound(before)) {
       ignored(block);
     }
@@ -93,6 +93,10 @@ final class ModuleCheck {
     return found.subList(before, found.size()).stream().noneMatch(Diagnostic::isError);
   }
 
+  private static MetaArguments meta(ResourceBlock block) {
+    return block.address().isData() ? MetaArguments.DATA : MetaArguments.RESOURCE;
+  }
+
   private void rules(List<CheckRule> rules, BlockContext context) {
     for (CheckRule rule : rules) {
       references.check(rule.condition(), context);
@@ -101,30 +105,25 @@ final class ModuleCheck {
   }
 
   private void ignored(ResourceBlock block) {
-    List<AttributePath> paths = block.lifecycle().ignoreChanges();
-    List<SourceRange> places = ignoredPlaces(block);
-    for (int i = 0; i < paths.size(); i++) {
-      AttributePath path = paths.get(i);
-      SourceRange place = places.size() == paths.size() ? places.get(i) : block.range();
-      if (path.steps().getFirst() instanceof AttributePath.Step.Attribute first
-          && block.schema().attribute(first.name()).isEmpty()
-          && !block.schema().blocks().containsKey(first.name())) {
-        found.add(BodyCheck.unknownAttribute(first.name(), block.schema(), place));
+    for (IgnoredAttribute ignored : block.lifecycle().ignoreChanges()) {
+      String name = ignored.written().root().text();
+      Optional<Attribute> attribute = block.schema().attribute(name);
+      if (attribute.isEmpty() && !block.schema().blocks().containsKey(name)) {
+        found.add(
+            BodyCheck.unknownAttribute(name, block.schema(), ignored.written().root().range()));
+      } else if (attribute.filter(a -> !a.isConfigurable()).isPresent()) {
+        found.add(
+            Diagnostic.warning(
+                "Redundant ignore_changes element",
+                "Adding an attribute name to ignore_changes tells Terraform to ignore future"
+                    + " changes to the argument in configuration after the object has been created,"
+                    + " retaining the value originally configured.\n\nThe attribute "
+                    + name
+                    + " is decided by the provider alone and therefore there can be no configured"
+                    + " value to compare with. Including this attribute in ignore_changes has no"
+                    + " effect. Remove the attribute from ignore_changes to quiet this warning.",
+                block.typeRange()));
       }
     }
-  }
-
-  private static List<SourceRange> ignoredPlaces(ResourceBlock block) {
-    List<SourceRange> places = new ArrayList<>();
-    for (BlockNode lifecycle : block.body().blocks("lifecycle")) {
-      if (VariableReader.expression(lifecycle.body(), "ignore_changes").orElse(null)
-          instanceof Expression.TupleConstructor tuple) {
-        tuple
-            .elements()
-            .forEach(e ->
-                places.add(e instanceof Expression.Traversal t ? t.root().range() : e.range()));
-      }
-    }
-    return places;
   }
 }

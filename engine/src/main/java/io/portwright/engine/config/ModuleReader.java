@@ -22,37 +22,18 @@ import java.util.function.Function;
 
 /** Puts the blocks of a module's files together. */
 final class ModuleReader {
-  private static final Set<String> AWAITED = Set.of("ephemeral");
-
-  private static final Map<String, List<String>> LABELS =
-      Map.of(
-          "resource", List.of("type", "name"),
-          "data", List.of("type", "name"),
-          "ephemeral", List.of("type", "name"),
-          "variable", List.of("name"),
-          "output", List.of("name"),
-          "provider", List.of("name"),
-          "module", List.of("name"),
-          "check", List.of("name"));
-
+  private static final List<String> TYPE_AND_NAME = List.of("type", "name");
+  private static final List<String> NAME = List.of("name");
   private static final BlockShape FILE =
-      BlockShape.of(
-          Set.of(),
-          Set.of(),
-          Set.of(
-              "terraform",
-              "provider",
-              "variable",
-              "locals",
-              "output",
-              "module",
-              "resource",
-              "data",
-              "ephemeral",
-              "moved",
-              "removed",
-              "import",
-              "check"));
+      BlockShape.of(Set.of(), Set.of(), Set.of("terraform", "locals", "moved", "removed", "import"))
+          .with("resource", TYPE_AND_NAME)
+          .with("data", TYPE_AND_NAME)
+          .with("ephemeral", TYPE_AND_NAME)
+          .with("variable", NAME)
+          .with("output", NAME)
+          .with("provider", NAME)
+          .with("module", NAME)
+          .with("check", NAME);
 
   /** What is wrong with the form; Terraform finds it before anything else. */
   private final List<Diagnostic> load = new ArrayList<>();
@@ -82,96 +63,90 @@ final class ModuleReader {
   /**
    * @param configuration without the modules that it calls
    * @param declared addresses of all resource blocks, also those in error
+   * @param ephemerals {@code ephemeral} blocks by type and name
+   * @param versions of Terraform that it asks for
    */
-  record Module(Configuration configuration, Set<ResourceAddress> declared) {}
+  record Module(
+      Configuration configuration,
+      Set<ResourceAddress> declared,
+      SortedMap<String, EphemeralBlock> ephemerals,
+      List<RequiredVersion> versions) {
+    Module {
+      ephemerals = new TreeMap<>(ephemerals);
+      versions = List.copyOf(versions);
+    }
+  }
 
   Module read(Path folder, List<FileNode> files) {
-    List<BlockNode> blocks = blocks(files);
+    Overrides overrides = overridden(files);
+    List<BlockNode> blocks = overrides.blocks();
     SettingsReader settings = new SettingsReader(load);
     of(blocks, "terraform").forEach(settings::read);
+    overrides.settings().forEach(settings::override);
+    found.addAll(settings.builtInVersions());
     ProviderReader providerReader =
-        new ProviderReader(providers, settings.settings(), foreign, load);
+        new ProviderReader(providers, settings.settings(), foreign, load, found);
     of(blocks, "provider").forEach(providerReader::read);
     ResourceReader resources = new ResourceReader(providerReader, foreign, load, found);
     blocks.stream()
         .filter(b -> b.type().equals("resource") || b.type().equals("data"))
         .forEach(resources::read);
-    blocks.stream()
-        .filter(b -> AWAITED.contains(b.type()))
-        .forEach(b -> found.add(NotYet.block(b)));
+    EphemeralReader ephemerals = new EphemeralReader(providerReader, foreign, load, found);
+    of(blocks, "ephemeral").forEach(ephemerals::read);
     ModuleCallReader calls = new ModuleCallReader(providerReader, load);
     of(blocks, "module").forEach(calls::read);
     CheckReader checks = new CheckReader(resources, load);
     of(blocks, "check").forEach(checks::read);
+    RefactoringReader refactoring = new RefactoringReader(providerReader, load);
+    refactoring.read(overrides.removals());
     Configuration configuration =
         new Configuration(
             folder,
             files.stream().map(FileNode::file).toList(),
             settings.settings(),
-            unique(of(blocks, "variable"), new VariableReader(load)::read, ModuleReader::variable),
+            unique(
+                of(blocks, "variable"),
+                block -> variable(block, overrides),
+                ModuleReader::duplicateVariable),
             locals(of(blocks, "locals")),
-            unique(of(blocks, "output"), new OutputReader(load)::read, ModuleReader::output),
+            unique(
+                of(blocks, "output"), new OutputReader(load)::read, ModuleReader::duplicateOutput),
             resources.blocks(),
             providerReader.blocks(),
             checks.blocks(),
-            new RefactoringReader(providerReader, load).read(blocks),
+            refactoring.read(blocks),
             calls.calls(),
             new TreeMap<>());
-    return new Module(configuration, resources.declared().keySet());
+    return new Module(
+        configuration, resources.declared().keySet(), ephemerals.blocks(), settings.versions());
+  }
+
+  private InputVariable variable(BlockNode block, Overrides overrides) {
+    VariableReader reader = new VariableReader(load);
+    InputVariable variable = reader.read(block);
+    for (BlockNode change : overrides.changes(variable.name())) {
+      variable =
+          new VariableChange(change, reader.read(VariableChange.withoutRules(change, load)))
+              .applied(variable, load);
+    }
+    return variable;
   }
 
   private static List<BlockNode> of(List<BlockNode> blocks, String type) {
     return blocks.stream().filter(block -> block.type().equals(type)).toList();
   }
 
-  private List<BlockNode> blocks(List<FileNode> files) {
+  private Overrides overridden(List<FileNode> files) {
     List<BlockNode> primary = new ArrayList<>();
     List<BlockNode> changes = new ArrayList<>();
     for (FileNode file : files) {
       load.addAll(FILE.problems(file.body(), file.body().range()));
       List<BlockNode> into = Overrides.isOverride(file.file().name()) ? changes : primary;
-      file.body().blocks().stream().filter(this::hasItsLabels).forEach(into::add);
+      file.body().blocks().stream().filter(FILE::isWhole).forEach(into::add);
     }
-    return changes.isEmpty() ? primary : Overrides.applied(primary, changes, load);
-  }
-
-  private boolean hasItsLabels(BlockNode block) {
-    if (!FILE.blocks().contains(block.type())) {
-      return false;
-    }
-    List<String> wanted = LABELS.getOrDefault(block.type(), List.of());
-    List<Name> labels = block.labels();
-    if (labels.size() == wanted.size()) {
-      return true;
-    }
-    if (labels.size() < wanted.size()) {
-      load.add(
-          Diagnostic.error(
-              "Missing " + wanted.get(labels.size()) + " for " + block.type(),
-              "All "
-                  + block.type()
-                  + " blocks must have "
-                  + wanted.size()
-                  + " labels ("
-                  + String.join(", ", wanted)
-                  + ").",
-              block.open()));
-    } else {
-      load.add(
-          Diagnostic.error(
-              "Extraneous label for " + block.type(),
-              wanted.isEmpty()
-                  ? "No labels are expected for " + block.type() + " blocks."
-                  : "Only "
-                      + wanted.size()
-                      + " labels ("
-                      + String.join(", ", wanted)
-                      + ") are expected for "
-                      + block.type()
-                      + " blocks.",
-              labels.get(wanted.size()).range()));
-    }
-    return false;
+    Overrides overrides = new Overrides(primary, load);
+    changes.forEach(overrides::apply);
+    return overrides;
   }
 
   private interface Duplicate {
@@ -196,7 +171,7 @@ final class ModuleReader {
     return read;
   }
 
-  private static Diagnostic variable(String name, SourceRange earlier, SourceRange range) {
+  private static Diagnostic duplicateVariable(String name, SourceRange earlier, SourceRange range) {
     return Diagnostic.error(
         "Duplicate variable declaration",
         "A variable named "
@@ -207,7 +182,7 @@ final class ModuleReader {
         range);
   }
 
-  private static Diagnostic output(String name, SourceRange earlier, SourceRange range) {
+  private static Diagnostic duplicateOutput(String name, SourceRange earlier, SourceRange range) {
     return Diagnostic.error(
         "Duplicate output definition",
         "An output named "
@@ -223,13 +198,7 @@ final class ModuleReader {
     for (BlockNode block : blocks) {
       BodyNode body = block.body();
       load.addAll(body.problems());
-      for (BlockNode inside : body.blocks()) {
-        load.add(
-            Diagnostic.error(
-                "Unexpected " + GoText.quoted(inside.type()) + " block",
-                "Blocks are not allowed here.",
-                inside.typeRange()));
-      }
+      body.blocks().forEach(inside -> load.add(unexpected(inside)));
       for (AttributeNode attribute : body.attributes()) {
         Identifiers.check(
             new Name(attribute.name(), attribute.nameRange()), "Invalid local value name", load);
@@ -252,5 +221,13 @@ final class ModuleReader {
       }
     }
     return locals;
+  }
+
+  /** A block where only arguments may be. */
+  static Diagnostic unexpected(BlockNode block) {
+    return Diagnostic.error(
+        "Unexpected " + GoText.quoted(block.type()) + " block",
+        "Blocks are not allowed here.",
+        block.typeRange());
   }
 }

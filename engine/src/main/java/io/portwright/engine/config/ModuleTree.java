@@ -140,7 +140,18 @@ final class ModuleTree {
 
   /** Everything that is wrong, as far as one mistake does not hide another. */
   List<Diagnostic> problems(Configuration root) {
+    List<Diagnostic> versions = versions(root, root, ModuleAddress.ROOT);
+    if (!versions.isEmpty()) {
+      return versions;
+    }
     List<Diagnostic> problems = new ArrayList<>(loading);
+    root.settings().backend().flatMap(Backends::inRoot).ifPresent(problems::add);
+    root.forEachModule((path, module) -> {
+      if (!path.isRoot()) {
+        problems.addAll(versions(root, module, path));
+        module.settings().backend().map(Backends::inCalledModule).ifPresent(problems::add);
+      }
+    });
     if (hasErrors(problems)) {
       return problems;
     }
@@ -157,16 +168,31 @@ final class ModuleTree {
     return problems;
   }
 
+  /** Versions of Terraform that a module asks for and that this is not. */
+  private List<Diagnostic> versions(Configuration root, Configuration module, ModuleAddress path) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (RequiredVersion version : origin(module, path).versions()) {
+      String source = path.isRoot() ? "" : root.call(path).orElseThrow().source().text();
+      found.addAll(version.problems(path, source));
+    }
+    return found;
+  }
+
+  private ModuleReader.Module origin(Configuration module, ModuleAddress path) {
+    ModuleReader.Module origin = origins.get(module);
+    if (origin == null) {
+      throw new IllegalStateException("module was not loaded here: " + path);
+    }
+    return origin;
+  }
+
   private void checked(Configuration root, List<Diagnostic> problems) {
     Set<Configuration> good = Collections.newSetFromMap(new IdentityHashMap<>());
     root.forEachModule((path, module) -> {
       if (good.contains(module)) {
         return;
       }
-      ModuleReader.Module origin = origins.get(module);
-      if (origin == null) {
-        throw new IllegalStateException("module was not loaded here: " + path);
-      }
+      ModuleReader.Module origin = origin(module, path);
       List<Diagnostic> here = new ModuleCheck(module, origin.declared(), path).problems();
       problems.addAll(here);
       if (here.isEmpty()) {

@@ -18,7 +18,7 @@ final class OutputReader {
       BlockShape.of(
           Set.of("value"),
           Set.of("description", "depends_on", "sensitive", "ephemeral"),
-          Set.of("precondition"));
+          Set.of("precondition", "postcondition"));
 
   private final List<Diagnostic> found;
 
@@ -30,13 +30,20 @@ final class OutputReader {
     Name label = block.labels().getFirst();
     BodyNode body = block.body();
     Identifiers.check(label, "Invalid output name", found);
-    found.addAll(SHAPE.problems(body, block.open()));
+    found.addAll(SHAPE.problems(block));
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     if (Constants.truth(VariableReader.expression(body, "sensitive"), found).orElse(false)) {
       flags.add(Flag.SENSITIVE);
     }
     if (Constants.truth(VariableReader.expression(body, "ephemeral"), found).orElse(false)) {
       flags.add(Flag.EPHEMERAL);
+    }
+    for (BlockNode after : SHAPE.blocks(body, "postcondition")) {
+      found.add(
+          Diagnostic.error(
+              "Postconditions are not allowed",
+              "Output values can only have preconditions, not postconditions.",
+              after.typeRange()));
     }
     Optional<Expression> value = body.attribute("value").map(AttributeNode::expression);
     return new OutputValue(
@@ -45,7 +52,7 @@ final class OutputReader {
         Constants.text(VariableReader.expression(body, "description"), found).orElse(""),
         flags,
         StaticReferences.list(VariableReader.expression(body, "depends_on"), found),
-        CheckRuleReader.read(body.blocks("precondition"), Optional.empty(), found),
+        CheckRuleReader.read(SHAPE.blocks(body, "precondition"), Optional.empty(), found),
         block.header());
   }
 }

@@ -3,32 +3,46 @@ package io.portwright.engine.config;
 import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.eval.GoText;
 import io.portwright.engine.eval.Nearest;
+import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
+import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.Expression;
+import io.portwright.engine.syntax.Name;
 import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.spi.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code provider} blocks and decides which provider a resource belongs to. */
 final class ProviderReader {
-  private static final String BAD_REFERENCE = "Invalid provider configuration reference";
+  private static final String INVALID_REFERENCE = "Invalid provider configuration reference";
+  private static final Set<String> RESERVED = Set.of("count", "depends_on", "for_each", "source");
 
   private final ProviderSet providers;
   private final Settings settings;
   private final ForeignBlocks foreign;
   private final List<Diagnostic> found;
+  private final List<Diagnostic> later;
   private final List<ProviderBlock> blocks = new ArrayList<>();
 
+  /**
+   * @param found receives what is wrong with the form of blocks
+   * @param later receives what is found only when all forms are right
+   */
   ProviderReader(
-      ProviderSet providers, Settings settings, ForeignBlocks foreign, List<Diagnostic> found) {
+      ProviderSet providers,
+      Settings settings,
+      ForeignBlocks foreign,
+      List<Diagnostic> found,
+      List<Diagnostic> later) {
     this.providers = providers;
     this.settings = settings;
     this.foreign = foreign;
     this.found = found;
+    this.later = later;
     settings
         .requiredProviders()
         .forEach((name, required) -> {
@@ -51,21 +65,76 @@ final class ProviderReader {
 
   void read(BlockNode block) {
     String name = block.labels().getFirst().text();
+    Optional<Diagnostic> badName = ProviderSource.localName(name, block.header());
+    if (badName.isPresent()) {
+      found.add(badName.get());
+      return;
+    }
+    Optional<String> alias = alias(block);
     Optional<Provider> provider = provider(name);
+    block.body().attribute("version").ifPresent(argument -> version(argument, provider));
+    reserved(block);
+    BodyNode body = ResourceBodies.own(block, found);
     if (provider.isEmpty()) {
       foreign.add(name, "provider " + GoText.quoted(name), block.header());
       return;
     }
     found.addAll(block.body().problems());
-    Optional<String> alias =
-        Constants.text(VariableReader.expression(block.body(), "alias"), found);
     ProviderKey key = new ProviderKey(provider.get().localName(), alias);
     Optional<ProviderBlock> same = blocks.stream().filter(b -> b.key().equals(key)).findFirst();
     if (same.isPresent()) {
       found.add(duplicate(key, same.get(), block));
       return;
     }
-    blocks.add(new ProviderBlock(key, provider.get().schema(), block.body(), block.header()));
+    blocks.add(new ProviderBlock(key, provider.get().schema(), body, block.header()));
+  }
+
+  private Optional<String> alias(BlockNode block) {
+    Optional<Expression> written = VariableReader.expression(block.body(), "alias");
+    Optional<String> alias = Constants.text(written, found);
+    if (written.isPresent() && alias.filter(Identifiers::isValid).isEmpty()) {
+      found.add(
+          Diagnostic.error(
+              "Invalid provider configuration alias",
+              "An alias must be a valid name. " + Identifiers.RULE));
+    }
+    return alias;
+  }
+
+  private void version(AttributeNode argument, Optional<Provider> provider) {
+    found.add(
+        Diagnostic.warning(
+            "Version constraints inside provider configuration blocks are deprecated",
+            "Terraform 0.13 and earlier allowed provider version constraints inside the provider"
+                + " configuration block, but that is now deprecated and will be removed in a future"
+                + " version of Terraform. To silence this warning, move the provider version"
+                + " constraint into the required_providers block.",
+            argument.expression().range()));
+    VersionReader.read(argument, found)
+        .filter(_ -> provider.filter(SettingsReader::isBuiltIn).isPresent())
+        .ifPresent(_ -> later.add(SettingsReader.builtInVersion()));
+  }
+
+  private void reserved(BlockNode block) {
+    for (AttributeNode argument : block.body().attributes()) {
+      if (RESERVED.contains(argument.name())) {
+        found.add(
+            Diagnostic.error(
+                "Reserved argument name in provider block",
+                "The provider argument name "
+                    + GoText.quoted(argument.name())
+                    + " is reserved for use by Terraform in a future version.",
+                argument.nameRange()));
+      }
+    }
+    for (BlockNode inside : block.body().blocks("lifecycle")) {
+      found.add(
+          Diagnostic.error(
+              "Reserved block type name in provider block",
+              "The block type name \"lifecycle\" is reserved for use by Terraform in a future"
+                  + " version.",
+              inside.typeRange()));
+    }
   }
 
   private static Diagnostic duplicate(ProviderKey key, ProviderBlock same, BlockNode block) {
@@ -98,7 +167,7 @@ final class ProviderReader {
     ProviderKey implied =
         new ProviderKey(end < 0 ? type : type.substring(0, end), Optional.empty());
     return VariableReader.expression(resource.body(), "provider")
-        .map(expression -> written(expression).orElse(implied))
+        .map(expression -> written(expression, "provider").orElse(implied))
         .orElse(implied);
   }
 
@@ -112,42 +181,44 @@ final class ProviderReader {
         .orElse(written);
   }
 
-  /** A provider reference as written in this module. */
-  Optional<ProviderKey> written(Expression expression) {
-    if (!(expression instanceof Expression.Traversal
-        || expression instanceof Expression.StringLiteral)) {
-      found.add(notAProvider(expression.range()));
-      return Optional.empty();
-    }
-    Optional<Expression.Traversal> reference = StaticReferences.reference(expression, found);
-    if (reference.isEmpty()) {
+  /**
+   * A provider reference as written in this module.
+   *
+   * @param argument that holds it
+   */
+  Optional<ProviderKey> written(Expression expression, String argument) {
+    Optional<Expression.Traversal> reference = StaticReferences.written(expression, found);
+    if (reference.isEmpty() || reference.get().steps().size() > 1) {
+      found.add(
+          Diagnostic.error(
+              INVALID_REFERENCE,
+              "The "
+                  + argument
+                  + " argument requires a provider type name, optionally followed by a period and"
+                  + " then a configuration alias.",
+              expression.range()));
       return Optional.empty();
     }
     List<TraversalStep> steps = reference.get().steps();
-    String name = reference.get().root().text();
-    if (steps.isEmpty()) {
-      return Optional.of(new ProviderKey(name, Optional.empty()));
+    Name name = reference.get().root();
+    Optional<Diagnostic> badName = ProviderSource.localName(name.text(), name.range());
+    if (badName.isPresent()) {
+      found.add(badName.get());
+      return Optional.empty();
     }
-    if (steps.size() == 1 && steps.getFirst() instanceof TraversalStep.Attribute alias) {
-      return Optional.of(new ProviderKey(name, Optional.of(alias.name())));
+    if (steps.isEmpty()) {
+      return Optional.of(new ProviderKey(name.text(), Optional.empty()));
+    }
+    if (steps.getFirst() instanceof TraversalStep.Attribute alias) {
+      return Optional.of(new ProviderKey(name.text(), Optional.of(alias.name())));
     }
     found.add(
-        steps.size() == 1
-            ? Diagnostic.error(
-                BAD_REFERENCE,
-                "Provider name must either stand alone or be followed by a period and then a"
-                    + " configuration alias.",
-                steps.getFirst().range())
-            : notAProvider(expression.range()));
+        Diagnostic.error(
+            INVALID_REFERENCE,
+            "Provider name must either stand alone or be followed by a period and then a"
+                + " configuration alias.",
+            steps.getFirst().range()));
     return Optional.empty();
-  }
-
-  private static Diagnostic notAProvider(SourceRange range) {
-    return Diagnostic.error(
-        BAD_REFERENCE,
-        "The provider argument requires a provider type name, optionally followed by a period and"
-            + " then a configuration alias.",
-        range);
   }
 
   /** A supported type that differs little from a misspelt one of an unknown provider. */

@@ -65,7 +65,7 @@ final class RefactoringReader {
   }
 
   private Optional<Move> moved(BlockNode block) {
-    found.addAll(MOVED.problems(block.body(), block.open()));
+    found.addAll(MOVED.problems(block));
     Optional<MoveEndpoint> from = endpoint(block.body(), "from");
     Optional<MoveEndpoint> to = endpoint(block.body(), "to");
     if (from.isEmpty() || to.isEmpty()) {
@@ -92,7 +92,7 @@ final class RefactoringReader {
 
   private Optional<Removal> removed(BlockNode block) {
     BodyNode body = block.body();
-    found.addAll(REMOVED.problems(body, block.open()));
+    found.addAll(REMOVED.problems(block));
     Fate fate = fate(body);
     for (BlockNode inside : body.blocks()) {
       if (inside.type().equals("provisioner") || inside.type().equals("connection")) {
@@ -159,7 +159,7 @@ final class RefactoringReader {
   private Fate fate(BodyNode body) {
     Fate fate = Fate.DESTROY;
     for (BlockNode lifecycle : body.blocks("lifecycle")) {
-      found.addAll(REMOVED_LIFECYCLE.problems(lifecycle.body(), lifecycle.open()));
+      found.addAll(REMOVED_LIFECYCLE.problems(lifecycle));
       Optional<Boolean> destroy =
           Constants.truth(VariableReader.expression(lifecycle.body(), "destroy"), found);
       fate = destroy.orElse(true) ? Fate.DESTROY : Fate.FORGET;
@@ -169,11 +169,11 @@ final class RefactoringReader {
 
   private Optional<Refactoring.Import> imported(BlockNode block) {
     BodyNode body = block.body();
-    found.addAll(IMPORT.problems(body, block.open()));
+    found.addAll(IMPORT.problems(block));
     Optional<AttributeNode> to = body.attribute("to");
     Optional<ProviderKey> provider =
         VariableReader.expression(body, "provider")
-            .flatMap(providers::written)
+            .flatMap(written -> providers.written(written, "provider"))
             .map(providers::canonical);
     Optional<ImportTarget> target =
         to.flatMap(written -> {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param body with its meta-arguments, which {@link ModuleEvaluator} leaves out
  * @param provider as the module names it
  * @param check name of the {@code check} block that holds a data source; empty everywhere else
+ * @param typeRange the first label
  * @param range type and labels, where messages about the block point
  */
 public record ResourceBlock(
@@ -26,6 +27,7 @@ public record ResourceBlock(
     Lifecycle lifecycle,
     ProviderKey provider,
     Optional<String> check,
+    SourceRange typeRange,
     SourceRange range) {
 
   public ResourceBlock {

@@ -5,7 +5,9 @@ import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.eval.GoText;
 import io.portwright.engine.eval.Nearest;
+import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
+import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.Name;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
@@ -75,7 +77,7 @@ final class ResourceReader {
             name.text());
     Optional<SourceRange> earlier = Optional.ofNullable(declared.get(address));
     if (earlier.isPresent()) {
-      load.add(duplicate(address, earlier.get(), block));
+      load.add(duplicate(address, earlier.get(), block, check));
       return;
     }
     declared.put(address, block.header());
@@ -85,9 +87,13 @@ final class ResourceReader {
             block.body().attributes().stream()
                 .filter(a -> MetaArguments.RESOURCE.arguments().contains(a.name()))
                 .toList()));
+    check.ifPresent(_ -> refuseInCheck(block));
     Repetition repetition = RepetitionReader.read(block.body(), load);
     Lifecycle lifecycle = new LifecycleReader(load).read(block, address);
-    refuseProvisioners(block);
+    BodyNode body = ResourceBodies.own(block, load);
+    if (!data) {
+      refuseProvisioners(block);
+    }
     ProviderKey key = providers.keyOf(block);
     var dependsOn =
         StaticReferences.list(VariableReader.expression(block.body(), "depends_on"), load);
@@ -98,17 +104,18 @@ final class ResourceReader {
                 new ResourceBlock(
                     address,
                     schema,
-                    block.body(),
+                    body,
                     repetition,
                     dependsOn,
                     lifecycle,
                     providers.canonical(key),
                     check,
+                    type.range(),
                     block.header())));
   }
 
   private static Diagnostic duplicate(
-      ResourceAddress address, SourceRange earlier, BlockNode block) {
+      ResourceAddress address, SourceRange earlier, BlockNode block, Optional<String> check) {
     return Diagnostic.error(
         "Duplicate "
             + (address.isData() ? "data " : "resource ")
@@ -121,8 +128,30 @@ final class ResourceReader {
             + GoText.quoted(address.name())
             + " was already declared at "
             + GoRange.of(earlier)
-            + ". Resource names must be unique per type in each module.",
+            + ". Resource names must be unique per type in each module"
+            + (check.isPresent() ? ", including within check blocks." : "."),
         block.header());
+  }
+
+  private void refuseInCheck(BlockNode block) {
+    for (AttributeNode argument : block.body().attributes()) {
+      if (argument.name().equals("count") || argument.name().equals("for_each")) {
+        load.add(
+            Diagnostic.error(
+                "Invalid " + GoText.quoted(argument.name()) + " attribute",
+                "The \"count\" and \"for_each\" meta-arguments are not supported within nested data"
+                    + " blocks.",
+                argument.nameRange()));
+      }
+    }
+    for (BlockNode inside : block.body().blocks("lifecycle")) {
+      load.add(
+          Diagnostic.error(
+              "Invalid lifecycle block",
+              "Nested data blocks do not support \"lifecycle\" blocks as the lifecycle is managed"
+                  + " by the containing block.",
+              inside.header()));
+    }
   }
 
   private void refuseProvisioners(BlockNode block) {

@@ -1,6 +1,7 @@
 package io.portwright.engine.config;
 
 import io.portwright.provider.diagnostic.SourceRange;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,13 +24,32 @@ public record Settings(
   /**
    * @param source full address, such as {@code registry.terraform.io/megaport/megaport}
    * @param version constraint as written; empty when any version will do
+   * @param aliases of configurations that a caller of the module has to pass
    */
-  public record RequiredProvider(String source, String version, SourceRange range) {}
+  public record RequiredProvider(
+      String source, String version, List<String> aliases, SourceRange range) {
+    public RequiredProvider {
+      aliases = List.copyOf(aliases);
+    }
+  }
 
   /**
    * Where Terraform keeps state.
    *
+   * @param typeRange where the type stands
+   * @param range of the block's header
    * @param local what is said about files of the backend {@code local}
    */
-  public record Backend(String type, SourceRange range, LocalBackend local) {}
+  public record Backend(
+      String type, SourceRange typeRange, SourceRange range, LocalBackend local) {}
+
+  /** The key with the provider's own name, which is the last part of its source. */
+  ProviderKey canonical(ProviderKey written) {
+    RequiredProvider required = requiredProviders.get(written.localName());
+    if (required == null) {
+      return written;
+    }
+    String source = required.source();
+    return new ProviderKey(source.substring(source.lastIndexOf('/') + 1), written.alias());
+  }
 }

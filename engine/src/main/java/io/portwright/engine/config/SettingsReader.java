@@ -1,117 +1,194 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.config.Settings.Backend;
-import io.portwright.engine.config.Settings.RequiredProvider;
 import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.eval.GoText;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Name;
-import io.portwright.engine.syntax.ObjectItem;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
-import io.portwright.provider.value.Conversion;
-import io.portwright.provider.value.Type;
-import io.portwright.provider.value.Value;
+import io.portwright.provider.spi.Provider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Reads {@code terraform} blocks. */
 final class SettingsReader {
 
-  /** The Terraform version whose language this program speaks. */
-  static final List<Integer> LANGUAGE = List.of(1, 11, 4);
+  /** The only edition of the language that there is. */
+  private static final String EDITION = "TF2021";
 
-  private static final String LANGUAGE_TEXT = "1.11.4";
+  private static final String BUILT_IN = "terraform.io/builtin/terraform";
 
   private static final BlockShape SHAPE =
       BlockShape.of(
-          Set.of(),
-          Set.of("required_version", "experiments", "language"),
-          Set.of("backend", "cloud", "required_providers", "provider_meta"));
+              Set.of(),
+              Set.of("required_version", "experiments", "language"),
+              Set.of("cloud", "required_providers"))
+          .with("backend", List.of("type"))
+          .with("provider_meta", List.of("provider"));
 
   private final List<Diagnostic> found;
-  private final SortedMap<String, RequiredProvider> required = new TreeMap<>();
+  private final RequiredProviderReader required;
+  private final List<RequiredVersion> versions = new ArrayList<>();
+  private final Map<String, SourceRange> providerMeta = new TreeMap<>();
   private Optional<Backend> backend = Optional.empty();
   private Optional<SourceRange> requiredRange = Optional.empty();
 
   SettingsReader(List<Diagnostic> found) {
     this.found = found;
+    this.required = new RequiredProviderReader(found);
   }
 
   Settings settings() {
-    return new Settings(required, backend);
+    return new Settings(required.required(), backend);
+  }
+
+  List<RequiredVersion> versions() {
+    return versions;
+  }
+
+  /** Constraints on the version of the provider that is a part of the program. */
+  List<Diagnostic> builtInVersions() {
+    return required.required().values().stream()
+        .filter(one -> one.source().equals(BUILT_IN) && !one.version().isEmpty())
+        .map(_ -> builtInVersion())
+        .toList();
+  }
+
+  static boolean isBuiltIn(Provider provider) {
+    return provider.source().equals(BUILT_IN);
+  }
+
+  static Diagnostic builtInVersion() {
+    return Diagnostic.error(
+        "Invalid dependency on built-in provider",
+        "Cannot use "
+            + BUILT_IN
+            + ": built-in providers do not support explicit version constraints.");
   }
 
   void read(BlockNode block) {
-    found.addAll(SHAPE.problems(block.body(), block.open()));
-    block.body().attribute("required_version").ifPresent(a -> version(a.expression(), block));
+    found.addAll(SHAPE.problems(block));
+    edition(block);
+    block.body().attribute("required_version").ifPresent(this::version);
     for (BlockNode inside : block.body().blocks()) {
-      switch (inside.type()) {
-        case "required_providers" -> providers(inside);
-        case "backend" -> backend(inside);
-        case "cloud" ->
-            found.add(
-                Diagnostic.warning(
-                        "State is not kept in HCP Terraform",
-                        "This program keeps state in git, and the \"cloud\" block is passed over."
-                            + " To go on from its state, and not order everything again, save it"
-                            + " beside the configuration before the first apply; then remove the"
-                            + " block:\n\n"
-                            + "    terraform state pull > terraform.tfstate",
-                        inside.header())
-                    .withCode("CONFIG-3"));
-        default -> {}
+      if (SHAPE.isWhole(inside)) {
+        nested(inside);
       }
     }
   }
 
-  private void version(Expression expression, BlockNode block) {
-    Optional<Value> value = Constants.value(expression, found).filter(Value::isPresent);
-    if (value.isEmpty()) {
+  /** A block of an override file replaces what other files say. */
+  void override(BlockNode block) {
+    if (block.body().attribute("required_version").isPresent()) {
+      versions.clear();
+    }
+    if (!SHAPE.blocks(block.body(), "backend").isEmpty()) {
+      backend = Optional.empty();
+    }
+    if (!SHAPE.blocks(block.body(), "required_providers").isEmpty()) {
+      requiredRange = Optional.empty();
+    }
+    read(block);
+  }
+
+  private void nested(BlockNode inside) {
+    switch (inside.type()) {
+      case "required_providers" -> providers(inside);
+      case "backend" -> backend(inside);
+      case "provider_meta" -> meta(inside);
+      default ->
+          found.add(
+              Diagnostic.warning(
+                      "State is not kept in HCP Terraform",
+                      "This program keeps state in git, and the \"cloud\" block is passed over."
+                          + " To go on from its state, and not order everything again, save it"
+                          + " beside the configuration before the first apply; then remove the"
+                          + " block:\n\n"
+                          + "    terraform state pull > terraform.tfstate",
+                      inside.header())
+                  .withCode("CONFIG-3"));
+    }
+  }
+
+  private void edition(BlockNode block) {
+    block
+        .body()
+        .attribute("experiments")
+        .map(AttributeNode::nameRange)
+        .ifPresent(range ->
+            found.add(
+                Diagnostic.error(
+                    "Module uses experimental features",
+                    "Experimental features are intended only for gathering early feedback on new"
+                        + " language designs, and so are available only in alpha releases of"
+                        + " Terraform.",
+                    range)));
+    Optional<Expression> language = VariableReader.expression(block.body(), "language");
+    if (language.isEmpty()) {
       return;
     }
-    Optional<String> text =
-        Conversion.convert(value.get(), Type.STRING).converted().map(Value::asString);
-    if (text.isEmpty()) {
-      badConstraint("A string value is required for required_version.", expression.range());
-      return;
-    }
-    Optional<VersionConstraint> constraint = VersionConstraint.parse(text.get());
-    if (constraint.isEmpty()) {
-      badConstraint(expression.range());
-    } else if (!constraint.get().allows(LANGUAGE)) {
-      SourceRange whole =
-          block.body().attribute("required_version").map(AttributeNode::range).orElseThrow();
+    SourceRange range = language.get().range();
+    Optional<String> keyword =
+        language
+            .filter(e -> e instanceof Expression.Traversal t && t.steps().isEmpty())
+            .map(_ -> range.text());
+    if (keyword.isEmpty()) {
       found.add(
           Diagnostic.error(
-              "Unsupported Terraform Core version",
-              "This configuration does not support Terraform version "
-                  + LANGUAGE_TEXT
-                  + ". To proceed, either choose another supported Terraform version or update this"
-                  + " version constraint. Version constraints are normally set for good reason, so"
-                  + " updating the constraint may lead to other errors or unexpected behavior.",
-              whole));
+              "Invalid language edition",
+              "The language argument expects a bare language edition keyword. Terraform "
+                  + RequiredVersion.LANGUAGE_TEXT
+                  + " supports only language edition "
+                  + EDITION
+                  + ", which is the default.",
+              range));
+    } else if (!keyword.get().equals(EDITION)) {
+      found.add(
+          Diagnostic.error(
+              "Unsupported language edition",
+              "Terraform v"
+                  + RequiredVersion.LANGUAGE_TEXT
+                  + " only supports language edition "
+                  + EDITION
+                  + ". This module requires a "
+                  + (keyword.get().compareTo(EDITION) > 0 ? "newer" : "different")
+                  + " version of Terraform CLI.",
+              range));
     }
   }
 
-  private void badConstraint(SourceRange range) {
-    badConstraint("This string does not use correct version constraint syntax.", range);
+  private void version(AttributeNode argument) {
+    VersionReader.read(argument, found)
+        .flatMap(VersionConstraint::parse)
+        .ifPresent(constraint -> versions.add(new RequiredVersion(constraint, argument.range())));
   }
 
-  private void badConstraint(String detail, SourceRange range) {
-    found.add(Diagnostic.error("Invalid version constraint", detail, range));
+  private void meta(BlockNode block) {
+    String provider = block.labels().getFirst().text();
+    Optional<SourceRange> earlier = Optional.ofNullable(providerMeta.get(provider));
+    if (earlier.isPresent()) {
+      found.add(
+          Diagnostic.error(
+              "Duplicate provider_meta block",
+              "A provider_meta block for provider "
+                  + GoText.quoted(provider)
+                  + " was already declared at "
+                  + GoRange.of(earlier.get())
+                  + ". Providers may only have one provider_meta block per module.",
+              block.header()));
+    } else {
+      providerMeta.put(provider, block.header());
+    }
   }
 
   private void backend(BlockNode block) {
-    if (block.labels().size() != 1) {
-      return;
-    }
     Name type = block.labels().getFirst();
     if (backend.isPresent()) {
       found.add(
@@ -126,31 +203,7 @@ final class SettingsReader {
     }
     boolean isLocal = type.text().equals("local");
     LocalBackend local = isLocal ? LocalBackend.read(block, found) : LocalBackend.USUAL;
-    backend = Optional.of(new Backend(type.text(), block.header(), local));
-    switch (type.text()) {
-      case "local" -> {}
-      case "git" ->
-          found.add(
-              Diagnostic.error(
-                      NotYet.SUMMARY,
-                      "A shared store in a git repository is not supported by this version yet."
-                          + " Remove the block to keep state in the local store beside the"
-                          + " configuration.",
-                      block.header())
-                  .withCode(NotYet.CODE));
-      default ->
-          found.add(
-              Diagnostic.warning(
-                      "State is kept in git",
-                      "This program keeps state in a git repository and does not use the backend "
-                          + GoText.quoted(type.text())
-                          + ": its state is neither read nor changed. To go on from it, and not"
-                          + " order everything again, save it beside the configuration before the"
-                          + " first apply; then remove the block:\n\n"
-                          + "    terraform state pull > terraform.tfstate",
-                      block.header())
-                  .withCode("CONFIG-3"));
-    }
+    backend = Optional.of(new Backend(type.text(), type.range(), block.header(), local));
   }
 
   private void providers(BlockNode block) {
@@ -166,69 +219,6 @@ final class SettingsReader {
       return;
     }
     requiredRange = Optional.of(block.header());
-    found.addAll(block.body().problems());
-    for (AttributeNode attribute : block.body().attributes()) {
-      provider(attribute);
-    }
-  }
-
-  private void provider(AttributeNode attribute) {
-    String name = attribute.name();
-    switch (attribute.expression()) {
-      case Expression.StringLiteral version -> {
-        constraint(version);
-        required.put(
-            name,
-            new RequiredProvider(
-                fullSource("hashicorp/" + name), version.value(), attribute.range()));
-      }
-      case Expression.ObjectConstructor object -> object(attribute, object);
-      case Expression other ->
-          found.add(
-              Diagnostic.error(
-                  "Invalid required_providers object",
-                  "required_providers entries must be strings or objects.",
-                  other.range()));
-    }
-  }
-
-  private void object(AttributeNode attribute, Expression.ObjectConstructor object) {
-    Map<String, String> texts = new TreeMap<>();
-    for (ObjectItem item : object.items()) {
-      String key = Places.key(item).orElse("");
-      if (key.equals("source") || key.equals("version")) {
-        Constants.text(Optional.of(item.value()), found).ifPresent(t -> texts.put(key, t));
-        if (key.equals("version") && item.value() instanceof Expression.StringLiteral version) {
-          constraint(version);
-        }
-      } else if (!key.equals("configuration_aliases")) {
-        found.add(
-            Diagnostic.error(
-                "Invalid required_providers object",
-                "required_providers objects can only contain \"version\", \"source\" and"
-                    + " \"configuration_aliases\" attributes. To configure a provider, use a"
-                    + " \"provider\" block.",
-                item.key().range()));
-      }
-    }
-    String source = texts.getOrDefault("source", "hashicorp/" + attribute.name());
-    required.put(
-        attribute.name(),
-        new RequiredProvider(
-            fullSource(source), texts.getOrDefault("version", ""), attribute.range()));
-  }
-
-  private void constraint(Expression.StringLiteral version) {
-    if (VersionConstraint.parse(version.value()).isEmpty()) {
-      badConstraint(version.range());
-    }
-  }
-
-  /** {@code megaport/megaport} with the registry in front. */
-  static String fullSource(String source) {
-    long slashes = source.chars().filter(c -> c == '/').count();
-    return slashes == 0
-        ? "registry.terraform.io/hashicorp/" + source
-        : slashes == 1 ? "registry.terraform.io/" + source : source;
+    required.read(block);
   }
 }

@@ -4,6 +4,7 @@ import io.portwright.engine.eval.StartRange;
 import io.portwright.engine.syntax.Excerpt;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
+import io.portwright.engine.syntax.Name;
 import io.portwright.engine.syntax.Parser;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
@@ -22,6 +23,15 @@ final class StaticReferences {
   private StaticReferences() {}
 
   static List<Traversal> list(Optional<Expression> expression, List<Diagnostic> found) {
+    List<Traversal> references = new ArrayList<>();
+    for (Expression element : elements(expression, found)) {
+      reference(element, found).ifPresent(references::add);
+    }
+    return references;
+  }
+
+  /** What a list holds that is written out; nothing where there is none. */
+  static List<Expression> elements(Optional<Expression> expression, List<Diagnostic> found) {
     if (expression.isEmpty()) {
       return List.of();
     }
@@ -33,18 +43,41 @@ final class StaticReferences {
               StartRange.of(expression.get())));
       return List.of();
     }
-    List<Traversal> references = new ArrayList<>();
-    for (Expression element : tuple.elements()) {
-      reference(element, found).ifPresent(references::add);
+    return tuple.elements();
+  }
+
+  /** One reference without quotes. */
+  static Optional<Traversal> bare(Expression element, List<Diagnostic> found) {
+    Optional<Traversal> traversal = traversal(element);
+    if (traversal.isEmpty()) {
+      found.add(Diagnostic.error("Invalid expression", NOT_STATIC, element.range()));
     }
-    return references;
+    return traversal;
+  }
+
+  private static Optional<Traversal> traversal(Expression element) {
+    return switch (element) {
+      case Traversal traversal -> Optional.of(traversal);
+      // Keywords are names where only names are expected.
+      case Expression.NullLiteral _, Expression.BooleanLiteral _ ->
+          Optional.of(
+              new Traversal(
+                  new Name(element.range().text(), element.range()), List.of(), element.range()));
+      case Expression _ -> Optional.empty();
+    };
   }
 
   /** One reference, also in quotes, which is a warning. */
   static Optional<Traversal> reference(Expression element, List<Diagnostic> found) {
-    if (element instanceof Traversal traversal) {
-      return Optional.of(traversal);
+    Optional<Traversal> written = written(element, found);
+    if (written.isEmpty() && !(element instanceof Expression.StringLiteral)) {
+      found.add(Diagnostic.error("Invalid expression", NOT_STATIC, element.range()));
     }
+    return written;
+  }
+
+  /** The same without an error where there is no reference. */
+  static Optional<Traversal> written(Expression element, List<Diagnostic> found) {
     if (element instanceof Expression.StringLiteral quoted) {
       found.add(
           Diagnostic.warning(
@@ -56,10 +89,7 @@ final class StaticReferences {
               quoted.range()));
       return inPlace(quoted, found);
     }
-    if (!(element instanceof Expression.Invalid)) {
-      found.add(Diagnostic.error("Invalid expression", NOT_STATIC, element.range()));
-    }
-    return Optional.empty();
+    return element instanceof Expression.Invalid ? Optional.empty() : traversal(element);
   }
 
   /** Parses the text in quotes; ranges of the result stay in the file. */

@@ -35,29 +35,68 @@ final class TypeReader {
 
   /** The constraint; {@link TypeConstraint#ANY} where it is wrong. */
   TypeConstraint read(Expression expression) {
-    if (expression instanceof Expression.StringLiteral quoted) {
-      found.add(
-          Diagnostic.error(
-              "Invalid quoted type constraints",
-              "Terraform 0.11 and earlier required type constraints to be given in quotes, but"
-                  + " that form is now deprecated and will be removed in a future version of"
-                  + " Terraform. Remove the quotes around "
-                  + GoText.quoted(quoted.value())
-                  + ".",
-              quoted.range()));
+    Optional<Diagnostic> quoted = quoted(expression);
+    if (quoted.isPresent()) {
+      found.add(quoted.get());
       return TypeConstraint.ANY;
     }
     return switch (keyword(expression).orElse("")) {
       case "list" -> new TypeConstraint(Type.list(Type.DYNAMIC), Defaults.NONE);
       case "map" -> new TypeConstraint(Type.map(Type.DYNAMIC), Defaults.NONE);
-      default -> constraint(expression);
+      default -> whole(expression);
+    };
+  }
+
+  /** A constraint with a mistake anywhere inside is none. */
+  private TypeConstraint whole(Expression expression) {
+    int before = found.size();
+    TypeConstraint read = constraint(expression);
+    boolean wrong = found.subList(before, found.size()).stream().anyMatch(Diagnostic::isError);
+    return wrong ? TypeConstraint.ANY : read;
+  }
+
+  private static Optional<Diagnostic> quoted(Expression expression) {
+    return switch (expression) {
+      case Expression.StringLiteral text -> Optional.of(quoted(text));
+      case Expression.Template template -> Constants.refused(template).stream().findFirst();
+      case Expression _ -> Optional.empty();
+    };
+  }
+
+  private static Diagnostic quoted(Expression.StringLiteral text) {
+    String old = text.value();
+    return switch (old) {
+      case "string", "list", "map" ->
+          Diagnostic.error(
+              "Invalid quoted type constraints",
+              "Terraform 0.11 and earlier required type constraints to be given in quotes, but"
+                  + " that form is now deprecated and will be removed in a future version of"
+                  + " Terraform. Remove the quotes around "
+                  + GoText.quoted(old)
+                  + (old.equals("string")
+                      ? "."
+                      : " and write "
+                          + old
+                          + "(string) instead to explicitly indicate that the "
+                          + old
+                          + " elements are strings."),
+              text.range());
+      default ->
+          Diagnostic.error(
+              "Invalid legacy variable type hint",
+              "To provide a full type expression, remove the surrounding quotes and give the type"
+                  + " expression directly.",
+              text.range());
     };
   }
 
   private static Optional<String> keyword(Expression expression) {
-    return expression instanceof Expression.Traversal t && t.steps().isEmpty()
-        ? Optional.of(t.root().text())
-        : Optional.empty();
+    return switch (expression) {
+      case Expression.Traversal t when t.steps().isEmpty() -> Optional.of(t.root().text());
+      case Expression.NullLiteral n -> Optional.of(n.range().text());
+      case Expression.BooleanLiteral b -> Optional.of(b.range().text());
+      case Expression _ -> Optional.empty();
+    };
   }
 
   private TypeConstraint invalid(String detail, SourceRange range) {
@@ -81,10 +120,12 @@ final class TypeReader {
     String name = call.name().text();
     return switch (name) {
       case "list", "set", "map", "object", "tuple" -> constructed(call, name);
-      case "bool", "string", "number", "any" ->
+      case "any" ->
+          invalid("Type constraint keyword \"any\" does not expect arguments.", parameters(call));
+      case "bool", "string", "number" ->
           invalid(
               "Primitive type keyword " + GoText.quoted(name) + " does not expect arguments.",
-              call.open().to(call.close()));
+              parameters(call));
       case "optional" ->
           invalid(
               "Keyword \"optional\" is valid only as a modifier for object type attributes.",
@@ -135,8 +176,8 @@ final class TypeReader {
       return invalid(
           "The " + name + " type constructor requires one argument specifying " + what + ".",
           call.arguments().isEmpty()
-              ? call.open().to(call.close())
-              : call.arguments().get(1).range());
+              ? parameters(call)
+              : call.arguments().get(1).range().to(call.arguments().getLast().range()));
     }
     Expression argument = call.arguments().getFirst();
     if (COLLECTIONS.contains(name)) {
@@ -152,6 +193,10 @@ final class TypeReader {
       return new TypeConstraint(type, defaults.isEmpty() ? Defaults.NONE : defaults);
     }
     return name.equals("object") ? object(argument) : tuple(argument);
+  }
+
+  private static SourceRange parameters(Expression.Call call) {
+    return call.open().to(call.close());
   }
 
   private TypeConstraint tuple(Expression argument) {
@@ -188,7 +233,9 @@ final class TypeReader {
     }
     Attributes attributes = new Attributes();
     for (ObjectItem item : object.items()) {
-      if (item.key() instanceof ObjectKey.Literal key) {
+      if (item.key() instanceof ObjectKey.Literal key && attributes.types.containsKey(key.name())) {
+        invalid("Object constructor map keys must be unique.", item.key().range());
+      } else if (item.key() instanceof ObjectKey.Literal key) {
         attribute(key.name(), item.value(), attributes);
       } else {
         invalid("Object constructor map keys must be attribute names.", item.key().range());
@@ -204,16 +251,17 @@ final class TypeReader {
         expression instanceof Expression.Call call && call.name().text().equals("optional");
     List<Expression> arguments =
         optional ? ((Expression.Call) expression).arguments() : List.of(expression);
-    if (arguments.isEmpty() || arguments.size() > 2) {
+    if (arguments.isEmpty()) {
       invalid(
-          arguments.isEmpty()
-              ? "Optional attribute modifier requires the attribute type as its argument."
-              : "Optional attribute modifier expects at most two arguments: the attribute type, and"
-                  + " a default value.",
-          expression instanceof Expression.Call call
-              ? call.open().to(call.close())
-              : expression.range());
+          "Optional attribute modifier requires the attribute type as its argument.",
+          parameters((Expression.Call) expression));
       return;
+    }
+    if (arguments.size() > 2) {
+      invalid(
+          "Optional attribute modifier expects at most two arguments: the attribute type, and a"
+              + " default value.",
+          parameters((Expression.Call) expression));
     }
     TypeConstraint constraint = constraint(arguments.getFirst());
     attributes.types.put(name, constraint.type());
@@ -233,15 +281,14 @@ final class TypeReader {
     if (value.isEmpty()) {
       return value;
     }
-    Value filled = constraint.defaults().applied(value.get());
-    return switch (Conversion.convert(filled, constraint.type())) {
+    return switch (Conversion.convert(value.get(), constraint.type())) {
       case Attempt.Converted _ -> value;
       case Attempt.Failed failed -> {
         found.add(
             Diagnostic.error(
                 "Invalid default value for optional attribute",
                 "This default value is not compatible with the attribute's type constraint: "
-                    + ConversionText.of(failed)
+                    + failed.message()
                     + ".",
                 expression.range()));
         yield Optional.empty();

@@ -29,7 +29,9 @@ final class VariableReader {
       Set.of(
           "source",
           "version",
+          "provider",
           "providers",
+          "_",
           "count",
           "for_each",
           "lifecycle",
@@ -57,7 +59,7 @@ final class VariableReader {
                   + " is reserved due to its special meaning inside module blocks.",
               label.range()));
     }
-    found.addAll(SHAPE.problems(body, block.open()));
+    found.addAll(SHAPE.problems(block));
     TypeConstraint constraint =
         expression(body, "type").map(new TypeReader(found)::read).orElse(TypeConstraint.ANY);
     Set<Flag> flags = flags(body, constraint);
@@ -74,7 +76,8 @@ final class VariableReader {
   }
 
   private List<CheckRule> validations(String name, BodyNode body) {
-    for (BlockNode block : body.blocks("validation")) {
+    List<BlockNode> blocks = SHAPE.blocks(body, "validation");
+    for (BlockNode block : blocks) {
       Optional<Expression> condition = expression(block.body(), "condition");
       if (condition.isPresent() && !mentions(condition.get(), name)) {
         found.add(
@@ -88,7 +91,7 @@ final class VariableReader {
                 condition.get().range()));
       }
     }
-    return CheckRuleReader.read(body.blocks("validation"), Optional.empty(), found);
+    return CheckRuleReader.read(blocks, Optional.empty(), found);
   }
 
   private static boolean mentions(Expression condition, String name) {

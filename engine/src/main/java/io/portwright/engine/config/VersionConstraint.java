@@ -19,8 +19,13 @@ record VersionConstraint(List<Condition> conditions) {
 
   /**
    * @param segments as written, at least one
+   * @param text all of it
    */
-  record Condition(String operator, List<Integer> segments, boolean prerelease) {
+  record Condition(String operator, List<Integer> segments, boolean prerelease, String text) {
+
+    Condition {
+      segments = List.copyOf(segments);
+    }
 
     boolean allows(List<Integer> version) {
       if (prerelease) {
@@ -74,7 +79,7 @@ record VersionConstraint(List<Condition> conditions) {
         segments.add(Integer.parseInt(segment));
       }
       String operator = Optional.ofNullable(matcher.group(1)).orElse("=");
-      conditions.add(new Condition(operator, segments, matcher.group(3) != null));
+      conditions.add(new Condition(operator, segments, matcher.group(3) != null, part.strip()));
     }
     return Optional.of(new VersionConstraint(conditions));
   }

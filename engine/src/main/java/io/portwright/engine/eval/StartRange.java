@@ -54,11 +54,14 @@ public final class StartRange {
 
   /**
    * What stands between the quotes of a string in native syntax; behind them when that is nothing.
-   * A JSON string is one piece.
+   * A JSON string is one piece; a heredoc begins behind its first line.
    */
   private static SourceRange content(SourceRange range) {
     String text = range.text();
     boolean json = range.file().name().endsWith(".json");
+    if (text.startsWith("<<") && text.indexOf('\n') >= 0) {
+      return new SourceRange(range.file(), range.start() + text.indexOf('\n') + 1, range.end());
+    }
     if (json || !text.startsWith("\"") || text.length() < 2) {
       return range;
     }

@@ -1,5 +1,6 @@
 package io.portwright.engine.plan;
 
+import io.portwright.engine.config.IgnoredAttribute;
 import io.portwright.engine.config.Lifecycle;
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.Schema;
@@ -35,7 +36,8 @@ final class IgnoredChanges {
       }
       return (ObjectValue) out;
     }
-    for (AttributePath path : lifecycle.ignoreChanges()) {
+    for (IgnoredAttribute ignored : lifecycle.ignoreChanges()) {
+      AttributePath path = ignored.path();
       out = put(out, path.steps(), at(prior, path.steps()));
     }
     return (ObjectValue) out;

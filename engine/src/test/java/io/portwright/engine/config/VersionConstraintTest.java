@@ -28,7 +28,7 @@ class VersionConstraintTest {
           """)
   void allowsTheLanguageVersion(String text, boolean allowed) {
     VersionConstraint constraint = VersionConstraint.parse(text).orElseThrow();
-    assertThat(constraint.allows(SettingsReader.LANGUAGE)).isEqualTo(allowed);
+    assertThat(constraint.allows(RequiredVersion.LANGUAGE)).isEqualTo(allowed);
   }
 
   @ParameterizedTest

@@ -208,9 +208,7 @@ public final class Conversion {
     List<String> keys = List.copyOf(entries.keySet());
     List<Value> items = new ArrayList<>(entries.size());
     for (Map.Entry<String, Value> entry : entries.entrySet()) {
-      AttributePath inside =
-          value instanceof ObjectValue ? path.attribute(entry.getKey()) : path.key(entry.getKey());
-      items.add(converted(entry.getValue(), element, inside));
+      items.add(converted(entry.getValue(), element, path.key(entry.getKey())));
     }
     if (wanted.element().hasDynamic()) {
       boolean unifies = element.isCollection() || element instanceof Type.ObjectOf;

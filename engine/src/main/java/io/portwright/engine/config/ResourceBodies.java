@@ -1,0 +1,63 @@
+package io.portwright.engine.config;
+
+import io.portwright.engine.eval.GoRange;
+import io.portwright.engine.eval.GoText;
+import io.portwright.engine.syntax.AttributeNode;
+import io.portwright.engine.syntax.BlockNode;
+import io.portwright.engine.syntax.BodyNode;
+import io.portwright.provider.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The contents of blocks that the language and a provider share. */
+final class ResourceBodies {
+  private static final String ESCAPE = "_";
+
+  private ResourceBodies() {}
+
+  /**
+   * The body of a block with what a block {@code _} inside of it adds.
+   *
+   * @param found receives what has no place in any such block
+   */
+  static BodyNode own(BlockNode block, List<Diagnostic> found) {
+    BodyNode body = block.body();
+    List<AttributeNode> attributes = new ArrayList<>(body.attributes());
+    List<BlockNode> blocks = new ArrayList<>();
+    List<BlockNode> escapes = body.blocks(ESCAPE);
+    for (BlockNode inside : body.blocks()) {
+      if (inside.type().equals("locals")) {
+        found.add(
+            Diagnostic.error(
+                "Reserved block type name in " + block.type() + " block",
+                "The block type name \"locals\" is reserved for use by Terraform in a future"
+                    + " version.",
+                inside.typeRange()));
+      } else if (!inside.type().equals(ESCAPE)) {
+        blocks.add(inside);
+      } else if (inside.equals(escapes.getFirst())) {
+        attributes.addAll(inside.body().attributes());
+        blocks.addAll(inside.body().blocks());
+      } else {
+        found.add(duplicate(block, escapes.getFirst(), inside));
+      }
+    }
+    return escapes.isEmpty() ? body : body.with(attributes, blocks);
+  }
+
+  private static Diagnostic duplicate(BlockNode block, BlockNode first, BlockNode again) {
+    String kind = block.type().equals("provider") ? "provider-specific" : "resource-type-specific";
+    return Diagnostic.error(
+        "Duplicate escaping block",
+        "The special block type "
+            + GoText.quoted(ESCAPE)
+            + " can be used to force particular arguments to be interpreted as "
+            + kind
+            + " rather than as meta-arguments, but each "
+            + (block.type().equals("provider") ? "provider" : "resource")
+            + " block can have only one such block. The first escaping block was at "
+            + GoRange.of(first.header())
+            + ".",
+        again.header());
+  }
+}
