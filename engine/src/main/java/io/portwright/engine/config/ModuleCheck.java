@@ -12,6 +12,7 @@ import io.portwright.provider.schema.Schema;
 import io.portwright.provider.value.AttributePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks everything in a module that can be checked without values. */
@@ -39,8 +40,18 @@ final class ModuleCheck {
     configuration.resources().values().forEach(this::resource);
     configuration.checks().values().forEach(check -> rules(check.assertions(), BlockContext.NONE));
     configuration.outputs().values().forEach(this::output);
+    configuration.refactoring().imports().forEach(this::imported);
     found.addAll(new LocalCycles(configuration).problems());
     return found;
+  }
+
+  private void imported(Refactoring.Import block) {
+    BlockContext context =
+        block.forEach().isPresent()
+            ? new BlockContext(Set.of("each"), Optional.empty())
+            : BlockContext.NONE;
+    references.check(block.id(), context);
+    block.forEach().ifPresent(all -> references.check(all, BlockContext.NONE));
   }
 
   private void variable(InputVariable variable) {

@@ -93,8 +93,9 @@ public final class PlanJson {
     out.name("planned_values").beginObject();
     plannedOutputs(out);
     ModuleTree<Change> tree = new ModuleTree<>();
-    for (Change change : plan.changes()) {
-      if (ChangesJson.isShown(change) && change.planned().isPresent()) {
+    for (Change change : ChangesJson.shown(plan)) {
+      boolean forgotten = change instanceof Change.Forget && change.leftBehind().isEmpty();
+      if (change.planned().isPresent() || forgotten) {
         InstanceAddress address = change.address();
         tree.add(address.resource().module(), address.toString(), change);
       }
@@ -136,11 +137,14 @@ public final class PlanJson {
     ResourceForm.identity(address, out);
     out.name("provider_name").string(names.of(address.resource()));
     out.name("schema_version").number(names.schemaVersion(address.resource()));
-    Value planned = change.planned().orElseThrow();
-    if (planned.parts().stream().anyMatch(Value::isKnown)) {
-      ValueForms.known(planned, out.name("values"));
-    }
-    ValueForms.sensitive(planned, out.name("sensitive_values"));
+    change
+        .planned()
+        .filter(planned -> planned.parts().stream().anyMatch(Value::isKnown))
+        .ifPresent(planned -> ValueForms.known(planned, out.name("values")));
+    out.name("sensitive_values");
+    change
+        .planned()
+        .ifPresentOrElse(planned -> ValueForms.sensitive(planned, out), () -> out.bool(false));
     out.endObject();
   }
 }
