@@ -105,7 +105,8 @@ final class Assembly {
       change.prior().ifPresent(found -> records.imported(address, found, id));
     }
     switch (change) {
-      case Change.Forget _ -> records.gone(address, Optional.empty());
+      case Change.Forget forget ->
+          records.gone(address, forget.deposed().map(DeposedKey::new));
       case Change.NoOp noOp -> {
         records.kept(address, noOp.value());
         instances.put(address, noOp.value());

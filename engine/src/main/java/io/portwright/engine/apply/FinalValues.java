@@ -69,9 +69,10 @@ final class FinalValues implements Schedule.Observer {
     if (milestone.of() instanceof GraphNode node && milestone.equals(PlanSchedule.done(node))) {
       switch (node) {
         case GraphNode.Local local -> evaluator.settleLocal(local.module(), local.name());
-        case GraphNode.Input input -> evaluator.settleInput(input.module(), input.name());
+        case GraphNode.Input input -> evaluator.settleArgument(input.module(), input.name());
         case GraphNode.Output output -> evaluator.settleOutput(output.module(), output.name());
-        case GraphNode.Resource _, GraphNode.Call _ -> {}
+        case GraphNode.Validation input -> evaluator.settleInput(input.module(), input.name());
+        case GraphNode.Resource _, GraphNode.Call _, GraphNode.Close _, GraphNode.Check _ -> {}
       }
     }
   }

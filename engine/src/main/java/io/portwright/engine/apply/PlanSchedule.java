@@ -113,6 +113,9 @@ final class PlanSchedule {
 
   private void declarations() {
     for (GraphNode node : graph.order()) {
+      if (!(node instanceof GraphNode.Close)) {
+        schedule.add(left(node), done(node));
+      }
       schedule.add(done(node), started(node));
       for (GraphNode on : graph.references(node)) {
         schedule.add(started(node), done(on));
@@ -121,11 +124,16 @@ final class PlanSchedule {
         switch (referrer) {
           case GraphNode.Resource _ -> schedule.add(left(node), done(referrer));
           case GraphNode.Output output when output.module().isRoot() -> {}
-          case GraphNode.Local _, GraphNode.Input _, GraphNode.Call _, GraphNode.Output _ ->
+          case GraphNode.Check _ -> {}
+          case GraphNode.Local _,
+              GraphNode.Input _,
+              GraphNode.Validation _,
+              GraphNode.Call _,
+              GraphNode.Close _,
+              GraphNode.Output _ ->
               schedule.add(left(node), left(referrer));
         }
       }
-      schedule.add(left(node), done(node));
     }
   }
 

@@ -114,7 +114,7 @@ final class Preparation {
             value,
             step.address().toString(),
             change.prior(),
-            change instanceof Change.Replace ? Prior.FORGET : Prior.KEEP);
+            change instanceof Change.Replace ? Prior.DISREGARD : Prior.KEEP);
     if (last.hasErrors() || last.value().isEmpty()) {
       return new Prepared.Broken(step, doing, last.diagnostics());
     }

@@ -3,6 +3,7 @@ package io.portwright.engine.config;
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.eval.Scope.Resolved;
 import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
@@ -23,8 +24,8 @@ final class CalledModules {
 
     ModuleEvaluator callee(ModuleCall call, InstanceKey key);
 
-    /** Whether the instances of a call are left open, so that its value is unknown. */
-    boolean isOpen(ModuleCall call);
+    /** Whether values of outputs are left open, so that only their names count. */
+    boolean areOpen();
   }
 
   private final Configuration configuration;
@@ -43,8 +44,8 @@ final class CalledModules {
     if (call == null || module == null) {
       return Optional.empty();
     }
-    if (callees.isOpen(call)) {
-      return Optional.of(new Resolved(Value.unknown(Type.DYNAMIC), 1));
+    if (callees.areOpen()) {
+      return Optional.of(new Resolved(open(call, module), 1));
     }
     Optional<Instances> instances = callees.instances(call).value();
     if (instances.isEmpty()) {
@@ -56,11 +57,27 @@ final class CalledModules {
     if (output.isPresent() && instances.get().keys().contains(key)) {
       return callees
           .callee(call, key)
-          .child(output.get())
+          .output(output.get())
           .value()
           .map(value -> new Resolved(value, reference.steps()));
     }
     return whole(call, module, instances.get()).map(value -> new Resolved(value, 1));
+  }
+
+  /** Some outputs, whatever their values; of repeated modules some number of instances. */
+  private static Value open(ModuleCall call, Configuration module) {
+    SortedMap<String, Value> outputs = new TreeMap<>(Utf8Order.INSTANCE);
+    for (OutputValue output : module.outputs().values()) {
+      boolean ephemeral = output.flags().contains(OutputValue.Flag.EPHEMERAL);
+      Marks marks = ephemeral ? Marks.EPHEMERAL : Marks.NONE;
+      outputs.put(output.name(), Value.unknown(Type.DYNAMIC).withMarks(marks));
+    }
+    Value.ObjectValue one = Value.object(outputs);
+    return switch (call.repetition()) {
+      case Repetition.Single _ -> one;
+      case Repetition.Count _ -> Value.unknown(Type.list(one.type()));
+      case Repetition.ForEach _ -> Value.unknown(Type.map(one.type()));
+    };
   }
 
   private Optional<Value> whole(ModuleCall call, Configuration module, Instances instances) {
@@ -100,7 +117,7 @@ final class CalledModules {
   private static Optional<Value> object(ModuleEvaluator callee, Configuration module) {
     SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
     for (OutputValue output : module.outputs().values()) {
-      Optional<Value> value = callee.child(output).value();
+      Optional<Value> value = callee.output(output).value();
       if (value.isEmpty()) {
         return Optional.empty();
       }

@@ -4,26 +4,21 @@ import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.provider.value.Utf8Order;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * How the conditions of one object turned out.
+ * How the conditions of one declaration turned out.
  *
- * @param name in the module, without instance key: {@code terraform_data.a}, {@code output.o},
- *     {@code check.c}, {@code var.v}
- * @param key of the resource instance; none otherwise
- * @param problems messages of conditions that do not hold
+ * @param module path of the module, without instance keys
+ * @param name in the module: {@code terraform_data.a}, {@code output.o}, {@code check.c}, {@code
+ *     var.v}
+ * @param status the worst of all instances; unknown when nobody looked
+ * @param instances in the order of their addresses as text
  */
 public record CheckResult(
-    Kind kind,
-    ModuleAddress module,
-    String name,
-    InstanceKey key,
-    Status status,
-    List<String> problems)
+    Kind kind, ModuleAddress module, String name, Status status, List<Instance> instances)
     implements Comparable<CheckResult> {
   public CheckResult {
-    problems = List.copyOf(problems);
+    instances = List.copyOf(instances);
   }
 
   /** What kind of object has the conditions. */
@@ -42,26 +37,43 @@ public record CheckResult(
     ERROR
   }
 
-  /** Another condition of the same object. */
-  CheckResult and(Status more, List<String> messages) {
-    List<String> all = Stream.concat(problems.stream(), messages.stream()).toList();
-    Status worse = status.compareTo(more) >= 0 ? status : more;
-    return new CheckResult(kind, module, name, key, worse, all);
+  /**
+   * One object with conditions.
+   *
+   * @param module instance of the module
+   * @param name in the module, without instance key
+   * @param key of the resource instance; none otherwise
+   * @param problems messages of conditions that do not hold, sorted
+   */
+  public record Instance(
+      ModuleAddress module, String name, InstanceKey key, Status status, List<String> problems)
+      implements Comparable<Instance> {
+    public Instance {
+      problems = problems.stream().sorted(Utf8Order.INSTANCE).toList();
+    }
+
+    @Override
+    public String toString() {
+      return text(module, name) + key;
+    }
+
+    @Override
+    public int compareTo(Instance other) {
+      return Utf8Order.INSTANCE.compare(toString(), other.toString());
+    }
+  }
+
+  private static String text(ModuleAddress module, String name) {
+    return (module.isRoot() ? "" : module + ".") + name;
   }
 
   @Override
   public String toString() {
-    return (module.isRoot() ? "" : module + ".") + name + key;
+    return text(module, name);
   }
 
   @Override
   public int compareTo(CheckResult other) {
-    int byKind = kind.compareTo(other.kind);
-    if (byKind != 0) {
-      return byKind;
-    }
-    int byModule = module.compareTo(other.module);
-    int byName = byModule != 0 ? byModule : Utf8Order.INSTANCE.compare(name, other.name);
-    return byName != 0 ? byName : key.compareTo(other.key);
+    return Utf8Order.INSTANCE.compare(toString(), other.toString());
   }
 }

@@ -2,19 +2,18 @@ package io.portwright.engine.config;
 
 import io.portwright.engine.config.CheckResult.Status;
 import io.portwright.engine.eval.Evaluator;
-import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.eval.Scope;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Conversion;
+import io.portwright.provider.value.Conversion.Attempt;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Evaluates conditions with their messages. */
+/** Evaluates conditions of resources, outputs and {@code check} blocks with their messages. */
 final class CheckRules {
   private static final String NO_MESSAGE =
       "This check failed, but has an invalid error message as described in the other accompanying"
@@ -36,133 +35,160 @@ final class CheckRules {
 
   private final Scope scope;
   private final CheckLog.Entry log;
+  private final Enforcement enforcement;
 
   /**
    * @param log learns how the rules turn out
    */
-  CheckRules(Scope scope, CheckLog.Entry log) {
+  CheckRules(Scope scope, CheckLog.Entry log, Enforcement enforcement) {
     this.scope = scope;
     this.log = log;
+    this.enforcement = enforcement;
   }
 
+  /** What does not hold, and what is wrong with the rules themselves. */
   List<Diagnostic> problems(List<CheckRule> rules, Kind kind) {
+    if (enforcement == Enforcement.OFF) {
+      return List.of();
+    }
     List<Diagnostic> found = new ArrayList<>();
     for (CheckRule rule : rules) {
-      if (status(rule, found) == Status.FAIL) {
-        String message = message(rule, found);
-        log.add(Status.FAIL, List.of(message));
-        found.add(
-            Diagnostic.error(kind.summary, message, rule.condition().range())
-                .withValues(Evaluator.shown(rule.condition(), scope)));
-      }
+      problems(rule, kind, found);
     }
     return found;
   }
 
-  /** Assertions of a {@code check} block; whatever is wrong is a warning. */
-  List<Diagnostic> assertions(List<CheckRule> rules) {
+  /** Only what is wrong with the rules themselves, without judging. */
+  static List<Diagnostic> mistakes(List<CheckRule> rules, Scope scope) {
     List<Diagnostic> found = new ArrayList<>();
     for (CheckRule rule : rules) {
-      List<Diagnostic> here = new ArrayList<>();
-      switch (status(rule, here)) {
-        case FAIL -> {
-          String message = message(rule, here);
-          log.add(Status.FAIL, List.of(message));
-          here.add(
-              Diagnostic.warning(Kind.ASSERTION.summary, message, rule.condition().range())
-                  .withValues(Evaluator.shown(rule.condition(), scope)));
-        }
-        case UNKNOWN ->
-            here.add(
-                Diagnostic.warning(
-                    "Check block assertion known after apply",
-                    "The condition could not be evaluated at this time, a result will be known when"
-                        + " this plan is applied.",
-                    rule.condition().range()));
-        case PASS, ERROR -> {}
-      }
-      here.forEach(problem -> found.add(problem.asWarning()));
+      found.addAll(Evaluator.evaluate(rule.condition(), scope).diagnostics());
+      found.addAll(Evaluator.evaluate(rule.message(), scope).diagnostics());
     }
     return found;
   }
 
-  /**
-   * @param place of the value that is judged
-   */
-  List<Diagnostic> validations(InputVariable variable, SourceRange place) {
+  /** Only what is wrong with the messages of rules. */
+  static List<Diagnostic> messageMistakes(List<CheckRule> rules, Scope scope) {
     List<Diagnostic> found = new ArrayList<>();
-    for (CheckRule rule : variable.validations()) {
-      if (status(rule, found) == Status.FAIL) {
-        String message = message(rule, found);
-        log.add(Status.FAIL, List.of(message));
-        found.add(
-            Diagnostic.error(
-                    "Invalid value for variable",
-                    message
-                        + "\n\nThis was checked by the validation rule at "
-                        + GoRange.of(rule.range())
-                        + ".",
-                    place)
-                .withValues(Evaluator.shown(rule.condition(), scope)));
-      }
+    for (CheckRule rule : rules) {
+      message(rule, scope, found);
     }
     return found;
   }
 
-  /** How a rule turns out; logged unless it fails, and its own errors go to {@code found}. */
-  private Status status(CheckRule rule, List<Diagnostic> found) {
-    Status status = judged(rule, found);
-    if (status != Status.FAIL) {
-      log.add(status, List.of());
-    }
-    return status;
-  }
-
-  private Status judged(CheckRule rule, List<Diagnostic> found) {
+  private void problems(CheckRule rule, Kind kind, List<Diagnostic> found) {
+    List<Diagnostic> own = new ArrayList<>();
+    Optional<String> message = message(rule, scope, own);
     Checked<Value> result = Evaluator.evaluate(rule.condition(), scope);
-    found.addAll(result.diagnostics());
-    if (result.value().isEmpty()) {
-      return Status.ERROR;
+    own.addAll(result.diagnostics());
+    found.addAll(own);
+    if (result.value().isEmpty() || own.stream().anyMatch(Diagnostic::isError)) {
+      log.add(Status.ERROR, List.of());
+      return;
     }
-    if (!result.orThrow().isKnown()) {
+    Status status = judged(rule, kind, result.orThrow(), found);
+    if (status == Status.FAIL) {
+      Diagnostic failure =
+          Diagnostic.error(kind.summary, message.orElse(NO_MESSAGE), rule.condition().range())
+              .withValues(Evaluator.shown(rule.condition(), scope));
+      boolean warns = kind == Kind.ASSERTION || enforcement == Enforcement.WARNINGS;
+      found.add(warns ? failure.asWarning() : failure);
+    }
+    log.add(status, status == Status.FAIL ? message.stream().toList() : List.of());
+  }
+
+  private static Status judged(
+      CheckRule rule, Kind kind, Value result, List<Diagnostic> found) {
+    if (!result.isKnown()) {
+      if (kind == Kind.ASSERTION) {
+        found.add(
+            Diagnostic.warning(
+                "Check block assertion known after apply",
+                "The condition could not be evaluated at this time, a result will be known when"
+                    + " this plan is applied.",
+                rule.condition().range()));
+      }
       return Status.UNKNOWN;
     }
-    Optional<Value> truth = Conversion.convert(result.orThrow(), Type.BOOL).converted();
-    if (result.orThrow().isNull() || truth.isEmpty()) {
+    if (result.isNull()) {
       found.add(
-          Diagnostic.error(
-              "Invalid condition result",
-              result.orThrow().isNull()
-                  ? "Condition expression must return either true or false, not null."
-                  : "Invalid condition result value: "
-                      + Conversion.mismatch(result.orThrow().type(), Type.BOOL)
-                      + ".",
-              rule.condition().range()));
+          invalid("Condition expression must return either true or false, not null.", rule));
       return Status.ERROR;
     }
-    return truth.get().asBool() ? Status.PASS : Status.FAIL;
+    return switch (Conversion.convert(result, Type.BOOL)) {
+      case Attempt.Failed failed -> {
+        found.add(invalid("Invalid condition result value: " + failed.message() + ".", rule));
+        yield Status.ERROR;
+      }
+      case Attempt.Converted converted ->
+          converted.value().asBool() ? Status.PASS : Status.FAIL;
+    };
   }
 
-  private String message(CheckRule rule, List<Diagnostic> found) {
+  private static Diagnostic invalid(String detail, CheckRule rule) {
+    return Diagnostic.error("Invalid condition result", detail, rule.condition().range());
+  }
+
+  /** Empty when there is none that could be shown. */
+  private static Optional<String> message(
+      CheckRule rule, Scope scope, List<Diagnostic> found) {
     Checked<Value> message = Evaluator.evaluate(rule.message(), scope);
     found.addAll(message.diagnostics());
-    Optional<Value> text =
-        message.value().flatMap(v -> Conversion.convert(v, Type.STRING).converted());
-    if (text.isEmpty()) {
-      return NO_MESSAGE;
+    if (message.value().isEmpty()) {
+      return Optional.empty();
     }
-    if (text.get().marksDeep().sensitive()) {
+    return switch (Conversion.convert(message.orThrow(), Type.STRING)) {
+      case Attempt.Failed failed -> unsuitable(failed.message(), rule, found);
+      case Attempt.Converted converted when !converted.value().isKnown() -> Optional.empty();
+      case Attempt.Converted converted when converted.value().isNull() ->
+          unsuitable("must not be null", rule, found);
+      case Attempt.Converted converted -> shown(converted.value(), rule, found);
+    };
+  }
+
+  private static Optional<String> unsuitable(
+      String why, CheckRule rule, List<Diagnostic> found) {
+    found.add(
+        Diagnostic.error(
+            "Invalid error message",
+            "Unsuitable value for error message: " + why + ".",
+            rule.message().range()));
+    return Optional.empty();
+  }
+
+  private static Optional<String> shown(Value text, CheckRule rule, List<Diagnostic> found) {
+    if (text.marksDeep().sensitive()) {
       found.add(
-          Diagnostic.error(
-              "Error message refers to sensitive values",
-              "The error expression used to explain this condition refers to sensitive values, so"
-                  + " Terraform will not display the resulting message.\n\nYou can correct this by"
-                  + " removing references to sensitive values, or by carefully using the"
-                  + " nonsensitive() function if the expression will not reveal the sensitive"
-                  + " data.",
-              rule.message().range()));
-      return NO_MESSAGE;
+          hidden(
+              "sensitive",
+              "by carefully using the nonsensitive() function if the expression will not reveal the"
+                  + " sensitive data.",
+              rule));
+      return Optional.empty();
     }
-    return text.get().isPresent() ? text.get().asString().strip() : NO_MESSAGE;
+    if (text.marksDeep().ephemeral()) {
+      found.add(
+          hidden(
+              "ephemeral",
+              "by using the ephemeralasnull() function on the references to not reveal ephemeral"
+                  + " data.",
+              rule));
+      return Optional.empty();
+    }
+    return Optional.of(text.asString().strip()).filter(message -> !message.isEmpty());
+  }
+
+  private static Diagnostic hidden(String what, String way, CheckRule rule) {
+    return Diagnostic.warning(
+        "Error message refers to " + what + " values",
+        "The error expression used to explain this condition refers to "
+            + what
+            + " values, so Terraform will not display the resulting message.\n\nYou can correct this"
+            + " by removing references to "
+            + what
+            + " values, or "
+            + way,
+        rule.message().range());
   }
 }

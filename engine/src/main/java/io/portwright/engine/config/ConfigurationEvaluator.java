@@ -2,6 +2,7 @@ package io.portwright.engine.config;
 
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.eval.Scope;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.provider.diagnostic.Checked;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /**
  * Values of a whole configuration, module instance by module instance. Make a new one for each
@@ -29,6 +31,7 @@ public final class ConfigurationEvaluator {
   private final Set<ModuleAddress> incomplete = new HashSet<>();
   private final CheckLog checks = new CheckLog();
   private final Mode mode;
+  private final Enforcement enforcement;
   private final ModuleEvaluator root;
 
   private enum Mode {
@@ -47,7 +50,19 @@ public final class ConfigurationEvaluator {
       SortedMap<String, Value> variables,
       Values values,
       Surroundings around) {
-    this(configuration, variables, values, around, Mode.EACH);
+    this(configuration, variables, values, around, Enforcement.ERRORS);
+  }
+
+  /**
+   * @param enforcement what comes of conditions that do not hold
+   */
+  public ConfigurationEvaluator(
+      Configuration configuration,
+      SortedMap<String, Value> variables,
+      Values values,
+      Surroundings around,
+      Enforcement enforcement) {
+    this(configuration, variables, values, around, Mode.EACH, enforcement);
   }
 
   private ConfigurationEvaluator(
@@ -55,13 +70,18 @@ public final class ConfigurationEvaluator {
       SortedMap<String, Value> variables,
       Values values,
       Surroundings around,
-      Mode mode) {
+      Mode mode,
+      Enforcement enforcement) {
     this.mode = mode;
+    this.enforcement = enforcement;
     this.configuration = configuration;
     this.values = values;
     this.around = around;
     this.root =
-        module(ModuleAddress.ROOT, configuration, _ -> new RootInputs(configuration, variables));
+        module(
+            ModuleAddress.ROOT,
+            configuration,
+            self -> new RootInputs(configuration, variables, self::rules));
   }
 
   /**
@@ -73,13 +93,13 @@ public final class ConfigurationEvaluator {
       SortedMap<String, Value> variables,
       Values values,
       Surroundings around) {
-    return new ConfigurationEvaluator(configuration, variables, values, around, Mode.ANY);
+    return new ConfigurationEvaluator(configuration, variables, values, around, Mode.ANY, Enforcement.ERRORS);
   }
 
   private ModuleEvaluator module(
       ModuleAddress address, Configuration module, ModuleEvaluator.InputSource inputs) {
     return new ModuleEvaluator(
-        address, module, inputs, new Callees(address), values, around, types, checks);
+        address, module, inputs, new Callees(address), values, around, types, checks, enforcement, mode == Mode.ANY ? Expansion::any : Expansion::of);
   }
 
   private final class Callees implements CalledModules.Callees {
@@ -95,8 +115,8 @@ public final class ConfigurationEvaluator {
     }
 
     @Override
-    public boolean isOpen(ModuleCall call) {
-      return mode == Mode.ANY && !(call.repetition() instanceof Repetition.Single);
+    public boolean areOpen() {
+      return mode == Mode.ANY;
     }
 
     @Override
@@ -106,7 +126,7 @@ public final class ConfigurationEvaluator {
   }
 
   private Checked<Instances> expanded(ModuleAddress caller, ModuleCall call) {
-    return mode == Mode.ANY ? Checked.of(Instances.ONE) : module(caller).instances(call);
+    return module(caller).instances(call);
   }
 
   public ModuleEvaluator root() {
@@ -185,28 +205,111 @@ public final class ConfigurationEvaluator {
     return !incomplete.contains(path);
   }
 
-  /** Evaluates a local in all instances of its module, so that what refers to it finds it done. */
-  public void settleLocal(ModuleAddress path, String name) {
-    instances(path).forEach(instance -> module(instance).settleLocal(name));
+  /** Whether something could be evaluated in every instance of a module. */
+  public enum Settled {
+    DONE,
+    /** An error was reported, perhaps for something that it depends on. */
+    FAILED
   }
 
-  /** Evaluates an input variable in all instances of its module. */
-  public void settleInput(ModuleAddress path, String name) {
-    instances(path).forEach(instance -> module(instance).settleInput(name));
-  }
-
-  /** Evaluates an output of a called module in all its instances. */
-  public void settleOutput(ModuleAddress path, String name) {
-    if (!path.isRoot()) {
-      OutputValue output =
-          configuration.module(path).map(module -> module.outputs().get(name)).orElseThrow();
-      instances(path).forEach(instance -> module(instance).child(output));
+  private Settled each(ModuleAddress path, Predicate<ModuleEvaluator> settle) {
+    boolean good = true;
+    for (ModuleAddress instance : instances(path)) {
+      good &= settle.test(module(instance));
     }
+    return good && isComplete(path) ? Settled.DONE : Settled.FAILED;
+  }
+
+  /** Tells the instances of a module. */
+  public Settled settleCall(ModuleAddress path) {
+    instances(path);
+    return isComplete(path) ? Settled.DONE : Settled.FAILED;
+  }
+
+  /** Evaluates a local in all instances of its module, so that what refers to it finds it done. */
+  public Settled settleLocal(ModuleAddress path, String name) {
+    return each(path, m -> m.locals().value(name, m.names().outside()).isPresent());
+  }
+
+  /** Evaluates what is given for an input variable in all instances of its module. */
+  public Settled settleArgument(ModuleAddress path, String name) {
+    return each(path, m -> m.inputs().isGiven(name));
+  }
+
+  /** Evaluates and validates an input variable in all instances of its module. */
+  public Settled settleInput(ModuleAddress path, String name) {
+    checks.reached(CheckResult.Kind.VARIABLE, path, "var." + name);
+    return each(path, m -> m.inputs().value(name).isPresent());
+  }
+
+  /** Evaluates an output in all instances of its module. */
+  public Settled settleOutput(ModuleAddress path, String name) {
+    checks.reached(CheckResult.Kind.OUTPUT, path, "output." + name);
+    OutputValue output =
+        configuration.module(path).map(module -> module.outputs().get(name)).orElseThrow();
+    return each(path, m -> m.output(output).value().isPresent());
   }
 
   /**
-   * Errors in locals, calls, arguments and outputs of called modules, each once; ask when
-   * everything that they refer to has a value.
+   * Judges a {@code check} block in all instances of its module.
+   *
+   * @return warnings, and errors in the block itself
+   */
+  public List<Diagnostic> assertions(ModuleAddress path, String name) {
+    checks.reached(CheckResult.Kind.CHECK, path, "check." + name);
+    CheckBlock check =
+        configuration.module(path).map(module -> module.checks().get(name)).orElseThrow();
+    List<Diagnostic> found = new ArrayList<>();
+    for (ModuleAddress instance : instances(path)) {
+      found.addAll(
+          mode == Mode.ANY
+              ? module(instance).mistakes(check)
+              : module(instance).assertions(check));
+    }
+    return found;
+  }
+
+  /** Says that the instances of a block are looked at, even if there are none. */
+  public void reached(ResourceAddress block) {
+    ResourceAddress inside = block.in(ModuleAddress.ROOT);
+    checks.reached(CheckResult.Kind.RESOURCE, block.module(), inside.toString());
+  }
+
+  /** Gives a local no value, without another message, because something before it has failed. */
+  public void leaveLocalOut(ModuleAddress path, String name) {
+    each(path, m -> {
+      m.locals().leaveOut(name);
+      return true;
+    });
+  }
+
+  /** Gives a variable no value, without another message. */
+  public void leaveInputOut(ModuleAddress path, String name) {
+    each(path, m -> {
+      m.inputs().leaveOut(name);
+      return true;
+    });
+  }
+
+  /** Gives an output no value, without another message. */
+  public void leaveOutputOut(ModuleAddress path, String name) {
+    each(path, m -> {
+      m.leaveOutputOut(name);
+      return true;
+    });
+  }
+
+  /** Says that the instances of a module cannot be told, without another message. */
+  public void leaveCallOut(ModuleAddress path) {
+    each(path.parent(), m -> {
+      m.leaveCallOut(path.last().name());
+      return true;
+    });
+  }
+
+  /**
+   * Errors in variables, locals, calls and outputs, each once; ask when everything that they refer
+   * to has a value.
    */
   public List<Diagnostic> problems() {
     List<Diagnostic> found = new ArrayList<>();
@@ -214,23 +317,7 @@ public final class ConfigurationEvaluator {
       for (ModuleAddress instance : instances(path)) {
         ModuleEvaluator evaluator = module(instance);
         found.addAll(evaluator.problems());
-        if (mode == Mode.EACH) {
-          found.addAll(evaluator.callProblems());
-        }
-      }
-    });
-    return found;
-  }
-
-  /**
-   * What {@code check} blocks find; only warnings. Ask when everything that they refer to has a
-   * value.
-   */
-  public List<Diagnostic> assertions() {
-    List<Diagnostic> found = new ArrayList<>();
-    configuration.forEachModule((path, module) -> {
-      if (!module.checks().isEmpty()) {
-        instances(path).forEach(instance -> found.addAll(module(instance).assertions()));
+        found.addAll(evaluator.callProblems());
       }
     });
     return found;
@@ -247,8 +334,17 @@ public final class ConfigurationEvaluator {
     module(module).unreadable(check);
   }
 
-  /** How the conditions turned out that were evaluated so far. */
+  /** How all conditions turned out, as far as they were evaluated. */
   public List<CheckResult> checks() {
-    return checks.results();
+    return checks.results(configuration);
+  }
+
+  /** Says that an output of the root module has conditions that nobody looks at. */
+  public void ignored(OutputValue output) {
+    if (!output.preconditions().isEmpty()) {
+      checks
+          .of(CheckResult.Kind.OUTPUT, ModuleAddress.ROOT, "output." + output.name())
+          .add(CheckResult.Status.UNKNOWN, List.of());
+    }
   }
 }

@@ -38,6 +38,35 @@ final class Expansion {
     };
   }
 
+  /** One instance that stands for all, unless something is wrong whatever is not known yet. */
+  static Checked<Instances> any(Repetition repetition, Scope scope) {
+    return switch (repetition) {
+      case Repetition.Single _ -> Checked.of(Instances.ONE);
+      case Repetition.Count count ->
+          Evaluator.evaluate(count.amount(), scope)
+              .then(v -> isOpenNumber(v) ? Checked.of(Instances.ONE) : count(v, count.amount()))
+              .then(_ -> Checked.of(Instances.ONE));
+      case Repetition.ForEach each ->
+          Evaluator.evaluate(each.collection(), scope)
+              .then(v -> isOpenCollection(v) ? Checked.of(Instances.ONE) : each(v, each.collection()))
+              .then(_ -> Checked.of(Instances.ONE));
+    };
+  }
+
+  private static boolean isOpenNumber(Value value) {
+    return !value.isKnown()
+        && !value.marks().ephemeral()
+        && Conversion.isPossible(value.type(), Type.NUMBER);
+  }
+
+  private static boolean isOpenCollection(Value value) {
+    return isOpen(value) && unsuitable(value).isEmpty();
+  }
+
+  private static boolean isOpen(Value value) {
+    return !value.isKnown() || value.type() instanceof Type.SetOf && !value.isWhollyKnown();
+  }
+
   private static <T> Checked<T> failed(String summary, String detail, SourceRange range) {
     return Checked.failed(Diagnostic.error(summary, detail, range));
   }
@@ -49,7 +78,7 @@ final class Expansion {
           BAD_COUNT,
           "The given \"count\" is derived from an ephemeral value, which means that Terraform"
               + " cannot persist it between plan/apply rounds. Use only non-ephemeral values to"
-              + " specify a count.",
+              + " specify the number of resource instances.",
           range);
     }
     if (value.isNull()) {
@@ -99,33 +128,40 @@ final class Expansion {
 
   static Checked<Instances> each(Value value, Expression expression) {
     SourceRange range = expression.range();
-    Optional<String> hidden = hidden(value.marks());
-    if (hidden.isPresent()) {
-      return failed(BAD_EACH, hidden.get(), range);
+    Optional<String> unsuitable = unsuitable(value);
+    if (unsuitable.isPresent()) {
+      return failed(BAD_EACH, unsuitable.get(), range);
     }
-    if (value.isNull()) {
-      return failed(
-          BAD_EACH,
-          "The given \"for_each\" argument value is unsuitable: the given \"for_each\" argument"
-              + " value is null. A map, or set of strings is allowed.",
-          range);
-    }
-    boolean set = value.type() instanceof Type.SetOf;
-    if (!value.isKnown() || set && !value.isWhollyKnown()) {
-      return failed(BAD_EACH, notKnown(set), range);
+    if (isOpen(value)) {
+      return failed(BAD_EACH, notKnown(value.type() instanceof Type.SetOf), range);
     }
     return switch (value) {
       case Value.MapValue map -> keyed(map.entries());
       case Value.ObjectValue object -> keyed(object.attributes());
       case Value.SetValue items -> set(items, range);
-      case Value other ->
-          failed(
-              BAD_EACH,
-              "The given \"for_each\" argument value is unsuitable: the \"for_each\" argument must"
-                  + " be a map, or set of strings, and you have provided a value of type "
-                  + other.type().friendlyName()
-                  + ".",
-              range);
+      case Value other -> throw new IllegalStateException("not a collection: " + other.type());
+    };
+  }
+
+  /** Why a value is not a collection that could have keys. */
+  private static Optional<String> unsuitable(Value value) {
+    if (value.marks().sensitive() || value.marks().ephemeral()) {
+      return hidden(value.marks());
+    }
+    if (value.isNull()) {
+      return Optional.of(
+          "The given \"for_each\" argument value is unsuitable: the given \"for_each\" argument"
+              + " value is null. A map, or set of strings is allowed.");
+    }
+    return switch (value.type()) {
+      case Type.MapOf _, Type.ObjectOf _, Type.SetOf _ -> Optional.empty();
+      case Type other when other.isDynamic() -> Optional.empty();
+      case Type other ->
+          Optional.of(
+              "The given \"for_each\" argument value is unsuitable: the \"for_each\" argument must be"
+                  + " a map, or set of strings, and you have provided a value of type "
+                  + other.friendlyName()
+                  + ".");
     };
   }
 

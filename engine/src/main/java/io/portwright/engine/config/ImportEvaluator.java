@@ -13,57 +13,80 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Conversion;
+import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Evaluates {@code import} blocks of the root module. */
+/** Evaluates one {@code import} block of the root module. */
 final class ImportEvaluator {
   private static final String BAD_ID = "Invalid import id argument";
 
   private final ModuleNames names;
+  private final Repetition target;
   private final List<Diagnostic> found = new ArrayList<>();
   private final List<ImportRequest> requests = new ArrayList<>();
-  private final Map<InstanceAddress, ImportRequest> byTarget = new HashMap<>();
 
-  ImportEvaluator(ModuleNames names) {
+  /**
+   * @param target how the block at the target is repeated
+   */
+  ImportEvaluator(ModuleNames names, Repetition target) {
     this.names = names;
+    this.target = target;
   }
 
-  Checked<List<ImportRequest>> all(List<Refactoring.Import> blocks) {
-    for (Refactoring.Import block : blocks) {
-      if (block.forEach().isEmpty()) {
-        one(block, names.outside());
-      } else {
-        each(block, block.forEach().get());
-      }
-    }
+  Checked<List<ImportRequest>> all(Refactoring.Import block) {
+    block.forEach().ifPresentOrElse(all -> each(block, all), () -> one(block, names.outside()));
     return found.stream().anyMatch(Diagnostic::isError)
         ? Checked.failed(found)
         : Checked.of(List.copyOf(requests), found);
   }
 
+  /** Any collection will do, even a list: its keys name instances that exist already. */
   private void each(Refactoring.Import block, Expression collection) {
     Checked<Value> value = Evaluator.evaluate(collection, names.outside());
     found.addAll(value.diagnostics());
-    if (value.value().isEmpty() || value.orThrow().isNull()) {
+    if (value.value().isEmpty()) {
       return;
     }
-    Checked<Instances> instances =
-        Expansion.of(new Repetition.ForEach(collection), names.outside());
-    // Sensitive collections are fine here: their keys name objects that exist already.
-    if (value.orThrow().marks().sensitive()) {
-      instances = Expansion.each(value.orThrow().unmarkedDeep(), collection);
+    Value given = value.orThrow().withMarks(Marks.NONE);
+    boolean set = given.type() instanceof Type.SetOf;
+    if (!given.isKnown() || set && !given.isWhollyKnown()) {
+      found.add(
+          Diagnostic.error(
+              "Invalid for_each argument",
+              "The \"for_each\" expression includes values derived from other resource attributes"
+                  + " that cannot be determined until apply, and so Terraform cannot determine the"
+                  + " full set of values that might be used to import this resource.",
+              collection.range()));
+      return;
     }
-    found.addAll(instances.diagnostics());
-    Instances all = instances.value().orElse(Instances.NONE);
-    for (InstanceKey key : all.keys()) {
-      one(block, names.instance(key, all));
+    switch (given) {
+      case Value.MapValue map ->
+          map.entries().forEach((key, item) -> one(block, named(Value.string(key), item)));
+      case Value.ObjectValue object ->
+          object.attributes().forEach((key, item) -> one(block, named(Value.string(key), item)));
+      case Value.SetValue items -> items.items().forEach(item -> one(block, named(item, item)));
+      case Value.ListValue list -> numbered(block, list.items());
+      case Value.TupleValue tuple -> numbered(block, tuple.items());
+      case Value.StringValue _,
+          Value.NumberValue _,
+          Value.BoolValue _,
+          Value.NullValue _,
+          Value.UnknownValue _ -> {}
     }
+  }
+
+  private void numbered(Refactoring.Import block, List<Value> items) {
+    for (int i = 0; i < items.size(); i++) {
+      one(block, named(Value.number(i), items.get(i)));
+    }
+  }
+
+  private Scope named(Value key, Value value) {
+    return names.each(key, value);
   }
 
   private void one(Refactoring.Import block, Scope scope) {
@@ -72,34 +95,40 @@ final class ImportEvaluator {
     if (to.isEmpty() || id.isEmpty()) {
       return;
     }
-    ImportRequest request =
-        new ImportRequest(to.get(), id.get(), block.provider(), block.to().range());
-    ImportRequest same = byTarget.putIfAbsent(to.get(), request);
-    if (same == null) {
-      requests.add(request);
-    } else {
+    Optional<String> unfit = unfit(to.get().key());
+    if (unfit.isPresent()) {
       found.add(
-          Diagnostic.error(
-              "Duplicate import configuration for \"" + to.get() + "\"",
-              "An import block for the resource \""
-                  + to.get()
-                  + "\" was already declared at "
-                  + same.range()
-                  + ". A resource can have only one import block.",
-              block.to().range()));
+          Diagnostic.error("Invalid import 'to' expression", unfit.get(), block.to().range()));
+      return;
     }
+    requests.add(new ImportRequest(to.get(), id.get(), block.provider(), block.to().range()));
   }
 
-  private Optional<InstanceAddress> target(ImportTarget target, Scope scope) {
+  /** Why the block at the target cannot have an instance with this key. */
+  private Optional<String> unfit(InstanceKey key) {
+    return switch (key) {
+      case InstanceKey.Name _ when !(target instanceof Repetition.ForEach) ->
+          Optional.of("The target resource does not use for_each.");
+      case InstanceKey.Index _ when !(target instanceof Repetition.Count) ->
+          Optional.of("The target resource does not use count.");
+      case InstanceKey.None _ when target instanceof Repetition.ForEach ->
+          Optional.of("The target resource is using for_each.");
+      case InstanceKey.None _ when target instanceof Repetition.Count ->
+          Optional.of("The target resource is using count.");
+      case InstanceKey.Name _, InstanceKey.Index _, InstanceKey.None _ -> Optional.empty();
+    };
+  }
+
+  private Optional<InstanceAddress> target(ImportTarget written, Scope scope) {
     ModuleAddress module = ModuleAddress.ROOT;
-    List<ImportTarget.Part> parts = target.parts();
+    List<ImportTarget.Part> parts = written.parts();
     int at = 0;
     while (isName(parts, at, "module")) {
       String name = ((ImportTarget.Part.Name) parts.get(at + 1)).text();
       at += 2;
       InstanceKey key = InstanceKey.NONE;
-      if (parts.get(at) instanceof ImportTarget.Part.Key written) {
-        Optional<InstanceKey> evaluated = key(written.expression(), scope);
+      if (parts.get(at) instanceof ImportTarget.Part.Key inside) {
+        Optional<InstanceKey> evaluated = key(inside.expression(), scope);
         if (evaluated.isEmpty()) {
           return Optional.empty();
         }
@@ -108,11 +137,11 @@ final class ImportEvaluator {
       }
       module = module.child(name, key);
     }
-    ResourceAddress block = target.block();
+    ResourceAddress block = written.block();
     ResourceAddress resource =
         new ResourceAddress(module, Mode.MANAGED, block.type(), block.name());
-    if (parts.getLast() instanceof ImportTarget.Part.Key written) {
-      return key(written.expression(), scope).map(resource::instance);
+    if (parts.getLast() instanceof ImportTarget.Part.Key inside) {
+      return key(inside.expression(), scope).map(resource::instance);
     }
     return Optional.of(resource.instance(InstanceKey.NONE));
   }
@@ -141,9 +170,6 @@ final class ImportEvaluator {
       return Optional.empty();
     }
     Value given = value.orThrow();
-    if (given.marksDeep().ephemeral()) {
-      return refused("The import ID cannot be ephemeral.", range);
-    }
     if (given.isNull()) {
       return refused("The import ID cannot be null.", range);
     }

@@ -31,30 +31,59 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
     record Key(Expression expression) implements Part {}
   }
 
-  static Checked<ImportTarget> of(AttributeNode written) {
+  /** With keys that are evaluated for each object. */
+  static Checked<ImportTarget> repeated(AttributeNode written) {
+    return read(written, List.of());
+  }
+
+  /** An address that stands there as it is. */
+  static Checked<ImportTarget> single(AttributeNode written) {
+    return written.expression() instanceof Expression.Traversal
+        ? read(written, List.of())
+        : read(
+            written,
+            List.of(
+                notStatic(written.expression()),
+                Diagnostic.error(
+                    "Invalid address",
+                    "A resource instance address is required here. The module path must be followed"
+                        + " by a resource instance specification.")));
+  }
+
+  private static Checked<ImportTarget> read(AttributeNode written, List<Diagnostic> known) {
     List<Part> parts = new ArrayList<>();
     Expression expression = written.expression();
     if (!collect(expression, parts)) {
-      return Checked.failed(
-          Diagnostic.error(
-              "Invalid expression",
-              "A single static variable reference is required: only attribute access and indexing"
-                  + " with constant keys. No calculations, function calls, template expressions,"
-                  + " etc are allowed here.",
-              expression.range()));
+      return Checked.failed(List.of(notStatic(expression), notManaged(written)));
     }
+    List<Diagnostic> problems = new ArrayList<>(known);
+    problems.addAll(problems(parts, written));
+    return problems.isEmpty()
+        ? Checked.of(new ImportTarget(parts, expression.range()))
+        : Checked.failed(problems);
+  }
+
+  private static Diagnostic notStatic(Expression expression) {
+    return Diagnostic.error(
+        "Invalid expression",
+        "A single static variable reference is required: only attribute access and indexing with"
+            + " constant keys. No calculations, function calls, template expressions, etc are"
+            + " allowed here.",
+        expression.range());
+  }
+
+  private static Diagnostic notManaged(AttributeNode written) {
+    return Diagnostic.error(
+        "Invalid import address", "Only managed resources can be imported.", written.range());
+  }
+
+  private static List<Diagnostic> problems(List<Part> parts, AttributeNode written) {
     List<String> names = new ArrayList<>();
     for (Part part : parts) {
       if (part instanceof Part.Name name) {
         names.add(name.text());
       }
     }
-    ImportTarget target = new ImportTarget(parts, expression.range());
-    List<Diagnostic> problems = problems(names, written);
-    return problems.isEmpty() ? Checked.of(target) : Checked.failed(problems);
-  }
-
-  private static List<Diagnostic> problems(List<String> names, AttributeNode written) {
     int rest = 0;
     while (rest + 1 < names.size() && names.get(rest).equals("module")) {
       rest += 2;
@@ -76,14 +105,24 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
               "Resource specification must include a resource type and name.",
               written.expression().range()));
     }
-    if (!managed) {
+    boolean longer = managed && names.size() - rest - (names.get(rest).equals("resource") ? 1 : 0) > 2;
+    if (longer) {
       found.add(
           Diagnostic.error(
-              "Invalid import address",
-              "Only managed resources can be imported.",
-              written.range()));
+              "Invalid address",
+              "Resource instance key must be given in square brackets.",
+              lastStep(written.expression())));
+    }
+    if (!managed || longer) {
+      found.add(notManaged(written));
     }
     return found;
+  }
+
+  private static SourceRange lastStep(Expression expression) {
+    return expression instanceof Expression.Traversal traversal && !traversal.steps().isEmpty()
+        ? traversal.steps().getLast().range()
+        : expression.range();
   }
 
   private static boolean collect(Expression expression, List<Part> parts) {
@@ -113,6 +152,11 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
             case TraversalStep.Index index -> new Part.Key(index.key());
           });
     }
+  }
+
+  /** Whether there is a key anywhere in the address. */
+  public boolean hasKey() {
+    return parts.stream().anyMatch(Part.Key.class::isInstance);
   }
 
   /** The block that the target belongs to, whatever the keys are. */

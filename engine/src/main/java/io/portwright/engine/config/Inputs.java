@@ -12,6 +12,12 @@ interface Inputs {
   /** Converted and with the marks of the declaration; empty when in error or not declared. */
   Optional<Value> value(String name);
 
+  /** Whether there is a value, whatever validations say of it. */
+  boolean isGiven(String name);
+
+  /** Gives a variable no value, without another message, because of what it depends on. */
+  void leaveOut(String name);
+
   /** What is wrong with the values, each thing once; asks for those that nobody asked for. */
   List<Diagnostic> problems();
 

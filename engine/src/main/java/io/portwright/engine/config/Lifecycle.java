@@ -38,6 +38,11 @@ public record Lifecycle(
     postconditions = List.copyOf(postconditions);
   }
 
+  /** Whether there are preconditions or postconditions. */
+  public boolean hasConditions() {
+    return !preconditions.isEmpty() || !postconditions.isEmpty();
+  }
+
   public boolean is(Flag flag) {
     return flags.contains(flag);
   }

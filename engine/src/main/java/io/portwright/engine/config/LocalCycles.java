@@ -42,7 +42,7 @@ final class LocalCycles {
         Optional<Boolean> state = Optional.ofNullable(finished.get(next.name()));
         if (state.isEmpty()) {
           enter(next, path, finished);
-        } else if (!state.get()) {
+        } else if (!state.get() && !next.name().equals(at.local.name())) {
           found.add(cycle(path, next));
         }
       }
@@ -73,6 +73,6 @@ final class LocalCycles {
         break;
       }
     }
-    return Diagnostic.error("Cycle: " + String.join(", ", names), "", closing.range());
+    return Diagnostic.error("Cycle: " + String.join(", ", names), "");
   }
 }

@@ -31,6 +31,11 @@ final class LocalValues {
     return Optional.ofNullable(known.get(name)).flatMap(Checked::value);
   }
 
+  /** Gives a local no value, without another message, because of what it depends on. */
+  synchronized void leaveOut(String name) {
+    known.put(name, Checked.failed(List.of()));
+  }
+
   synchronized List<Diagnostic> problems(Scope scope) {
     List<Diagnostic> found = new ArrayList<>();
     for (String name : configuration.locals().keySet()) {
@@ -55,10 +60,29 @@ final class LocalValues {
       List<String> needs = waiting.add(at) ? needs(local.get()) : List.of();
       if (needs.isEmpty()) {
         open.pop();
-        known.put(at, Evaluator.evaluate(local.get().expression(), scope));
+        List<Diagnostic> own = selfReferences(local.get());
+        known.put(
+            at,
+            own.isEmpty()
+                ? Evaluator.evaluate(local.get().expression(), scope)
+                : Checked.failed(own));
       }
       needs.forEach(open::push);
     }
+  }
+
+  private static List<Diagnostic> selfReferences(LocalValue local) {
+    return References.in(local.expression()).stream()
+        .flatMap(traversal -> ReferenceReader.read(traversal).value().stream())
+        .filter(r -> r instanceof Reference.Local other && other.name().equals(local.name()))
+        .map(reference ->
+            Diagnostic.error(
+                "Self-referencing local value",
+                "Local value local."
+                    + local.name()
+                    + " cannot use its own result as part of its expression.",
+                reference.range()))
+        .toList();
   }
 
   private List<String> needs(LocalValue local) {

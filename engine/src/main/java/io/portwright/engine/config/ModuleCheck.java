@@ -39,8 +39,18 @@ final class ModuleCheck {
     configuration.resources().values().forEach(this::resource);
     configuration.checks().values().forEach(check -> rules(check.assertions(), BlockContext.NONE));
     configuration.outputs().values().forEach(this::output);
+    configuration.refactoring().imports().forEach(this::imported);
     found.addAll(new LocalCycles(configuration).problems());
     return found;
+  }
+
+  private void imported(Refactoring.Import block) {
+    BlockContext context =
+        block.forEach().isPresent()
+            ? new BlockContext(Set.of("each"), Optional.empty())
+            : BlockContext.NONE;
+    references.check(block.id(), context);
+    block.forEach().ifPresent(all -> references.check(all, BlockContext.NONE));
   }
 
   private void variable(InputVariable variable) {

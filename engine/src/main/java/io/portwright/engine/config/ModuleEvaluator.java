@@ -4,6 +4,7 @@ import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.config.CheckResult.Kind;
 import io.portwright.engine.eval.Evaluator;
+import io.portwright.engine.eval.Scope;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.Checked;
@@ -33,6 +34,8 @@ public final class ModuleEvaluator {
   private final ModuleNames names;
   private final SchemaTypes types;
   private final CheckLog checks;
+  private final Enforcement enforcement;
+  private final Expander expander;
   private final Map<String, Checked<Instances>> calls = new HashMap<>();
   private final Map<String, Checked<Value>> outputs = new HashMap<>();
   private final Set<String> unreadable = new HashSet<>();
@@ -40,6 +43,11 @@ public final class ModuleEvaluator {
   /** How a module gets its arguments once it has names. */
   interface InputSource {
     Inputs of(ModuleEvaluator module);
+  }
+
+  /** Makes instances of {@code count} and {@code for_each}. */
+  interface Expander {
+    Checked<Instances> instances(Repetition repetition, Scope scope);
   }
 
   ModuleEvaluator(
@@ -50,8 +58,12 @@ public final class ModuleEvaluator {
       Values values,
       Surroundings around,
       SchemaTypes types,
-      CheckLog checks) {
+      CheckLog checks,
+      Enforcement enforcement,
+      Expander expander) {
+    this.expander = expander;
     this.checks = checks;
+    this.enforcement = enforcement;
     this.address = address;
     this.configuration = configuration;
     this.locals = new LocalValues(configuration);
@@ -79,17 +91,25 @@ public final class ModuleEvaluator {
 
   /** Which instances {@code count} or {@code for_each} make. */
   public Checked<Instances> instances(ResourceBlock block) {
-    return Expansion.of(block.repetition(), names.outside());
+    List<Diagnostic> own = SelfReferences.inRepetition(block);
+    return own.isEmpty()
+        ? expander.instances(block.repetition(), names.outside())
+        : Checked.failed(own);
   }
 
   /** Which instances a module call makes. */
   Checked<Instances> instances(ModuleCall call) {
     Checked<Instances> before = calls.get(call.name());
     if (before == null) {
-      before = Expansion.of(call.repetition(), names.outside());
+      before = expander.instances(call.repetition(), names.outside());
       calls.put(call.name(), before);
     }
     return before;
+  }
+
+  /** Where the arguments of an instance refer to the instance, or to the whole resource. */
+  public List<Diagnostic> selfReferences(ResourceBlock block, InstanceKey key) {
+    return about(SelfReferences.inArguments(block, key), block, key);
   }
 
   /**
@@ -130,8 +150,20 @@ public final class ModuleEvaluator {
         value.value(), value.diagnostics().stream().map(d -> d.in(context)).toList());
   }
 
-  /** The value of an output of the root module, marked sensitive when the output says so. */
+  /**
+   * The value of an output; of the root module it is marked sensitive when the output says so.
+   * Evaluated once.
+   */
   public Checked<Value> output(OutputValue output) {
+    Checked<Value> before = outputs.get(output.name());
+    if (before == null) {
+      before = evaluated(output);
+      outputs.put(output.name(), before);
+    }
+    return before;
+  }
+
+  private Checked<Value> evaluated(OutputValue output) {
     Checked<Value> value = Evaluator.evaluate(output.value(), names.outside());
     if (value.value().isEmpty()) {
       return value;
@@ -141,31 +173,25 @@ public final class ModuleEvaluator {
     if (marks.sensitive() && !output.isSensitive() && address.isRoot()) {
       found.add(OutputProblems.sensitive(output));
     }
-    if (marks.ephemeral() && !output.flags().contains(OutputValue.Flag.EPHEMERAL)) {
+    boolean ephemeral = output.flags().contains(OutputValue.Flag.EPHEMERAL);
+    if (marks.ephemeral() && !ephemeral) {
       found.add(OutputProblems.ephemeral(output));
     }
+    if (ephemeral && !marks.ephemeral()) {
+      found.add(OutputProblems.notEphemeral(output));
+    }
     found.addAll(
-        new CheckRules(names.outside(), entry(Kind.OUTPUT, "output." + output.name()))
+        rules(names.outside(), entry(Kind.OUTPUT, "output." + output.name()))
             .problems(output.preconditions(), CheckRules.Kind.OUTPUT));
     return found.stream().anyMatch(Diagnostic::isError)
         ? Checked.failed(found)
-        : Checked.of(output.declared(value.orThrow()), found);
-  }
-
-  /** The value of an output of a called module as its caller sees it. */
-  Checked<Value> child(OutputValue output) {
-    Checked<Value> before = outputs.get(output.name());
-    if (before == null) {
-      before = output(output);
-      outputs.put(output.name(), before);
-    }
-    return before;
+        : Checked.of(output.declared(value.orThrow(), address), found);
   }
 
   /** Preconditions of an instance that do not hold. */
   public List<Diagnostic> preconditions(ResourceBlock block, InstanceKey key, Instances instances) {
     return about(
-        new CheckRules(names.instance(key, instances), entry(block, key))
+        rules(names.instance(key, instances), entry(block, key))
             .problems(block.lifecycle().preconditions(), CheckRules.Kind.PRECONDITION),
         block,
         key);
@@ -179,23 +205,28 @@ public final class ModuleEvaluator {
   public List<Diagnostic> postconditions(
       ResourceBlock block, InstanceKey key, Instances instances, Value self) {
     return about(
-        new CheckRules(names.instance(key, instances).withSelf(self), entry(block, key))
+        rules(names.instance(key, instances).withSelf(self), entry(block, key))
             .problems(block.lifecycle().postconditions(), CheckRules.Kind.POSTCONDITION),
         block,
         key);
   }
 
-  /** Validations of the root module's variables that do not hold; ask before anything else. */
-  public List<Diagnostic> validations() {
-    List<Diagnostic> found = new ArrayList<>();
-    for (InputVariable variable : configuration.variables().values()) {
-      found.addAll(rules(variable).validations(variable, variable.range()));
-    }
-    return found;
+  /** Only what is wrong with the conditions of a block, whatever its instances. */
+  public List<Diagnostic> conditionMistakes(ResourceBlock block) {
+    ModuleNames.Seen scope = names.anyInstance(block.repetition());
+    Value self = Value.unknown(block.schema().objectType());
+    List<Diagnostic> found =
+        new ArrayList<>(CheckRules.mistakes(block.lifecycle().preconditions(), scope));
+    found.addAll(CheckRules.mistakes(block.lifecycle().postconditions(), scope.withSelf(self)));
+    return about(found, block, InstanceKey.NONE);
   }
 
-  CheckRules rules(InputVariable variable) {
-    return new CheckRules(names.outside(), entry(Kind.VARIABLE, "var." + variable.name()));
+  VariableRules rules(InputVariable variable) {
+    return new VariableRules(names.outside(), entry(Kind.VARIABLE, "var." + variable.name()));
+  }
+
+  private CheckRules rules(Scope scope, CheckLog.Entry log) {
+    return new CheckRules(scope, log, enforcement);
   }
 
   private CheckLog.Entry entry(Kind kind, String name) {
@@ -210,23 +241,26 @@ public final class ModuleEvaluator {
     unreadable.add(check);
   }
 
-  /** What {@code check} blocks of this module find; only warnings. */
-  List<Diagnostic> assertions() {
-    List<Diagnostic> found = new ArrayList<>();
-    for (CheckBlock check : configuration.checks().values()) {
-      if (unreadable.contains(check.name())) {
-        continue;
-      }
-      found.addAll(
-          new CheckRules(names.outside(), entry(Kind.CHECK, "check." + check.name()))
-              .assertions(check.assertions()));
-    }
-    return found;
+  /** What the assertions of a {@code check} block find: warnings, unless they cannot be read. */
+  List<Diagnostic> assertions(CheckBlock check) {
+    return unreadable.contains(check.name())
+        ? List.of()
+        : rules(names.outside(), entry(Kind.CHECK, "check." + check.name()))
+            .problems(check.assertions(), CheckRules.Kind.ASSERTION);
   }
 
-  /** What {@code import} blocks ask for. */
-  public Checked<List<ImportRequest>> imports() {
-    return new ImportEvaluator(names).all(configuration.refactoring().imports());
+  /** Only what is wrong with the messages of a {@code check} block. */
+  List<Diagnostic> mistakes(CheckBlock check) {
+    return CheckRules.messageMistakes(check.assertions(), names.outside());
+  }
+
+  /**
+   * What an {@code import} block of this module asks for.
+   *
+   * @param target the block that the objects are imported to
+   */
+  public Checked<List<ImportRequest>> imports(Refactoring.Import block, ResourceBlock target) {
+    return new ImportEvaluator(names, target.repetition()).all(block);
   }
 
   /** What {@code replace_triggered_by} names for one instance. */
@@ -243,27 +277,33 @@ public final class ModuleEvaluator {
     return Checked.of(triggers, found);
   }
 
-  /** Evaluates a local, so that what refers to it finds it done. */
-  void settleLocal(String name) {
-    locals.value(name, names.outside());
+  LocalValues locals() {
+    return locals;
   }
 
-  /** Evaluates an input variable, so that what refers to it finds it done. */
-  void settleInput(String name) {
-    inputs.value(name);
+  Inputs inputs() {
+    return inputs;
+  }
+
+  /** Gives an output no value, without another message, because of what it depends on. */
+  void leaveOutputOut(String name) {
+    outputs.put(name, Checked.failed(List.of()));
+  }
+
+  /** Says that the instances of a call cannot be told, without another message. */
+  void leaveCallOut(String name) {
+    calls.put(name, Checked.failed(List.of()));
   }
 
   /**
-   * Errors in locals, arguments and outputs of called modules, each once; ask when everything that
+   * Errors in variables, locals, and outputs, each once; ask when everything that
    * they refer to has a value.
    */
   List<Diagnostic> problems() {
     List<Diagnostic> found = new ArrayList<>(inputs.problems());
     found.addAll(locals.problems(names.outside()));
-    if (!address.isRoot()) {
-      for (OutputValue output : configuration.outputs().values()) {
-        found.addAll(child(output).diagnostics());
-      }
+    for (OutputValue output : configuration.outputs().values()) {
+      found.addAll(output(output).diagnostics());
     }
     return found;
   }

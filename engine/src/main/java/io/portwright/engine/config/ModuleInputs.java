@@ -11,11 +11,12 @@ import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Conversion;
 import io.portwright.provider.value.Conversion.Attempt;
 import io.portwright.provider.value.Value;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Input variables of a called module: arguments of the call, each evaluated once. */
@@ -24,7 +25,8 @@ final class ModuleInputs implements Inputs {
   private final ModuleCall call;
   private final Configuration configuration;
   private final Scope caller;
-  private final Function<InputVariable, CheckRules> rules;
+  private final Function<InputVariable, VariableRules> rules;
+  private final Map<String, Checked<Value>> arguments = new HashMap<>();
   private final Map<String, Checked<Value>> known = new HashMap<>();
 
   /**
@@ -37,7 +39,7 @@ final class ModuleInputs implements Inputs {
       ModuleCall call,
       Configuration configuration,
       Scope caller,
-      Function<InputVariable, CheckRules> rules) {
+      Function<InputVariable, VariableRules> rules) {
     this.module = module;
     this.call = call;
     this.configuration = configuration;
@@ -53,11 +55,29 @@ final class ModuleInputs implements Inputs {
 
   @Override
   public List<Diagnostic> problems() {
-    List<Diagnostic> found = new ArrayList<>();
+    Set<Diagnostic> found = new LinkedHashSet<>();
     for (InputVariable variable : configuration.variables().values()) {
+      found.addAll(given(variable).diagnostics());
       found.addAll(evaluated(variable).diagnostics());
     }
-    return found;
+    return List.copyOf(found);
+  }
+
+  @Override
+  public boolean isGiven(String name) {
+    return Optional.ofNullable(configuration.variables().get(name))
+        .filter(variable -> given(variable).value().isPresent())
+        .isPresent();
+  }
+
+  /** Converted, but neither validated nor marked as the variable is declared. */
+  private Checked<Value> given(InputVariable variable) {
+    Checked<Value> before = arguments.get(variable.name());
+    if (before == null) {
+      before = argument(variable).then(given -> prepared(variable, given));
+      arguments.put(variable.name(), before);
+    }
+    return before;
   }
 
   private Checked<Value> evaluated(InputVariable variable) {
@@ -65,7 +85,7 @@ final class ModuleInputs implements Inputs {
     if (before != null) {
       return before;
     }
-    Checked<Value> value = argument(variable).then(given -> prepared(variable, given));
+    Checked<Value> value = given(variable);
     Checked<Value> declared =
         value.then(prepared -> Checked.of(Inputs.declared(variable, prepared)));
     // Validations look at the variable itself, so it has its value before they run.
@@ -73,14 +93,18 @@ final class ModuleInputs implements Inputs {
     if (declared.hasErrors() || declared.value().isEmpty() || variable.validations().isEmpty()) {
       return declared;
     }
-    List<Diagnostic> found = new ArrayList<>(declared.diagnostics());
-    found.addAll(rules.apply(variable).validations(variable, place(variable)));
     Checked<Value> validated =
-        found.stream().anyMatch(Diagnostic::isError)
-            ? Checked.failed(found)
-            : Checked.of(declared.orThrow(), found);
+        rules
+            .apply(variable)
+            .validated(variable, value.orThrow(), declared.orThrow(), place(variable));
     known.put(variable.name(), validated);
     return validated;
+  }
+
+  @Override
+  public void leaveOut(String name) {
+    arguments.putIfAbsent(name, Checked.failed(List.of()));
+    known.put(name, Checked.failed(List.of()));
   }
 
   /** As given or by default; no value and no error when the argument is missing. */
@@ -99,7 +123,7 @@ final class ModuleInputs implements Inputs {
       return Checked.failed(
           Diagnostic.error(
               "Ephemeral value not allowed",
-              "This input variable is not declared as accepting an ephemeral values, so it cannot"
+              "This input variable is not declared as accepting a ephemeral values, so it cannot"
                   + " be set to a result derived from an ephemeral value.",
               argument.expression().range()));
     }
@@ -119,7 +143,7 @@ final class ModuleInputs implements Inputs {
                   variable,
                   "Invalid value for input variable",
                   "declared",
-                  ConversionText.of(failed)));
+                  failed.message()));
       case Attempt.Converted converted
           when converted.value().isNull() && !variable.is(InputVariable.Flag.NULLABLE) ->
           variable

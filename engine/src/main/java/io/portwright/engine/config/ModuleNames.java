@@ -61,6 +61,11 @@ final class ModuleNames {
     };
   }
 
+  /** What {@code each} is where no instance is behind it. */
+  Seen each(Value key, Value value) {
+    return new Seen(Map.of("each.key", key, "each.value", value));
+  }
+
   /** Any instance: what its key and value are is not known. */
   Seen anyInstance(Repetition repetition) {
     return switch (repetition) {

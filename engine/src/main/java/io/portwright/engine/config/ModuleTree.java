@@ -155,7 +155,10 @@ final class ModuleTree {
     if (hasErrors(problems)) {
       return problems;
     }
-    root.forEachModule((_, module) -> problems.addAll(ModuleArguments.problems(module)));
+    root.forEachModule((path, module) -> {
+      problems.addAll(ModuleArguments.problems(module));
+      problems.addAll(misplacedImports(path, module));
+    });
     if (hasErrors(problems)) {
       return problems;
     }
@@ -184,6 +187,20 @@ final class ModuleTree {
       throw new IllegalStateException("module was not loaded here: " + path);
     }
     return origin;
+  }
+
+  private static List<Diagnostic> misplacedImports(ModuleAddress path, Configuration module) {
+    return path.isRoot()
+        ? List.of()
+        : module.refactoring().imports().stream()
+            .map(block ->
+                Diagnostic.error(
+                    "Invalid import configuration",
+                    "An import block was detected in \""
+                        + path
+                        + "\". Import blocks are only allowed in the root module.",
+                    block.range()))
+            .toList();
   }
 
   private void checked(Configuration root, List<Diagnostic> problems) {

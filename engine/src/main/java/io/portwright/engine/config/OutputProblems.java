@@ -21,6 +21,14 @@ final class OutputProblems {
         output.range());
   }
 
+  static Diagnostic notEphemeral(OutputValue output) {
+    return Diagnostic.error(
+        "Value not allowed in ephemeral output",
+        "This output value is declared as returning an ephemeral value, so it can only be set to an"
+            + " ephemeral value.",
+        output.value().range());
+  }
+
   static Diagnostic ephemeral(OutputValue output) {
     return Diagnostic.error(
         "Ephemeral value not allowed",

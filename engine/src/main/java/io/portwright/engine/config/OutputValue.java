@@ -1,5 +1,6 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Marks;
@@ -37,8 +38,13 @@ public record OutputValue(
     return flags.contains(Flag.SENSITIVE);
   }
 
-  /** A value as references to the output see it. */
-  Value declared(Value value) {
-    return value.marked(new Marks(isSensitive(), flags.contains(Flag.EPHEMERAL)));
+  /**
+   * A value as those see it who refer to the output. That an output of a called module is declared
+   * sensitive hides nothing from its caller, as in Terraform 1.11: only what the value is made from
+   * does.
+   */
+  Value declared(Value value, ModuleAddress module) {
+    boolean hidden = isSensitive() && module.isRoot();
+    return value.marked(new Marks(hidden, flags.contains(Flag.EPHEMERAL)));
   }
 }

@@ -4,6 +4,7 @@ import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.config.Refactoring.Fate;
 import io.portwright.engine.config.Refactoring.Move;
 import io.portwright.engine.config.Refactoring.Removal;
+import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.BodyNode;
@@ -44,7 +45,10 @@ final class RefactoringReader {
       switch (block.type()) {
         case "moved" -> moved(block).ifPresent(moves::add);
         case "removed" -> removed(block).ifPresent(removals::add);
-        case "import" -> imported(block).ifPresent(imports::add);
+        case "import" -> imported(block).ifPresent(one -> {
+          duplicate(one, imports);
+          imports.add(one);
+        });
         default -> {}
       }
     }
@@ -74,9 +78,7 @@ final class RefactoringReader {
     boolean alike =
         switch (from.get()) {
           case MoveEndpoint.Module _ -> to.get() instanceof MoveEndpoint.Module;
-          case MoveEndpoint.Resource a ->
-              to.get() instanceof MoveEndpoint.Resource b
-                  && a.address().mode() == b.address().mode();
+          case MoveEndpoint.Resource _ -> to.get() instanceof MoveEndpoint.Resource;
         };
     if (!alike) {
       found.add(
@@ -167,6 +169,26 @@ final class RefactoringReader {
     return fate;
   }
 
+  private void duplicate(Refactoring.Import block, List<Refactoring.Import> before) {
+    if (block.forEach().isPresent()) {
+      return;
+    }
+    String to = block.to().range().text();
+    before.stream()
+        .filter(other -> other.forEach().isEmpty() && other.to().range().text().equals(to))
+        .findFirst()
+        .ifPresent(same ->
+            found.add(
+                Diagnostic.error(
+                    "Duplicate import configuration for \"" + to + "\"",
+                    "An import block for the resource \""
+                        + to
+                        + "\" was already declared at "
+                        + GoRange.of(same.range())
+                        + ". A resource can have only one import block.",
+                    block.to().range())));
+  }
+
   private Optional<Refactoring.Import> imported(BlockNode block) {
     BodyNode body = block.body();
     found.addAll(IMPORT.problems(block));
@@ -177,7 +199,10 @@ final class RefactoringReader {
             .map(providers::canonical);
     Optional<ImportTarget> target =
         to.flatMap(written -> {
-          Checked<ImportTarget> read = ImportTarget.of(written);
+          Checked<ImportTarget> read =
+              body.attribute("for_each").isPresent()
+                  ? ImportTarget.repeated(written)
+                  : ImportTarget.single(written);
           found.addAll(read.diagnostics());
           return read.value();
         });

@@ -1,32 +1,80 @@
 package io.portwright.engine.config;
 
+import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.value.Value;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** Input variables of the root module: given from outside. */
+/** Input variables of the root module: given from outside, each validated once. */
 final class RootInputs implements Inputs {
   private final Configuration configuration;
   private final SortedMap<String, Value> given;
+  private final Function<InputVariable, VariableRules> rules;
+  private final Map<String, Checked<Value>> known = new HashMap<>();
 
-  RootInputs(Configuration configuration, SortedMap<String, Value> given) {
+  /**
+   * @param rules of the root module, where its own variables have values
+   */
+  RootInputs(
+      Configuration configuration,
+      SortedMap<String, Value> given,
+      Function<InputVariable, VariableRules> rules) {
     this.configuration = configuration;
     this.given = Collections.unmodifiableSortedMap(new TreeMap<>(given));
+    this.rules = rules;
   }
 
   @Override
   public Optional<Value> value(String name) {
-    Optional<Value> value = Optional.ofNullable(given.get(name));
-    Optional<InputVariable> declared = Optional.ofNullable(configuration.variables().get(name));
-    return value.flatMap(v -> declared.map(d -> Inputs.declared(d, v)));
+    return Optional.ofNullable(configuration.variables().get(name))
+        .flatMap(variable -> validated(variable).value());
+  }
+
+  @Override
+  public boolean isGiven(String name) {
+    return given.containsKey(name);
+  }
+
+  private Checked<Value> validated(InputVariable variable) {
+    Checked<Value> before = known.get(variable.name());
+    if (before != null) {
+      return before;
+    }
+    Value raw = given.get(variable.name());
+    Checked<Value> declared =
+        raw == null
+            ? Checked.failed(List.of())
+            : Checked.of(Inputs.declared(variable, raw));
+    // Validations look at the variable itself, so it has its value before they run.
+    known.put(variable.name(), declared);
+    if (raw == null || variable.validations().isEmpty()) {
+      return declared;
+    }
+    Checked<Value> validated =
+        rules.apply(variable).validated(variable, raw, declared.orThrow(), variable.range());
+    known.put(variable.name(), validated);
+    return validated;
+  }
+
+  @Override
+  public void leaveOut(String name) {
+    known.put(name, Checked.failed(List.of()));
   }
 
   @Override
   public List<Diagnostic> problems() {
-    return List.of();
+    List<Diagnostic> found = new ArrayList<>();
+    for (InputVariable variable : configuration.variables().values()) {
+      found.addAll(validated(variable).diagnostics());
+    }
+    return found;
   }
 }

@@ -5,6 +5,7 @@ import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.CheckRule;
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.BodyNode;
@@ -13,7 +14,6 @@ import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.References;
 import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.SourceRange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -63,31 +63,22 @@ final class BlockReferences {
   }
 
   /**
-   * What {@code depends_on} waits for: of a module everything inside of it, not only its outputs.
+   * What {@code depends_on} waits for: of a module everything inside of it, not only an output.
    */
   void whole(List<Traversal> traversals, BiConsumer<GraphNode, SourceRange> found) {
-    in(traversals, found);
     for (Traversal traversal : traversals) {
       if (traversal.root().text().equals("module")) {
         name(traversal, 0)
-            .map(name -> module.child(name, InstanceKey.NONE))
-            .flatMap(path ->
-                Optional.ofNullable(configuration.modules().get(path.last().name()))
-                    .map(called -> everything(path, called)))
-            .ifPresent(nodes -> nodes.forEach(node -> found.accept(node, traversal.range())));
+            .filter(configuration.modules()::containsKey)
+            .ifPresent(name -> found.accept(close(name), traversal.range()));
+      } else {
+        in(List.of(traversal), found);
       }
     }
   }
 
-  private static List<GraphNode> everything(ModuleAddress path, Configuration called) {
-    List<GraphNode> nodes = new ArrayList<>();
-    called.forEachModule((inner, one) -> {
-      ModuleAddress at = inner.in(path);
-      one.resources()
-          .keySet()
-          .forEach(address -> nodes.add(new GraphNode.Resource(address.in(at))));
-    });
-    return nodes;
+  private GraphNode close(String module) {
+    return new GraphNode.Close(this.module.child(module, InstanceKey.NONE));
   }
 
   private List<GraphNode> nodes(Traversal traversal) {
@@ -101,10 +92,7 @@ final class BlockReferences {
           configuration.locals().containsKey(first.get())
               ? List.of(new GraphNode.Local(module, first.get()))
               : List.of();
-      case "var" ->
-          !module.isRoot() && configuration.variables().containsKey(first.get())
-              ? List.of(new GraphNode.Input(module, first.get()))
-              : List.of();
+      case "var" -> variable(first.get());
       case "module" -> outputs(traversal, first.get());
       case "data" -> resource(name(traversal, 1).map(n -> ResourceAddress.data(first.get(), n)));
       case "resource" ->
@@ -121,7 +109,18 @@ final class BlockReferences {
         .toList();
   }
 
-  /** The output that is named, or else all of them; and the call, which tells the instances. */
+  private List<GraphNode> variable(String name) {
+    InputVariable variable = configuration.variables().get(name);
+    if (variable == null) {
+      return List.of();
+    }
+    GraphNode given = new GraphNode.Input(module, name);
+    return variable.validations().isEmpty()
+        ? List.of(given)
+        : List.of(given, new GraphNode.Validation(module, name));
+  }
+
+  /** The output that is named, or else everything inside; and the call, which tells instances. */
   private List<GraphNode> outputs(Traversal traversal, String name) {
     Configuration called = configuration.modules().get(name);
     if (called == null) {
@@ -131,12 +130,11 @@ final class BlockReferences {
     boolean keyed =
         traversal.steps().size() > 1 && traversal.steps().get(1) instanceof TraversalStep.Index;
     Optional<String> output = name(traversal, keyed ? 2 : 1).filter(called.outputs()::containsKey);
-    List<GraphNode> nodes = new ArrayList<>();
-    nodes.add(new GraphNode.Call(path));
-    output.ifPresentOrElse(
-        one -> nodes.add(new GraphNode.Output(path, one)),
-        () -> called.outputs().keySet().forEach(o -> nodes.add(new GraphNode.Output(path, o))));
-    return nodes;
+    return List.of(
+        new GraphNode.Call(path),
+        output
+            .<GraphNode>map(one -> new GraphNode.Output(path, one))
+            .orElseGet(() -> new GraphNode.Close(path)));
   }
 
   private static Optional<String> name(Traversal traversal, int step) {

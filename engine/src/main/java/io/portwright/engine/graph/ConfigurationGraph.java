@@ -3,11 +3,13 @@ package io.portwright.engine.graph;
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.config.CheckBlock;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.config.LocalValue;
 import io.portwright.engine.config.ModuleCall;
 import io.portwright.engine.config.OutputValue;
+import io.portwright.engine.config.Refactoring;
 import io.portwright.engine.config.ResourceBlock;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
@@ -17,9 +19,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -34,34 +39,38 @@ public final class ConfigurationGraph {
 
   private final Digraph<GraphNode> graph = new Digraph<>();
   private final Map<Reference, SourceRange> places = new HashMap<>();
+  private final Map<GraphNode, Set<GraphNode>> explicit = new HashMap<>();
 
   private ConfigurationGraph() {}
 
-  /** The graph of a configuration with all its modules, or its cycles and self-references. */
+  /** The graph of a configuration with all its modules, or its cycles. */
   public static Checked<ConfigurationGraph> of(Configuration configuration) {
     ConfigurationGraph made = new ConfigurationGraph();
     configuration.forEachModule(made::add);
-    List<Diagnostic> errors = made.errors();
-    return errors.isEmpty() ? Checked.of(made) : Checked.failed(errors);
+    made.imports(configuration);
+    List<Diagnostic> cycles = made.graph.cycles().stream().map(made::cycle).toList();
+    return cycles.isEmpty() ? Checked.of(made) : Checked.failed(cycles);
   }
 
   private void add(ModuleAddress path, Configuration module) {
     BlockReferences references = new BlockReferences(path, module);
     for (ResourceBlock block : module.resources().values()) {
-      BiConsumer<GraphNode, SourceRange> add =
-          from(new GraphNode.Resource(block.address().in(path)), path);
-      references.in(block.body(), add);
-      references.whole(block.dependsOn(), add);
+      resource(references, path, block);
     }
     for (LocalValue local : module.locals().values()) {
-      references.in(local.expression(), from(new GraphNode.Local(path, local.name()), path));
+      references.in(local.expression(), from(new GraphNode.Local(path, local.name())));
     }
     for (OutputValue output : module.outputs().values()) {
-      BiConsumer<GraphNode, SourceRange> add =
-          from(new GraphNode.Output(path, output.name()), path);
+      BiConsumer<GraphNode, SourceRange> add = from(new GraphNode.Output(path, output.name()));
       references.in(output.value(), add);
       references.whole(output.dependsOn(), add);
       references.rules(output.preconditions(), add);
+    }
+    for (InputVariable variable : module.variables().values()) {
+      variable(references, path, variable);
+    }
+    for (CheckBlock check : module.checks().values()) {
+      references.rules(check.assertions(), from(new GraphNode.Check(path, check.name())));
     }
     for (ModuleCall call : module.calls().values()) {
       if (module.modules().containsKey(call.name())) {
@@ -70,36 +79,91 @@ public final class ConfigurationGraph {
     }
   }
 
+  /** What is imported depends on what its id is made of. */
+  private void imports(Configuration root) {
+    BlockReferences references = new BlockReferences(ModuleAddress.ROOT, root);
+    for (Refactoring.Import block : root.refactoring().imports()) {
+      GraphNode target = new GraphNode.Resource(block.to().block());
+      if (graph.contains(target)) {
+        BiConsumer<GraphNode, SourceRange> add = from(target);
+        references.in(block.id(), add);
+        block.forEach().ifPresent(all -> references.in(all, add));
+      }
+    }
+  }
+
+  private void resource(BlockReferences references, ModuleAddress path, ResourceBlock block) {
+    GraphNode node = new GraphNode.Resource(block.address().in(path));
+    BiConsumer<GraphNode, SourceRange> add = from(node);
+    references.in(
+        block.body(),
+        (to, place) -> {
+          add.accept(to, place);
+          // What a data source refers to itself, it waits for as if depends_on named it.
+          if (block.address().isData() && to instanceof GraphNode.Resource on) {
+            explicitly(node, on);
+          }
+        });
+    references.whole(block.dependsOn(), explicitly(node));
+  }
+
+  private BiConsumer<GraphNode, SourceRange> explicitly(GraphNode node) {
+    BiConsumer<GraphNode, SourceRange> add = from(node);
+    return (to, place) -> {
+      add.accept(to, place);
+      explicitly(node, to);
+    };
+  }
+
+  private void explicitly(GraphNode node, GraphNode on) {
+    if (!node.equals(on)) {
+      explicit.computeIfAbsent(node, _ -> new LinkedHashSet<>()).add(on);
+    }
+  }
+
+  private void variable(BlockReferences references, ModuleAddress path, InputVariable variable) {
+    GraphNode given = new GraphNode.Input(path, variable.name());
+    from(given);
+    if (!variable.validations().isEmpty()) {
+      GraphNode validation = new GraphNode.Validation(path, variable.name());
+      BiConsumer<GraphNode, SourceRange> add = from(validation);
+      graph.add(validation, given);
+      references.rules(
+          variable.validations(),
+          (to, place) -> {
+            if (!to.equals(validation)) {
+              add.accept(to, place);
+            }
+          });
+    }
+  }
+
   private void call(
       BlockReferences references, ModuleAddress path, ModuleCall call, Configuration called) {
     ModuleAddress inside = path.child(call.name(), InstanceKey.NONE);
-    BiConsumer<GraphNode, SourceRange> add = from(new GraphNode.Call(inside), path);
+    GraphNode node = new GraphNode.Call(inside);
+    BiConsumer<GraphNode, SourceRange> add = from(node);
     call.repetition().expression().ifPresent(e -> references.in(e, add));
-    references.whole(call.dependsOn(), add);
+    references.whole(call.dependsOn(), explicitly(node));
+    graph.add(new GraphNode.Close(inside), node);
+    if (!path.isRoot()) {
+      graph.add(node, new GraphNode.Call(path));
+      graph.add(new GraphNode.Close(path), new GraphNode.Close(inside));
+    }
     for (InputVariable variable : called.variables().values()) {
-      BiConsumer<GraphNode, SourceRange> input =
-          from(new GraphNode.Input(inside, variable.name()), inside);
       Optional.ofNullable(call.arguments().get(variable.name()))
-          .ifPresent(argument -> references.in(argument.expression(), input));
-      GraphNode self = new GraphNode.Input(inside, variable.name());
-      new BlockReferences(inside, called)
-          .rules(
-              variable.validations(),
-              (to, place) -> {
-                // Validations look at the variable that they belong to.
-                if (!to.equals(self)) {
-                  input.accept(to, place);
-                }
-              });
+          .ifPresent(argument ->
+              references.in(
+                  argument.expression(), from(new GraphNode.Input(inside, variable.name()))));
     }
   }
 
   /** A declaration in a called module waits for the call, which tells its instances. */
-  private BiConsumer<GraphNode, SourceRange> from(GraphNode node, ModuleAddress module) {
+  private BiConsumer<GraphNode, SourceRange> from(GraphNode node) {
     graph.add(node);
-    GraphNode call = new GraphNode.Call(module);
-    if (!module.isRoot() && !call.equals(node)) {
-      graph.add(node, call);
+    if (!(node instanceof GraphNode.Call) && !node.module().isRoot()) {
+      graph.add(node, new GraphNode.Call(node.module()));
+      graph.add(new GraphNode.Close(node.module()), node);
     }
     return (to, place) -> {
       graph.add(node, to);
@@ -107,44 +171,11 @@ public final class ConfigurationGraph {
     };
   }
 
-  private List<Diagnostic> errors() {
-    List<Diagnostic> found = new ArrayList<>();
-    for (GraphNode node : graph.selfReferences()) {
-      found.add(selfReference(node));
-    }
-    for (List<GraphNode> group : graph.cycles()) {
-      found.add(cycle(group));
-    }
-    return found;
-  }
-
-  private Diagnostic selfReference(GraphNode node) {
-    SourceRange place = place(node, node);
-    return switch (node) {
-      case GraphNode.Resource resource ->
-          Diagnostic.error(
-              "Self-referential block",
-              "Configuration for " + resource + " may not refer to itself.",
-              place);
-      case GraphNode.Local local ->
-          Diagnostic.error(
-              "Self-referencing local value",
-              "Local value " + local + " cannot use its own result as part of its expression.",
-              place);
-      case GraphNode.Input _, GraphNode.Call _, GraphNode.Output _ ->
-          Diagnostic.error(
-              "Cycle: " + node, "The module refers to itself. Remove the reference.", place);
-    };
-  }
-
-  private SourceRange place(GraphNode from, GraphNode to) {
-    return range(from, to).orElseThrow();
-  }
-
   private Optional<SourceRange> range(GraphNode from, GraphNode to) {
     return Optional.ofNullable(places.get(new Reference(from, to)));
   }
 
+  /** No place of its own, as in Terraform: the detail names all of them. */
   private Diagnostic cycle(List<GraphNode> group) {
     List<GraphNode> way = graph.wayRound(group);
     StringBuilder detail =
@@ -160,20 +191,9 @@ public final class ConfigurationGraph {
           .append(range(node, next).map(range -> " (" + range.place() + ")").orElse(""));
     }
     detail.append("\n\nRemove one of these references.");
-    String summary =
-        "Cycle: " + String.join(", ", group.stream().map(ConfigurationGraph::named).toList());
-    return range(way.getFirst(), way.get(1))
-        .map(range -> Diagnostic.error(summary, detail.toString(), range))
-        .orElseGet(() -> Diagnostic.error(summary, detail.toString()));
-  }
-
-  /** As Terraform names members of a cycle. */
-  private static String named(GraphNode node) {
-    return switch (node) {
-      case GraphNode.Resource resource -> resource.toString();
-      case GraphNode.Local _, GraphNode.Input _, GraphNode.Call _, GraphNode.Output _ ->
-          node + " (expand)";
-    };
+    return Diagnostic.error(
+        "Cycle: " + String.join(", ", group.stream().map(GraphNode::title).toList()),
+        detail.toString());
   }
 
   /** Every declaration behind all that it refers to. */
@@ -207,6 +227,73 @@ public final class ConfigurationGraph {
       }
     }
     return found;
+  }
+
+  /**
+   * Managed resources that a data source waits for although it could be read: what {@code
+   * depends_on} of the block and of the calls around it names and what it refers to itself, with
+   * all that those need.
+   */
+  public SortedSet<ResourceAddress> waitsFor(ResourceAddress block) {
+    List<GraphNode> named =
+        new ArrayList<>(explicit.getOrDefault(new GraphNode.Resource(block), Set.of()));
+    for (ModuleAddress at = block.module(); !at.isRoot(); at = at.parent()) {
+      named.addAll(explicit.getOrDefault(new GraphNode.Call(at), Set.of()));
+    }
+    return managed(graph.withDependencies(named));
+  }
+
+  /** Managed resources that a resource needs, at any distance. */
+  public SortedSet<ResourceAddress> needs(ResourceAddress block) {
+    return managed(graph.withDependencies(graph.dependencies(new GraphNode.Resource(block))));
+  }
+
+  private static SortedSet<ResourceAddress> managed(Collection<GraphNode> nodes) {
+    SortedSet<ResourceAddress> found = only(nodes);
+    found.removeIf(ResourceAddress::isData);
+    return found;
+  }
+
+  /** Everything that the declarations need, at any distance, and they themselves. */
+  public SortedSet<GraphNode> around(Collection<? extends GraphNode> nodes) {
+    return graph.withDependencies(new ArrayList<>(nodes));
+  }
+
+  /** Everything that needs the declarations, at any distance, without they themselves. */
+  public SortedSet<GraphNode> behind(Collection<? extends GraphNode> nodes) {
+    SortedSet<GraphNode> found = graph.withDependents(new ArrayList<>(nodes));
+    found.removeAll(nodes);
+    return found;
+  }
+
+  /**
+   * Visits every declaration behind all that it refers to. What depends on a failure, directly or
+   * not, is left out.
+   */
+  public void walk(Visitor visitor) {
+    Set<GraphNode> failed = new HashSet<>();
+    for (GraphNode node : order()) {
+      if (graph.dependencies(node).stream().anyMatch(failed::contains)) {
+        failed.add(node);
+        visitor.leftOut(node);
+      } else if (visitor.visited(node) == Outcome.FAILED) {
+        failed.add(node);
+      }
+    }
+  }
+
+  /** How a visit ended. */
+  public enum Outcome {
+    DONE,
+    FAILED
+  }
+
+  /** Deals with declarations one by one. */
+  public interface Visitor {
+    Outcome visited(GraphNode node);
+
+    /** Something that the declaration depends on has failed. */
+    void leftOut(GraphNode node);
   }
 
   /** The resources and all those that they need, at any distance. */

@@ -65,7 +65,7 @@ final class BeforeChanges {
   }
 
   private void asRead(Change change) {
-    if (change.isDeposed() || change.prior().isEmpty()) {
+    if (change.leftBehind().isPresent() || change.prior().isEmpty()) {
       return;
     }
     Value.ObjectValue read = change.prior().orElseThrow();

@@ -6,6 +6,7 @@ import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.Drift;
 import io.portwright.engine.plan.OutputChange;
 import io.portwright.engine.plan.Plan;
+import io.portwright.engine.plan.PlanOptions.Mode;
 import io.portwright.engine.plan.Reason;
 import io.portwright.engine.plan.Refactored;
 import io.portwright.provider.spi.ResourceType.Exchange;
@@ -37,11 +38,10 @@ final class ChangesJson {
 
   void resources(Plan plan) {
     List<Change> shown =
-        plan.changes().stream()
-            .filter(ChangesJson::isShown)
+        shown(plan).stream()
             .sorted(
                 Comparator.comparing(Change::address, ResourceForm.ORDER)
-                    .thenComparing(change -> deposed(change).orElse("")))
+                    .thenComparing(change -> change.leftBehind().orElse("")))
             .toList();
     if (!shown.isEmpty()) {
       out.name("resource_changes").beginArray();
@@ -50,19 +50,24 @@ final class ChangesJson {
     }
   }
 
-  /** A data source that was read while planning is part of the prior state, not of the changes. */
-  static boolean isShown(Change change) {
+  /**
+   * A data source that was read while planning is part of the prior state, not of the changes; and
+   * a refresh changes nothing but state.
+   */
+  static List<Change> shown(Plan plan) {
+    return plan.basis().options().mode() == Mode.REFRESH_ONLY
+        ? List.of()
+        : plan.changes().stream().filter(ChangesJson::isShown).toList();
+  }
+
+  private static boolean isShown(Change change) {
     return !(change.address().resource().isData()
         && (change instanceof Change.NoOp || change instanceof Change.Delete));
   }
 
-  static Optional<String> deposed(Change change) {
-    return change instanceof Change.Delete delete ? delete.deposed() : Optional.empty();
-  }
-
   private void resource(Change change) {
     out.beginObject();
-    head(change.address(), deposed(change));
+    head(change.address(), change.leftBehind());
     out.name("change").beginObject();
     actions(actions(change));
     values(change.address(), change.prior(), change.planned());

@@ -64,7 +64,7 @@ public final class PlanJson {
       out.name("configuration");
       new ConfigurationJson(providers, found, out).write();
     });
-    ChecksJson.write(plan.checks(), configuration, out);
+    ChecksJson.write(plan.checks(), out);
     out.name("timestamp").string(plan.basis().time().toString());
     out.name("applyable").bool(plan.hasChanges() && !plan.hasErrors());
     out.name("complete").bool(!plan.hasErrors() && plan.basis().options().isWhole());
@@ -102,9 +102,9 @@ public final class PlanJson {
     out.name("planned_values").beginObject();
     plannedOutputs(out);
     ModuleTree<Change> tree = new ModuleTree<>();
-    for (Change change : plan.changes()) {
-      boolean stays = change.planned().isPresent() || change instanceof Change.Forget;
-      if (!isRefreshOnly() && ChangesJson.isShown(change) && stays) {
+    for (Change change : ChangesJson.shown(plan)) {
+      boolean forgotten = change instanceof Change.Forget && change.leftBehind().isEmpty();
+      if (change.planned().isPresent() || forgotten) {
         InstanceAddress address = change.address();
         tree.add(address.resource().module(), address.toString(), change);
       }

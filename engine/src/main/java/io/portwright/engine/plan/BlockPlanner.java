@@ -1,26 +1,23 @@
 package io.portwright.engine.plan;
 
 import io.portwright.engine.account.Accounts;
-import io.portwright.engine.account.Problems;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.BlockValue;
+import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.Instances;
 import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.ResourceBlock;
-import io.portwright.engine.config.Trigger;
-import io.portwright.engine.graph.GraphNode;
+import io.portwright.engine.graph.ConfigurationGraph.Outcome;
 import io.portwright.engine.plan.InstancePlan.Prior;
+import io.portwright.engine.plan.PlanOptions.Mode;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.spi.Account;
-import io.portwright.provider.spi.Answer;
-import io.portwright.provider.spi.DataSourceType;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
@@ -32,34 +29,47 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Plans the blocks of a configuration, each after everything that it refers to. */
-final class BlockPlanner {
+/**
+ * Plans the blocks of a configuration, each after everything that it refers to. When state is only
+ * refreshed, objects keep the values that they have.
+ */
+final class BlockPlanner implements Declarations.Blocks {
   private final Accounts accounts;
+  private final Refresh refresh;
   private final Draft draft;
   private final PriorState prior;
+  private final Scope scope;
   private final ConfigurationEvaluator evaluator;
   private final ResourceValues values;
   private final ExchangeOrder exchange;
-  private final Triggers triggers = new Triggers();
+  private final DataPlanner data;
+  private final Triggers triggers;
+  private final PendingChanges pending;
   private final List<Change> changes = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<InstanceAddress> planned = new HashSet<>();
-  private final Set<ResourceAddress> pending = new HashSet<>();
   private final Set<ResourceAddress> failed = new HashSet<>();
   private final Set<InstanceAddress> replaced = new HashSet<>();
 
   BlockPlanner(
       Accounts accounts,
+      Configuration configuration,
+      Refresh refresh,
       Draft draft,
       ConfigurationEvaluator evaluator,
       ResourceValues values,
       ExchangeOrder exchange) {
     this.accounts = accounts;
+    this.refresh = refresh;
     this.draft = draft;
     this.prior = draft.prior();
+    this.scope = draft.scope();
     this.evaluator = evaluator;
     this.values = values;
     this.exchange = exchange;
+    this.triggers = new Triggers(configuration);
+    this.pending = new PendingChanges(draft.graph());
+    this.data = new DataPlanner(accounts, evaluator, pending, diagnostics);
     this.replaced.addAll(draft.options().replacements());
   }
 
@@ -81,18 +91,27 @@ final class BlockPlanner {
     return failed.contains(address.block());
   }
 
-  /**
-   * Plans all instances of a block in all instances of its module.
-   *
-   * @param address of the block, without instance keys
-   */
-  void plan(ResourceAddress address, ResourceBlock block) {
+  @Override
+  public Outcome visited(ResourceAddress address, ResourceBlock block) {
+    evaluator.reached(address);
+    if (!imported(address)) {
+      failed.add(address);
+    }
     for (ModuleAddress module : evaluator.instances(address.module())) {
       plan(address.in(module), block, evaluator.module(module));
     }
     if (!evaluator.isComplete(address.module())) {
       failed.add(address);
     }
+    return hasFailed(address) ? Outcome.FAILED : Outcome.DONE;
+  }
+
+  @Override
+  public void leftOut(ResourceAddress address) {
+    if (scope.touches(address)) {
+      failed.add(address);
+    }
+    evaluator.instances(address.module()).forEach(module -> values.fail(address.in(module)));
   }
 
   private void plan(ResourceAddress address, ResourceBlock block, ModuleEvaluator module) {
@@ -102,17 +121,21 @@ final class BlockPlanner {
       fail(address);
       return;
     }
-    SortedMap<InstanceKey, Value> done = new TreeMap<>();
+    misplaced(address, instances.orThrow());
+    SortedMap<InstanceKey, Value> done = leftovers(address, instances.orThrow());
     boolean complete = true;
     for (InstanceKey key : instances.orThrow().keys()) {
       InstanceAddress instance = address.instance(key);
       planned.add(instance);
+      if (!scope.covers(instance)) {
+        current(instance).ifPresent(value -> done.put(key, value));
+        continue;
+      }
+      Instance one = new Instance(instance, block, module, instances.orThrow());
       Optional<ObjectValue> value =
-          draft.scope().covers(instance)
-              ? instance(instance, block, module, instances.orThrow())
-              : leftAlone(instance, block);
+          isKept(instance) ? kept(one) : planned(one);
       value.ifPresent(v -> done.put(key, v));
-      complete &= value.isPresent();
+      complete &= value.isPresent() || isKept(instance);
     }
     if (complete) {
       values.put(address, block, done);
@@ -121,105 +144,185 @@ final class BlockPlanner {
     }
   }
 
+  private boolean isKept(InstanceAddress address) {
+    return draft.options().mode() == Mode.REFRESH_ONLY && !address.resource().isData();
+  }
+
+  /** Objects under keys that nobody asks for any more: they count as long as they are not ended. */
+  private SortedMap<InstanceKey, Value> leftovers(ResourceAddress address, Instances instances) {
+    SortedMap<InstanceKey, Value> found = new TreeMap<>();
+    prior
+        .records(address)
+        .forEach((key, record) -> {
+          InstanceAddress instance = address.instance(key);
+          boolean asked = instances.keys().contains(key);
+          if (!record.deposed().isEmpty() && scope.covers(instance)) {
+            pending.add(address);
+          }
+          if (!asked && scope.covers(instance) && !isKept(instance)) {
+            pending.add(address);
+          } else if (!asked) {
+            prior.current(record).ifPresent(value -> found.put(key, value));
+          }
+        });
+    return found;
+  }
+
+  /** Reads what is imported to a block, as far as that was not done early. */
+  private boolean imported(ResourceAddress block) {
+    Checked<SortedMap<InstanceAddress, Imports.Wanted>> wanted =
+        draft.imports().to(block, evaluator);
+    if (!isGood(wanted.diagnostics())) {
+      return false;
+    }
+    SortedMap<InstanceAddress, Imports.Wanted> objects = wanted.orThrow();
+    for (Imports.Wanted object : objects.values()) {
+      InstanceAddress to = object.record().address();
+      if (!scope.covers(to)) {
+        prior.withdraw(to);
+      } else if (!object.id().equals(prior.imported().get(to))) {
+        prior.withdraw(to);
+        prior.imports(object);
+        if (!isGood(refresh.read(prior, List.of(object.record())))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Imports to instances that nobody declares. */
+  private void misplaced(ResourceAddress address, Instances instances) {
+    for (InstanceKey key : List.copyOf(prior.records(address).keySet())) {
+      InstanceAddress to = address.instance(key);
+      if (!instances.keys().contains(key) && prior.imported().containsKey(to)) {
+        prior.withdraw(to);
+        diagnostics.add(
+            Diagnostic.error(
+                "Configuration for import target does not exist",
+                "The configuration for the given import "
+                    + to
+                    + " does not exist. All target instances must have an associated configuration"
+                    + " to be imported."));
+      }
+    }
+  }
+
   private void fail(ResourceAddress address) {
     values.fail(address);
     failed.add(address.block());
   }
 
-  /** What references to an instance give that the plan does not touch. */
-  private Optional<ObjectValue> leftAlone(InstanceAddress address, ResourceBlock block) {
-    return Optional.ofNullable(prior.records(address.resource()).get(address.key()))
-        .flatMap(prior::current)
-        .or(() -> Optional.of(UnknownObject.of(block.schema())));
+  private Optional<ResourceRecord> record(InstanceAddress address) {
+    return Optional.ofNullable(prior.records(address.resource()).get(address.key()));
   }
 
-  private Optional<ObjectValue> instance(
-      InstanceAddress address, ResourceBlock block, ModuleEvaluator module, Instances instances) {
-    InstanceKey key = address.key();
-    List<Diagnostic> failing = module.preconditions(block, key, instances);
-    diagnostics.addAll(failing);
-    Checked<BlockValue> value = module.instance(block, key, instances);
+  private Optional<ObjectValue> current(InstanceAddress address) {
+    return record(address).flatMap(prior::current);
+  }
+
+  /** One instance of a block, with all that it is evaluated with. */
+  private record Instance(
+      InstanceAddress address, ResourceBlock block, ModuleEvaluator module, Instances all) {
+    List<Diagnostic> preconditions() {
+      return module.preconditions(block, address.key(), all);
+    }
+
+    List<Diagnostic> postconditions(Value self) {
+      return module.postconditions(block, address.key(), all, self);
+    }
+  }
+
+  /** The object as it is; empty when there is none. */
+  private Optional<ObjectValue> kept(Instance one) {
+    diagnostics.addAll(one.preconditions());
+    Optional<ObjectValue> value = current(one.address());
+    value.ifPresent(now -> changes.add(new Change.NoOp(one.address(), now)));
+    Value self = value.isPresent() ? value.get() : Value.unknown(one.block().schema().objectType());
+    diagnostics.addAll(one.postconditions(self));
+    return value;
+  }
+
+  private boolean isGood(List<Diagnostic> found) {
+    diagnostics.addAll(found);
+    return found.stream().noneMatch(Diagnostic::isError);
+  }
+
+  private Optional<ObjectValue> planned(Instance one) {
+    InstanceAddress address = one.address();
+    if (!isGood(one.module().selfReferences(one.block(), address.key()))) {
+      return Optional.empty();
+    }
+    Checked<Reason> wanted = wanted(one);
+    if (!isGood(wanted.diagnostics()) || !isGood(one.preconditions())) {
+      return Optional.empty();
+    }
+    Checked<BlockValue> value = one.module().instance(one.block(), address.key(), one.all());
     diagnostics.addAll(value.diagnostics());
-    if (value.value().isEmpty() || failing.stream().anyMatch(Diagnostic::isError)) {
+    if (value.value().isEmpty()) {
       return Optional.empty();
     }
     Optional<Change> change =
         address.resource().isData()
-            ? data(block, value.orThrow(), address)
-            : managed(block, value.orThrow(), address, wanted(address, block, module, instances));
-    if (change.isEmpty()) {
+            ? data.change(one.block(), value.orThrow(), address)
+            : managed(one.block(), value.orThrow(), address, wanted.orThrow());
+    if (change.isEmpty() || !isGood(Protection.findings(one.block(), change.get()))) {
       return Optional.empty();
     }
-    changes.add(change.get());
+    boolean deferred = change.get() instanceof Change.Read;
+    if (!deferred || draft.options().mode() != Mode.REFRESH_ONLY) {
+      changes.add(change.get());
+    }
     triggers.planned(change.get());
-    boolean nested = change.get().reason() == Reason.READ_BECAUSE_CHECK_NESTED;
-    if (change.get().isEffective() || change.get() instanceof Change.Read && !nested) {
-      pending.add(address.resource().block());
+    if (change.get().isEffective()) {
+      pending.add(address.resource());
     }
     ObjectValue after = change.get().planned().orElseThrow();
-    diagnostics.addAll(module.postconditions(block, key, instances, after));
-    return Optional.of(after);
+    return isGood(one.postconditions(after)) ? Optional.of(after) : Optional.empty();
   }
 
   /** Why an object is exchanged although its attributes may not ask for it. */
-  private Reason wanted(
-      InstanceAddress address, ResourceBlock block, ModuleEvaluator module, Instances instances) {
+  private Checked<Reason> wanted(Instance one) {
+    InstanceAddress address = one.address();
+    if (address.resource().isData()) {
+      return Checked.of(Reason.NONE);
+    }
     boolean tainted =
-        Optional.ofNullable(prior.records(address.resource()).get(address.key()))
+        record(address)
             .flatMap(ResourceRecord::current)
             .filter(object -> object.status() == InstanceObject.Status.TAINTED)
             .isPresent();
-    if (tainted) {
-      return Reason.REPLACE_BECAUSE_TAINTED;
-    }
-    if (replaced.contains(address)) {
-      return Reason.REPLACE_BY_REQUEST;
-    }
-    if (block.lifecycle().replaceTriggeredBy().isEmpty()) {
-      return Reason.NONE;
-    }
-    Checked<List<Trigger>> named = module.triggers(block, address.key(), instances);
-    diagnostics.addAll(named.diagnostics());
-    boolean fired = named.value().orElse(List.of()).stream().anyMatch(triggers::fires);
-    return fired ? Reason.REPLACE_BY_TRIGGERS : Reason.NONE;
+    Checked<Boolean> fired = triggers.fired(one.module(), one.block(), address.key(), one.all());
+    return fired.then(yes -> {
+      if (tainted) {
+        return Checked.of(Reason.REPLACE_BECAUSE_TAINTED);
+      }
+      if (yes) {
+        return Checked.of(Reason.REPLACE_BY_TRIGGERS);
+      }
+      return Checked.of(replaced.contains(address) ? Reason.REPLACE_BY_REQUEST : Reason.NONE);
+    });
   }
 
   private Optional<Change> managed(
       ResourceBlock block, BlockValue value, InstanceAddress address, Reason wanted) {
     ResourceType type = accounts.resourceType(address.resource().type()).orElseThrow();
-    Optional<ObjectValue> before =
-        Optional.ofNullable(prior.records(address.resource()).get(address.key()))
-            .flatMap(prior::current);
+    Optional<ObjectValue> before = current(address);
     Checked<InstancePlan> plan =
         InstancePlan.of(type, block, value, address.toString(), before, fate(wanted));
     diagnostics.addAll(plan.diagnostics());
     return plan.value()
-        .map(p -> before.isEmpty() ? create(address, p) : change(address, p, before.get(), wanted));
+        .map(p ->
+            before.isEmpty()
+                ? new Change.Create(address, p.after())
+                : change(address, p, before.get(), wanted));
   }
 
   private static Prior fate(Reason wanted) {
     if (wanted == Reason.NONE) {
       return Prior.KEEP;
     }
-    return wanted == Reason.REPLACE_BECAUSE_TAINTED ? Prior.FORGET : Prior.REPLACE;
-  }
-
-  /** What {@code -replace} names and nobody declares. */
-  List<Diagnostic> unmatchedReplacements() {
-    return draft.options().replacements().stream()
-        .filter(address -> !planned.contains(address))
-        .map(address ->
-            Diagnostic.warning(
-                "No resource instance to replace",
-                "The option -replace names "
-                    + address
-                    + ", which the configuration does not declare, so it has no effect."
-                    + Triggers.keysOf(address, planned)))
-        .toList();
-  }
-
-  private static Change create(InstanceAddress address, InstancePlan plan) {
-    return new Change.Create(address, plan.after());
+    return wanted == Reason.REPLACE_BECAUSE_TAINTED ? Prior.DISREGARD : Prior.REPLACE;
   }
 
   private Change change(
@@ -234,84 +337,39 @@ final class BlockPlanner {
           wanted == Reason.NONE ? Reason.REPLACE_BECAUSE_CANNOT_UPDATE : wanted,
           exchange.of(address.resource()));
     }
-    return plan.diffs().isEmpty()
+    return plan.diffs().isEmpty() && AttributeDiffs.identical(before, plan.after())
         ? new Change.NoOp(address, plan.after())
         : new Change.Update(address, before, plan.after(), plan.diffs());
   }
 
-  private Optional<Change> data(ResourceBlock block, BlockValue value, InstanceAddress address) {
-    DataSourceType type = accounts.dataSourceType(address.resource().type()).orElseThrow();
-    ObjectValue configuration = (ObjectValue) value.value().unmarkedDeep();
-    Problems places = Problems.of(block, value, address.toString());
-    boolean nested = block.check().isPresent();
-    List<Diagnostic> found = new ArrayList<>(places.diagnostics(type.validate(configuration)));
-    ObjectValue open =
-        SensitiveParts.marked(
-            block.schema(), UnknownObject.computed(block.schema(), configuration), value.value());
-    if (!configuration.isWhollyKnown() || dependsOnPending(address.resource().block())) {
-      diagnostics.addAll(found);
-      return found.stream().anyMatch(Diagnostic::isError)
-          ? Optional.empty()
-          : Optional.of(
-              new Change.Read(
-                  address,
-                  open,
-                  configuration.isWhollyKnown()
-                      ? Reason.READ_BECAUSE_DEPENDENCY_PENDING
-                      : Reason.READ_BECAUSE_CONFIG_UNKNOWN));
+  /** Resources with instances that {@code -replace} names without saying which. */
+  List<Diagnostic> incompleteReplacements() {
+    List<Diagnostic> found = new ArrayList<>();
+    for (InstanceAddress address : draft.options().replacements()) {
+      List<InstanceAddress> others =
+          planned.stream()
+              .filter(other -> other.resource().equals(address.resource()))
+              .filter(other -> !other.key().equals(InstanceKey.NONE))
+              .sorted()
+              .toList();
+      if (address.key().equals(InstanceKey.NONE) && !others.isEmpty()) {
+        StringBuilder text = new StringBuilder();
+        others.forEach(other -> text.append("\n  -replace=").append(quoted(other)));
+        found.add(
+            Diagnostic.warning(
+                "Incompletely-matched force-replace resource instance",
+                "Your force-replace request for "
+                    + address
+                    + " doesn't match any resource instances because it lacks an instance key.\n\n"
+                    + "To force replacement of particular instances, use one or more of the"
+                    + " following options instead:"
+                    + text));
+      }
     }
-    Optional<ObjectValue> answer =
-        found.stream().anyMatch(Diagnostic::isError)
-            ? Optional.empty()
-            : answer(type, configuration, places, address, found);
-    Optional<ObjectValue> known =
-        answer.map(v -> SensitiveParts.marked(block.schema(), v, value.value()));
-    block
-        .check()
-        .filter(_ -> known.isEmpty())
-        .ifPresent(check ->
-            evaluator.unreadable(
-                address.resource().module(),
-                check,
-                found.stream()
-                    .filter(Diagnostic::isError)
-                    .map(problem -> problem.summary() + ": " + problem.detail())
-                    .toList()));
-    // What a check looks at must never stop a plan, and is read again when the plan is applied.
-    found.forEach(problem -> diagnostics.add(nested ? problem.asWarning() : problem));
-    return nested
-        ? Optional.of(
-            new Change.Read(address, known.orElse(open), Reason.READ_BECAUSE_CHECK_NESTED))
-        : known.map(v -> new Change.NoOp(address, v));
+    return found;
   }
 
-  private Optional<ObjectValue> answer(
-      DataSourceType type,
-      ObjectValue configuration,
-      Problems places,
-      InstanceAddress address,
-      List<Diagnostic> found) {
-    Checked<Account> account = accounts.account(accounts.key(address.resource()));
-    found.addAll(account.diagnostics());
-    if (account.value().isEmpty()) {
-      return Optional.empty();
-    }
-    Answer<ObjectValue> answer = account.orThrow().readData(type.name(), configuration);
-    found.addAll(places.diagnostics(answer.problems()));
-    return answer.hasErrors() ? Optional.empty() : answer.value();
-  }
-
-  private boolean dependsOnPending(ResourceAddress block) {
-    return refersToPending(new GraphNode.Resource(block));
-  }
-
-  private boolean refersToPending(GraphNode node) {
-    return draft.graph().references(node).stream()
-        .anyMatch(on ->
-            switch (on) {
-              case GraphNode.Resource resource -> pending.contains(resource.address());
-              case GraphNode.Call _ -> refersToPending(on);
-              case GraphNode.Local _, GraphNode.Input _, GraphNode.Output _ -> false;
-            });
+  private static String quoted(InstanceAddress address) {
+    return '"' + address.toString().replace("\"", "\\\"") + '"';
   }
 }

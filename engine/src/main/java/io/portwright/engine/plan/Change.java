@@ -25,13 +25,16 @@ public sealed interface Change {
     }
   }
 
-  /** The resource exists and can be changed in place. {@code diffs} is never empty. */
+  /**
+   * The resource exists and can be changed in place. {@code diffs} is empty only when nothing but
+   * what is sensitive changes.
+   */
   record Update(
       InstanceAddress address, ObjectValue before, ObjectValue after, List<AttributeDiff> diffs)
       implements Change {
     public Update {
       diffs = List.copyOf(diffs);
-      if (diffs.isEmpty()) {
+      if (diffs.isEmpty() && AttributeDiffs.identical(before, after)) {
         throw new IllegalArgumentException("an update needs at least one difference: " + address);
       }
     }
@@ -72,13 +75,14 @@ public sealed interface Change {
       InstanceAddress address, Optional<String> deposed, ObjectValue before, Reason reason)
       implements Change {}
 
-  /** The object stays as it is, but state forgets it, as a {@code removed} block asks. */
-  record Forget(InstanceAddress address, ObjectValue before) implements Change {
-    @Override
-    public Reason reason() {
-      return Reason.DELETE_BECAUSE_NO_RESOURCE_CONFIG;
-    }
-  }
+  /**
+   * The object stays as it is, but state forgets it, as a {@code removed} block asks.
+   *
+   * @param deposed key of an object that a replacement left behind; empty for the current one
+   */
+  record Forget(
+      InstanceAddress address, Optional<String> deposed, ObjectValue before, Reason reason)
+      implements Change {}
 
   /** A data source that can only be read during apply. */
   record Read(InstanceAddress address, ObjectValue after, Reason reason) implements Change {}
@@ -123,8 +127,12 @@ public sealed interface Change {
     };
   }
 
-  /** Whether this is about an object that a replacement left behind. */
-  default boolean isDeposed() {
-    return this instanceof Delete delete && delete.deposed().isPresent();
+  /** Key of the object that a replacement left behind, if this is about one. */
+  default Optional<String> leftBehind() {
+    return switch (this) {
+      case Delete delete -> delete.deposed();
+      case Forget forget -> forget.deposed();
+      case Create _, Update _, Replace _, Read _, NoOp _ -> Optional.empty();
+    };
   }
 }

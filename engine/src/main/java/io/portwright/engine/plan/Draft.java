@@ -28,13 +28,19 @@ record Draft(
     List<ResourceRecord> managed,
     List<Diagnostic> diagnostics) {
 
+  /** The same for another question about another part of the configuration. */
+  Draft about(PlanOptions newOptions, Scope newScope) {
+    return new Draft(
+        newOptions, state, graph, newScope, moves, imports, prior, managed, diagnostics);
+  }
+
   /** Moves and imports of the instances that changes are about. */
   Refactored refactored(List<Change> changes) {
     Set<InstanceAddress> touched = new HashSet<>();
     changes.forEach(change -> touched.add(change.address()));
     SortedMap<InstanceAddress, InstanceAddress> moved = new TreeMap<>(moves.from());
     moved.keySet().retainAll(touched);
-    SortedMap<InstanceAddress, String> imported = new TreeMap<>(imports.ids());
+    SortedMap<InstanceAddress, String> imported = new TreeMap<>(prior.imported());
     imported.keySet().retainAll(touched);
     return new Refactored(moved, imported);
   }

@@ -4,6 +4,7 @@ import io.portwright.engine.account.Accounts;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.ImportRequest;
 import io.portwright.engine.config.Refactoring;
 import io.portwright.engine.plan.PlanOptions.Mode;
@@ -13,84 +14,149 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.ResourceType;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * Objects that {@code import} blocks bring under management and that state does not have yet.
- *
- * @param records of which nothing is known but the id
- * @param ids what the service calls them
- */
-record Imports(
-    SortedMap<InstanceAddress, ResourceRecord> records, SortedMap<InstanceAddress, String> ids) {
-  private static final Imports NONE = new Imports(new TreeMap<>(), new TreeMap<>());
+/** Objects that {@code import} blocks bring under management and that state does not have yet. */
+final class Imports {
 
-  Imports {
-    records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
-    ids = Collections.unmodifiableSortedMap(new TreeMap<>(ids));
+  /**
+   * An object to be imported.
+   *
+   * @param id what the service calls it
+   * @param record of which nothing is known but the id
+   */
+  record Wanted(String id, ResourceRecord record) {}
+
+  private final RootModule module;
+  private final Accounts accounts;
+  private final Set<InstanceAddress> known;
+  private final Mode mode;
+
+  /**
+   * @param known addresses that state has; their objects are not imported again
+   */
+  Imports(RootModule module, Accounts accounts, Set<InstanceAddress> known, Mode mode) {
+    this.module = module;
+    this.accounts = accounts;
+    this.known = Set.copyOf(known);
+    this.mode = mode;
+  }
+
+  private List<Refactoring.Import> blocks() {
+    return mode == Mode.NORMAL ? module.configuration().refactoring().imports() : List.of();
   }
 
   /**
-   * @param known records that state has; their objects are not imported again
+   * What can be told without the values of resources, so that it is read together with the rest.
    */
-  static Checked<Imports> of(
-      RootModule module,
-      Accounts accounts,
-      SortedMap<InstanceAddress, ResourceRecord> known,
-      Mode mode) {
-    Configuration configuration = module.configuration();
-    if (configuration.refactoring().imports().isEmpty() || mode == Mode.DESTROY) {
-      return Checked.of(NONE);
-    }
-    List<Diagnostic> found = missing(configuration);
-    Checked<List<ImportRequest>> requests = module.evaluator(new ResourceValues()).root().imports();
-    found.addAll(requests.diagnostics());
-    if (found.stream().anyMatch(Diagnostic::isError)) {
-      return Checked.failed(found);
-    }
-    SortedMap<InstanceAddress, ResourceRecord> records = new TreeMap<>();
-    SortedMap<InstanceAddress, String> ids = new TreeMap<>();
-    for (ImportRequest request : requests.orThrow()) {
-      InstanceAddress to = request.to();
-      if (!known.containsKey(to)) {
-        ResourceType type = accounts.resourceType(to.resource().type()).orElseThrow();
-        records.put(
-            to,
-            ResourceRecord.of(
-                to,
-                accounts.source(accounts.key(to.resource())),
-                InstanceObject.ready(type.named(request.id()))));
-        ids.put(to, request.id());
-      }
-    }
-    return Checked.of(new Imports(records, ids), found);
-  }
-
-  /** Targets without a block. */
-  private static List<Diagnostic> missing(Configuration configuration) {
-    List<Diagnostic> found = new ArrayList<>();
-    for (Refactoring.Import block : configuration.refactoring().imports()) {
-      ResourceAddress target = block.to().block();
-      if (configuration.resource(target).isEmpty()) {
-        found.add(
-            Diagnostic.error(
-                "Configuration for import target does not exist",
-                "The configuration for the given import target "
-                    + target
-                    + " does not exist. "
-                    + (target.module().isRoot()
-                        ? "If you wish to automatically generate config for this resource, use the"
-                            + " -generate-config-out option within terraform plan. Otherwise, make"
-                            + " sure the target resource exists within your configuration. For"
-                            + " example:\n\n  terraform plan -generate-config-out=generated.tf"
-                        : "All target instances must have an associated configuration to be"
-                            + " imported."),
-                block.to().range()));
+  SortedMap<InstanceAddress, Wanted> early() {
+    SortedMap<InstanceAddress, Wanted> found = new TreeMap<>();
+    if (!blocks().isEmpty()) {
+      ConfigurationEvaluator evaluator = module.evaluator(new ResourceValues());
+      for (Refactoring.Import block : blocks()) {
+        found.putAll(of(block.to().block(), block, evaluator).value().orElse(new TreeMap<>()));
       }
     }
     return found;
+  }
+
+  /**
+   * What is imported to the instances of a block, by the last block that names them.
+   *
+   * @param evaluator where everything has its value that ids are made of
+   */
+  Checked<SortedMap<InstanceAddress, Wanted>> to(
+      ResourceAddress target, ConfigurationEvaluator evaluator) {
+    SortedMap<InstanceAddress, Wanted> records = new TreeMap<>();
+    List<Diagnostic> found = new ArrayList<>();
+    for (Refactoring.Import block : blocks()) {
+      if (block.to().block().equals(target)) {
+        Checked<SortedMap<InstanceAddress, Wanted>> one = of(target, block, evaluator);
+        found.addAll(one.diagnostics());
+        one.value().ifPresent(records::putAll);
+      }
+    }
+    return found.stream().anyMatch(Diagnostic::isError)
+        ? Checked.failed(found)
+        : Checked.of(records, found);
+  }
+
+  private Checked<SortedMap<InstanceAddress, Wanted>> of(
+      ResourceAddress target, Refactoring.Import block, ConfigurationEvaluator evaluator) {
+    return module
+        .configuration()
+        .resource(target)
+        .map(resource ->
+            evaluator.root().imports(block, resource).then(all -> Checked.of(records(all))))
+        .orElseGet(() -> Checked.of(new TreeMap<>()));
+  }
+
+  private SortedMap<InstanceAddress, Wanted> records(List<ImportRequest> requests) {
+    SortedMap<InstanceAddress, Wanted> records = new TreeMap<>();
+    for (ImportRequest request : requests) {
+      if (!known.contains(request.to())) {
+        records.put(request.to(), record(request));
+      }
+    }
+    return records;
+  }
+
+  private Wanted record(ImportRequest request) {
+    ResourceAddress resource = request.to().resource();
+    ResourceType type = accounts.resourceType(resource.type()).orElseThrow();
+    return new Wanted(
+        request.id(),
+        ResourceRecord.of(
+            request.to(),
+            accounts.source(accounts.key(resource)),
+            InstanceObject.ready(type.named(request.id()))));
+  }
+
+  /** Targets without a block. */
+  static List<Diagnostic> missing(Configuration configuration) {
+    Map<ResourceAddress, Diagnostic> found = new LinkedHashMap<>();
+    for (Refactoring.Import block : configuration.refactoring().imports()) {
+      ResourceAddress target = block.to().block();
+      if (configuration.resource(target).isEmpty()) {
+        found.putIfAbsent(
+            target,
+            Diagnostic.error(
+                "Configuration for import target does not exist",
+                missing(configuration, block, target),
+                block.to().range()));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static String missing(
+      Configuration configuration, Refactoring.Import block, ResourceAddress target) {
+    if (!target.module().isRoot()) {
+      return configuration.module(target.module()).isPresent()
+          ? "Resource "
+              + target
+              + " not found. Only resources within the root module are eligible for config"
+              + " generation."
+          : "The configuration for the given import target "
+              + target
+              + " does not exist. All target instances must have an associated configuration to be"
+              + " imported.";
+    }
+    if (block.forEach().isPresent() || block.to().hasKey()) {
+      return "The given import block is not compatible with config generation. The"
+          + " -generate-config-out option cannot be used with import blocks which use for_each, or"
+          + " resources which use for_each or count.";
+    }
+    return "The configuration for the given import target "
+        + target
+        + " does not exist. If you wish to automatically generate config for this resource, use the"
+        + " -generate-config-out option within terraform plan. Otherwise, make sure the target"
+        + " resource exists within your configuration. For example:\n\n  terraform plan"
+        + " -generate-config-out=generated.tf";
   }
 }

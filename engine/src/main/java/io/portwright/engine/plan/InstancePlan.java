@@ -37,8 +37,8 @@ public record InstancePlan(
     KEEP,
     /** It is exchanged in any case. */
     REPLACE,
-    /** It is exchanged, and the plan is made as if it had never been there. */
-    FORGET
+    /** It is exchanged, and what it is does not count: it was never finished. */
+    DISREGARD
   }
 
   /**
@@ -55,35 +55,34 @@ public record InstancePlan(
       Optional<ObjectValue> prior,
       Prior fate) {
     Problems places = Problems.of(block, value, address);
-    ObjectValue written = (ObjectValue) value.value().unmarkedDeep();
-    Optional<ObjectValue> before = prior.map(p -> (ObjectValue) p.unmarkedDeep());
-    ObjectValue configuration =
-        before
+    ObjectValue written = value.value();
+    Optional<ObjectValue> counting = prior.filter(_ -> fate != Prior.DISREGARD);
+    ObjectValue wanted =
+        counting
             .map(b -> IgnoredChanges.applied(block.lifecycle(), block.schema(), b, written))
             .orElse(written);
     List<Diagnostic> diagnostics =
-        new ArrayList<>(places.diagnostics(type.validate(configuration)));
+        new ArrayList<>(places.diagnostics(type.validate(plain(wanted))));
     if (hasErrors(diagnostics)) {
       return Checked.failed(diagnostics);
     }
     Planned planned =
-        fate == Prior.FORGET
-            ? plan(type, block, Optional.empty(), written)
-            : plan(type, block, before, configuration);
+        plan(type, block, counting.map(InstancePlan::plain), plain(wanted));
     SortedSet<AttributePath> because = planned.replaceBecause();
     diagnostics.addAll(places.diagnostics(planned.problems()));
-    if (!because.isEmpty() || fate == Prior.REPLACE) {
-      planned = plan(type, block, Optional.empty(), written);
+    boolean exchanged = counting.isPresent() && (!because.isEmpty() || fate == Prior.REPLACE);
+    if (exchanged) {
+      // A new object has nothing to keep, so nothing is ignored.
+      planned = plan(type, block, Optional.empty(), plain(written));
+      wanted = written;
     }
     if (hasErrors(diagnostics)) {
       return Checked.failed(diagnostics);
     }
-    boolean kept = because.isEmpty() && fate == Prior.KEEP;
-    ObjectValue like = secrets(block, value, prior.filter(_ -> kept));
-    ObjectValue after = SensitiveParts.marked(block.schema(), planned.after(), like);
+    ObjectValue after = SensitiveParts.marked(block.schema(), planned.after(), wanted);
     return Checked.of(
         new InstancePlan(
-            kept ? configuration : written,
+            plain(wanted),
             after,
             because,
             prior
@@ -92,12 +91,8 @@ public record InstancePlan(
         diagnostics);
   }
 
-  /** What tells the secret parts: the configuration, and prior where it is kept by request. */
-  private static ObjectValue secrets(
-      ResourceBlock block, BlockValue value, Optional<ObjectValue> kept) {
-    return kept.map(
-            p -> IgnoredChanges.applied(block.lifecycle(), block.schema(), p, value.value()))
-        .orElse(value.value());
+  private static ObjectValue plain(ObjectValue value) {
+    return (ObjectValue) value.unmarkedDeep();
   }
 
   private static Planned plan(

@@ -55,8 +55,8 @@ final class Leftovers {
   }
 
   /** Deletions of the deposed objects of a record that are still there. */
-  static List<Change> deposed(ResourceRecord record, PriorState prior) {
-    List<Change> found = new ArrayList<>();
+  static List<Change.Delete> deposed(ResourceRecord record, PriorState prior) {
+    List<Change.Delete> found = new ArrayList<>();
     for (DeposedKey key : record.deposed().keySet()) {
       prior
           .deposed(record, key)

@@ -42,7 +42,7 @@ final class MoveCheck {
   }
 
   /** Statements that form a circle; nothing can be moved then. */
-  static List<Diagnostic> circles(Configuration configuration) {
+  private static List<Diagnostic> circles(Configuration configuration) {
     List<MoveStatement> all = MoveStatement.all(configuration);
     List<Diagnostic> found = new ArrayList<>();
     for (List<MoveStatement> circle : MoveStatement.chains(all).cycles()) {
@@ -68,21 +68,7 @@ final class MoveCheck {
   }
 
   private static String all(MoveStatement statement, MoveEndpoint endpoint) {
-    return statement.named(endpoint) + (isWhole(statement) ? "[*]" : "");
-  }
-
-  private static boolean isWhole(MoveStatement statement) {
-    return switch (statement.from()) {
-      case MoveEndpoint.Module m ->
-          m.address().last().key().equals(InstanceKey.NONE)
-              && ((MoveEndpoint.Module) statement.to())
-                  .address()
-                  .last()
-                  .key()
-                  .equals(InstanceKey.NONE);
-      case MoveEndpoint.Resource r ->
-          r.key().isEmpty() && ((MoveEndpoint.Resource) statement.to()).key().isEmpty();
-    };
+    return statement.named(endpoint) + (statement.isWhole() ? "[*]" : "");
   }
 
   List<Diagnostic> problems() {
@@ -110,6 +96,9 @@ final class MoveCheck {
         add("Ambiguous move statements", twoSources(other, from, to, statement), statement);
       }
     }
+    if (found.isEmpty()) {
+      found.addAll(circles(configuration));
+    }
     return found;
   }
 
@@ -124,11 +113,18 @@ final class MoveCheck {
   }
 
   private static String kind(MoveStatement statement) {
-    boolean whole = isWhole(statement);
+    boolean whole = statement.isWhole();
     return switch (statement.from()) {
       case MoveEndpoint.Module _ -> whole ? "module call" : "module instance";
       case MoveEndpoint.Resource _ -> whole ? "resource" : "resource instance";
     };
+  }
+
+  private static String noun(MoveStatement statement) {
+    if (!statement.isWhole()) {
+      return "instance";
+    }
+    return statement.isOfModules() ? "call" : "resource";
   }
 
   private static String twoTargets(
@@ -144,7 +140,7 @@ final class MoveCheck {
         + ".\n\nEach "
         + kind(statement)
         + " can move to only one destination "
-        + kind(statement)
+        + noun(statement)
         + ".";
   }
 
@@ -161,7 +157,7 @@ final class MoveCheck {
         + " moved there.\n\nEach "
         + kind(statement)
         + " can have moved from only one source "
-        + kind(statement)
+        + noun(statement)
         + ".";
   }
 
@@ -169,19 +165,16 @@ final class MoveCheck {
     Optional<SourceRange> place =
         switch (statement.from()) {
           case MoveEndpoint.Module m ->
-              module(m.address().in(statement.path()), isWhole(statement));
+              module(m.address().in(statement.path()), statement.isWhole());
           case MoveEndpoint.Resource r ->
               resource(
                   r.address().in(r.address().module().in(statement.path())),
                   r.key(),
-                  isWhole(statement));
+                  statement.isWhole());
         };
     if (place.isEmpty()) {
       return;
     }
-    boolean whole = isWhole(statement);
-    boolean call = statement.from() instanceof MoveEndpoint.Module;
-    String noun = whole ? call ? "call" : "resource" : "instance";
     add(
         "Moved object still exists",
         "This statement declares a move from "
@@ -191,7 +184,7 @@ final class MoveCheck {
             + " is still declared at "
             + start(place.get())
             + ".\n\nChange your configuration so that this "
-            + noun
+            + noun(statement)
             + " will be declared as "
             + to
             + " instead.",

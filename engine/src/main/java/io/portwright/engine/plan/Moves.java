@@ -1,21 +1,23 @@
 package io.portwright.engine.plan;
 
 import io.portwright.engine.address.InstanceAddress;
-import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Configuration;
-import io.portwright.engine.config.Repetition;
-import io.portwright.engine.config.ResourceBlock;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * State under the addresses that the configuration now gives to its objects: moved where a {@code
@@ -23,100 +25,182 @@ import java.util.TreeMap;
  *
  * @param records by their new addresses
  * @param from old addresses of those that have moved, by the new one
- * @param diagnostics warnings about objects that could not move
+ * @param blocked what stayed where it was because something else is at the new address: old address
+ *     by the new one, in the order of the statements
  */
 public record Moves(
     SortedMap<InstanceAddress, ResourceRecord> records,
     SortedMap<InstanceAddress, InstanceAddress> from,
-    List<Diagnostic> diagnostics) {
+    List<Blocked> blocked) {
 
-  /** The records with all moves made. */
+  public Moves {
+    blocked = List.copyOf(blocked);
+  }
+
+  /** A module, resource or instance that could not move. */
+  public record Blocked(String actual, String wanted) {}
+
+  /** The records with all moves made; none is made when the statements go round in circles. */
   public static Moves applied(
       SortedMap<InstanceAddress, ResourceRecord> records, Configuration configuration) {
-    SortedMap<InstanceAddress, ResourceRecord> current = new TreeMap<>(records);
-    Map<InstanceAddress, InstanceAddress> origins = new HashMap<>();
-    List<String> blocked = new ArrayList<>();
-    for (MoveStatement statement : MoveStatement.inOrder(configuration)) {
-      move(statement::destination, current, origins, blocked);
+    Journey journey = new Journey(records);
+    for (MoveStatement statement : MoveStatement.inOrder(configuration, records.keySet())) {
+      journey.follow(statement);
     }
-    move(address -> implied(address, configuration), current, origins, new ArrayList<>());
-    SortedMap<InstanceAddress, InstanceAddress> from = new TreeMap<>();
-    origins.forEach((to, origin) -> {
-      if (!to.equals(origin)) {
-        from.put(to, origin);
-      }
-    });
-    return new Moves(current, from, warnings(blocked));
+    return journey.end();
   }
 
-  private interface Destination {
-    Optional<InstanceAddress> of(InstanceAddress address);
-  }
+  /** State on its way. */
+  private static final class Journey {
+    private final SortedMap<InstanceAddress, ResourceRecord> current;
+    private final Map<InstanceAddress, InstanceAddress> origins = new HashMap<>();
+    private final List<Blocked> blocked = new ArrayList<>();
 
-  private static void move(
-      Destination destination,
-      SortedMap<InstanceAddress, ResourceRecord> current,
-      Map<InstanceAddress, InstanceAddress> origins,
-      List<String> blocked) {
-    Map<InstanceAddress, InstanceAddress> moves = new TreeMap<>();
-    for (InstanceAddress address : current.keySet()) {
-      destination.of(address).ifPresent(to -> moves.put(address, to));
+    private Journey(SortedMap<InstanceAddress, ResourceRecord> records) {
+      this.current = new TreeMap<>(records);
     }
-    moves.forEach((address, to) -> {
-      if (current.containsKey(to)) {
-        blocked.add("  - " + address + " could not move to " + to);
-        return;
+
+    private void follow(MoveStatement statement) {
+      if (statement.isOfModules()) {
+        modules(statement);
+      } else if (statement.isWhole()) {
+        resources(statement);
+      } else {
+        instances(statement);
       }
+    }
+
+    private void modules(MoveStatement statement) {
+      SortedSet<ModuleAddress> all = new TreeSet<>();
+      current.keySet().forEach(address -> all.add(address.resource().module()));
+      Map<ModuleAddress, ModuleAddress> going = going(all, statement::destination);
+      for (InstanceAddress address : List.copyOf(current.keySet())) {
+        ModuleAddress to = going.get(address.resource().module());
+        if (to != null) {
+          move(address, address.resource().in(to).instance(address.key()));
+        }
+      }
+    }
+
+    private void resources(MoveStatement statement) {
+      SortedSet<ResourceAddress> all = new TreeSet<>();
+      current.keySet().forEach(address -> all.add(address.resource()));
+      Map<ResourceAddress, ResourceAddress> going = going(all, statement::destination);
+      for (InstanceAddress address : List.copyOf(current.keySet())) {
+        ResourceAddress to = going.get(address.resource());
+        if (to != null) {
+          move(address, to.instance(address.key()));
+        }
+      }
+    }
+
+    private void instances(MoveStatement statement) {
+      Collection<InstanceAddress> candidates =
+          statement
+              .only()
+              .<Collection<InstanceAddress>>map(List::of)
+              .orElseGet(() -> List.copyOf(current.keySet()));
+      for (InstanceAddress address : candidates) {
+        if (current.containsKey(address)) {
+          Optional<InstanceAddress> to = statement.destination(address);
+          boolean isBlocked = to.filter(current::containsKey).isPresent();
+          if (isBlocked) {
+            blocked.add(new Blocked(address.toString(), to.get().toString()));
+          } else {
+            to.ifPresent(free -> move(address, free));
+          }
+        }
+      }
+    }
+
+    /** What moves where; what is in the way of it is written down. */
+    private <T> Map<T, T> going(SortedSet<T> all, Function<T, Optional<T>> destination) {
+      Map<T, T> found = new LinkedHashMap<>();
+      for (T one : all) {
+        destination
+            .apply(one)
+            .ifPresent(to -> {
+              if (all.contains(to)) {
+                blocked.add(new Blocked(one.toString(), to.toString()));
+              } else {
+                found.put(one, to);
+              }
+            });
+      }
+      return found;
+    }
+
+    private void move(InstanceAddress address, InstanceAddress to) {
       ResourceRecord record = current.remove(address);
       if (record != null) {
         current.put(to, record.movedTo(to));
         InstanceAddress origin = origins.remove(address);
         origins.put(to, origin == null ? address : origin);
       }
+    }
+
+    private Moves end() {
+      SortedMap<InstanceAddress, InstanceAddress> from = new TreeMap<>();
+      origins.forEach((to, origin) -> {
+        if (!to.equals(origin)) {
+          from.put(to, origin);
+        }
+      });
+      return new Moves(current, from, blocked);
+    }
+  }
+
+  /** Warnings about objects that could not move. */
+  List<Diagnostic> diagnostics() {
+    if (blocked.isEmpty()) {
+      return List.of();
+    }
+    StringBuilder items = new StringBuilder();
+    for (Blocked one : blocked) {
+      items.append("\n  - ").append(one.actual()).append(" could not move to ").append(one.wanted());
+    }
+    return List.of(
+        Diagnostic.warning(
+            "Unresolved resource instance address changes",
+            "Terraform tried to adjust resource instance addresses in the prior state based on"
+                + " change information recorded in the configuration, but some adjustments did"
+                + " not succeed due to existing objects already at the intended addresses:"
+                + items
+                + "\n\nTerraform has planned to destroy these objects. If Terraform's proposed"
+                + " changes aren't appropriate, you must first resolve the conflicts using the"
+                + " \"terraform state\" subcommands and then create a new plan."));
+  }
+
+  /** Moved objects whose old and new addresses are not both among the targets. */
+  List<Diagnostic> excluded(List<Target> targets) {
+    if (targets.isEmpty()) {
+      return List.of();
+    }
+    SortedSet<ResourceAddress> missing = new TreeSet<>();
+    from.forEach((to, origin) -> {
+      for (InstanceAddress address : List.of(origin, to)) {
+        if (targets.stream().noneMatch(target -> target.covers(address))) {
+          missing.add(address.resource());
+        }
+      }
     });
-  }
-
-  private static List<Diagnostic> warnings(List<String> blocked) {
-    return blocked.isEmpty()
-        ? List.of()
-        : List.of(
-            Diagnostic.warning(
-                "Unresolved resource instance address changes",
-                "Terraform tried to adjust resource instance addresses in the prior state based on"
-                    + " change information recorded in the configuration, but some adjustments did"
-                    + " not succeed due to existing objects already at the intended addresses:\n"
-                    + String.join("\n", blocked)
-                    + "\n\nTerraform has planned to destroy these objects. If Terraform's proposed"
-                    + " changes aren't appropriate, you must first resolve the conflicts using the"
-                    + " \"terraform state\" subcommands and then create a new plan."));
-  }
-
-  /** The only instance of a block is the same as the one with index 0. */
-  private static Optional<InstanceAddress> implied(
-      InstanceAddress address, Configuration configuration) {
-    ResourceAddress resource = address.resource();
-    if (resource.isData()) {
-      return Optional.empty();
+    if (missing.isEmpty()) {
+      return List.of();
     }
-    InstanceKey first = new InstanceKey.Index(0);
-    boolean isFirst = address.key().equals(first);
-    if (!isFirst && !address.key().equals(InstanceKey.NONE)) {
-      return Optional.empty();
-    }
-    Optional<Repetition> repetition =
-        configuration.resource(resource).map(ResourceBlock::repetition);
-    if (repetition.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (repetition.get()) {
-      case Repetition.Count _ when !isFirst -> Optional.of(resource.instance(first));
-      case Repetition.Single _ when isFirst -> Optional.of(resource.instance(InstanceKey.NONE));
-      case Repetition.Count _, Repetition.Single _, Repetition.ForEach _ -> Optional.empty();
-    };
-  }
-
-  /** The part of a module address behind the first calls. */
-  static ModuleAddress rest(ModuleAddress module, int from) {
-    return new ModuleAddress(module.calls().subList(from, module.calls().size()));
+    StringBuilder options = new StringBuilder();
+    missing.forEach(resource ->
+        options.append("\n  -target=\"").append(resource.toString().replace("\"", "\\\"")).append('"'));
+    return List.of(
+        Diagnostic.error(
+            "Moved resource instances excluded by targeting",
+            "Resource instances in your current state have moved to new addresses in the latest"
+                + " configuration. Terraform must include those resource instances while planning"
+                + " in order to ensure a correct result, but your -target=... options do not fully"
+                + " cover all of those resource instances.\n\nTo create a valid plan, either remove"
+                + " your -target=... options altogether or add the following additional target"
+                + " options:"
+                + options
+                + "\n\nNote that adding these options may include further additional resource"
+                + " instances in your plan, in order to respect object dependencies."));
   }
 }

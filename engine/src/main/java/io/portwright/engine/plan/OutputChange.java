@@ -34,6 +34,9 @@ public record OutputChange(
     if (after.isEmpty()) {
       return Kind.DELETE;
     }
-    return AttributeDiffs.same(before.get(), after.get()) ? Kind.NO_OP : Kind.UPDATE;
+    boolean same =
+        AttributeDiffs.same(before.get(), after.get())
+            && before.get().isSensitive() == after.get().isSensitive();
+    return same ? Kind.NO_OP : Kind.UPDATE;
   }
 }

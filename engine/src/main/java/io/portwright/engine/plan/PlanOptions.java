@@ -52,6 +52,11 @@ public record PlanOptions(
     return new PlanOptions(mode, Refreshing.READ, List.of(), List.of(), List.of());
   }
 
+  /** The same towards what the configuration says, with nothing exchanged on request. */
+  PlanOptions normally() {
+    return new PlanOptions(Mode.NORMAL, refreshing, targets, excludes, List.of());
+  }
+
   public PlanOptions withTargets(List<Target> newTargets) {
     return new PlanOptions(mode, refreshing, newTargets, excludes, replacements);
   }

@@ -1,42 +1,39 @@
 package io.portwright.engine.plan;
 
 import io.portwright.engine.account.Accounts;
-import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.CheckResult;
+import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
+import io.portwright.engine.config.Enforcement;
 import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.config.ResourceBlock;
 import io.portwright.engine.graph.ConfigurationGraph;
-import io.portwright.engine.graph.GraphNode;
 import io.portwright.engine.plan.PlanOptions.Mode;
 import io.portwright.engine.plan.PlanOptions.Refreshing;
-import io.portwright.engine.refresh.ObjectId;
-import io.portwright.engine.refresh.Refresher;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.schema.Schema;
-import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.Review;
+import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
 /** Makes plans. Asks accounts how things are, writes nothing. */
 public final class Planner {
   private final RootModule module;
   private final Accounts accounts;
+  private final Refresh refresh;
 
   public Planner(RootModule module, Accounts accounts) {
     this.module = module;
     this.accounts = accounts;
+    this.refresh = new Refresh(accounts);
   }
 
   /**
@@ -51,44 +48,43 @@ public final class Planner {
   }
 
   private Checked<Plan> plan(PlanOptions options, StateSnapshot state, ConfigurationGraph graph) {
-    List<Diagnostic> unusable = new ArrayList<>(MoveCheck.circles(module.configuration()));
-    unusable.addAll(Removals.problems(module.configuration()));
-    unusable.addAll(module.evaluator(new ResourceValues()).root().validations());
-    Moves moves = Moves.applied(state.records(), module.configuration());
-    Checked<Imports> imports = Imports.of(module, accounts, moves.records(), options.mode());
-    unusable.addAll(imports.diagnostics());
-    if (hasErrors(unusable)) {
-      return Checked.failed(unusable);
+    List<Diagnostic> diagnostics = new ArrayList<>(Removals.problems(module.configuration()));
+    if (options.mode() != Mode.DESTROY) {
+      diagnostics.addAll(Imports.missing(module.configuration()));
     }
-    SortedMap<InstanceAddress, ResourceRecord> records = new TreeMap<>(moves.records());
-    records.putAll(imports.orThrow().records());
-    Scope scope = Scope.of(options, graph, records.values());
+    Moves moves = Moves.applied(state.records(), module.configuration());
+    Scope scope = Scope.of(options, graph, moves.records().values());
+    diagnostics.addAll(scope.warnings());
+    diagnostics.addAll(moves.excluded(options.targets()));
     List<ResourceRecord> managed =
-        records.values().stream()
+        moves.records().values().stream()
             .filter(r -> !r.address().resource().isData() && scope.covers(r.address()))
             .toList();
-    unusable.addAll(unknownTypes(managed));
-    if (hasErrors(unusable)) {
-      return Checked.failed(unusable);
+    diagnostics.addAll(unknownTypes(managed));
+    if (hasErrors(diagnostics)) {
+      return Checked.failed(diagnostics);
     }
-    PriorState prior = new PriorState(records, imports.orThrow().records().keySet());
-    List<Diagnostic> diagnostics = new ArrayList<>(unusable);
-    diagnostics.addAll(moves.diagnostics());
-    diagnostics.addAll(scope.warnings());
     diagnostics.addAll(connect(options, scope));
     if (hasErrors(diagnostics)) {
       return Checked.failed(diagnostics);
     }
-    Checked<SortedMap<ObjectId, Reading>> readings = read(options, managed);
-    diagnostics.addAll(readings.diagnostics());
-    if (readings.value().isEmpty()) {
+    PriorState prior = new PriorState(moves.records());
+    Imports imports = new Imports(module, accounts, moves.records().keySet(), options.mode());
+    List<ResourceRecord> imported = new ArrayList<>();
+    imports
+        .early()
+        .forEach((address, wanted) -> {
+          if (scope.covers(address)) {
+            prior.imports(wanted);
+            imported.add(wanted.record());
+          }
+        });
+    diagnostics.addAll(refresh.read(prior, managed, imported, options.refreshing()));
+    if (hasErrors(diagnostics) && imported.isEmpty()) {
       return Checked.failed(diagnostics);
     }
-    readings.orThrow().forEach((id, reading) -> prior.read(id, reading, schema(id)));
-    diagnostics.addAll(prior.diagnostics());
     Draft draft =
-        new Draft(
-            options, state, graph, scope, moves, imports.orThrow(), prior, managed, diagnostics);
+        new Draft(options, state, graph, scope, moves, imports, prior, managed, diagnostics);
     Plan plan =
         switch (options.mode()) {
           case NORMAL -> normal(draft);
@@ -119,22 +115,6 @@ public final class Planner {
     return found;
   }
 
-  private Schema schema(ObjectId id) {
-    return accounts.schema(id.address().resource()).orElseThrow();
-  }
-
-  private Checked<SortedMap<ObjectId, Reading>> read(
-      PlanOptions options, List<ResourceRecord> managed) {
-    Refresher refresher = new Refresher(accounts);
-    if (options.refreshing() == Refreshing.READ) {
-      return refresher.read(managed);
-    }
-    List<Diagnostic> foreign = refresher.foreign(managed);
-    return foreign.stream().anyMatch(Diagnostic::isError)
-        ? Checked.failed(foreign)
-        : Checked.of(new TreeMap<>(), foreign);
-  }
-
   private List<Diagnostic> unknownTypes(List<ResourceRecord> records) {
     SortedSet<String> types = new TreeSet<>();
     for (ResourceRecord record : records) {
@@ -157,14 +137,32 @@ public final class Planner {
     return found;
   }
 
-  private Plan normal(Draft draft) {
+  /** A configuration that was gone through, with all that was found on the way. */
+  private record Walked(
+      ConfigurationEvaluator evaluator, BlockPlanner blocks, List<Diagnostic> diagnostics) {}
+
+  private Walked walk(Draft draft, Enforcement enforcement) {
+    Configuration configuration = module.configuration();
     ResourceValues values = new ResourceValues();
-    ConfigurationEvaluator evaluator = module.evaluator(values);
+    ConfigurationEvaluator evaluator = module.evaluator(values, enforcement);
     ExchangeOrder exchange =
         ExchangeOrder.of(
-            module.configuration(), draft.graph(), draft.state().records().values(), accounts);
-    BlockPlanner blocks = new BlockPlanner(accounts, draft, evaluator, values, exchange);
-    walk(draft, evaluator, blocks::plan);
+            configuration, draft.graph(), draft.state().records().values(), accounts);
+    BlockPlanner blocks =
+        new BlockPlanner(accounts, configuration, refresh, draft, evaluator, values, exchange);
+    Declarations declarations =
+        new Declarations(configuration, evaluator, draft.scope()::covers, blocks);
+    draft.graph().walk(declarations);
+    List<Diagnostic> found = new ArrayList<>(blocks.diagnostics());
+    found.addAll(evaluator.problems());
+    found.addAll(declarations.assertions());
+    return new Walked(evaluator, blocks, found);
+  }
+
+  private Plan normal(Draft draft) {
+    Walked walked = walk(draft, Enforcement.ERRORS);
+    ConfigurationEvaluator evaluator = walked.evaluator();
+    BlockPlanner blocks = walked.blocks();
     Removals removals = new Removals(module.configuration());
     List<Change> endings = new ArrayList<>();
     for (ResourceRecord record : draft.managed()) {
@@ -176,96 +174,108 @@ public final class Planner {
             .current(record)
             .ifPresent(before -> endings.add(removals.ending(record.address(), before, reason)));
       }
-      endings.addAll(Leftovers.deposed(record, draft.prior()));
+      Leftovers.deposed(record, draft.prior()).stream().map(removals::ending).forEach(endings::add);
     }
-    List<Diagnostic> diagnostics = new ArrayList<>(draft.diagnostics());
-    diagnostics.addAll(blocks.diagnostics());
-    diagnostics.addAll(blocks.unmatchedReplacements());
-    diagnostics.addAll(evaluator.problems());
-    evaluator.root().validations().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
-    diagnostics.addAll(
-        new MoveCheck(module.configuration(), evaluator, blocks::isPlanned).problems());
-    diagnostics.addAll(removals.warnings(endings));
     List<Change> changes = new ArrayList<>(blocks.changes());
     changes.addAll(Leftovers.inReverse(endings, draft.prior()));
-    changes.forEach(change -> diagnostics.addAll(protection(change)));
-    Checked<List<OutputChange>> outputs =
-        new OutputPlanner(module.configuration(), draft.graph(), draft.scope())
-            .plan(evaluator.root(), draft.state().outputs());
-    diagnostics.addAll(outputs.diagnostics());
-    diagnostics.addAll(evaluator.assertions());
+    List<Diagnostic> found = new ArrayList<>(walked.diagnostics());
+    found.addAll(blocks.incompleteReplacements());
+    endings.forEach(change -> found.addAll(protection(change)));
     return finished(
         draft,
         changes,
-        outputs.orThrow(),
+        new OutputPlanner(module.configuration(), draft.scope())
+            .plan(evaluator.root(), draft.state().outputs()),
         evaluator.checks(),
         draft.refactored(changes),
-        diagnostics);
+        judged(draft, evaluator, blocks, found, removals.warnings(endings)));
   }
 
-  /** Visits every declaration behind all that it refers to. */
-  private void walk(
+  /**
+   * Mistakes in moves are told alone, because they may be the cause of all others; what could not
+   * be moved is only worth a word when there are no errors.
+   */
+  private List<Diagnostic> judged(
       Draft draft,
       ConfigurationEvaluator evaluator,
-      BiConsumer<ResourceAddress, ResourceBlock> blocks) {
-    for (GraphNode node : draft.graph().order()) {
-      switch (node) {
-        case GraphNode.Resource resource ->
-            blocks.accept(
-                resource.address(),
-                module.configuration().resource(resource.address()).orElseThrow());
-        case GraphNode.Local local -> evaluator.settleLocal(local.module(), local.name());
-        case GraphNode.Input input -> evaluator.settleInput(input.module(), input.name());
-        case GraphNode.Output output -> evaluator.settleOutput(output.module(), output.name());
-        case GraphNode.Call _ -> {}
-      }
+      BlockPlanner blocks,
+      List<Diagnostic> found,
+      List<Diagnostic> warnings) {
+    List<Diagnostic> moves =
+        new MoveCheck(module.configuration(), evaluator, blocks::isPlanned).problems();
+    List<Diagnostic> all = new ArrayList<>(draft.diagnostics());
+    if (hasErrors(moves)) {
+      all.addAll(moves);
+      return all;
     }
+    all.addAll(found);
+    if (!hasErrors(all)) {
+      all.addAll(draft.moves().diagnostics());
+    }
+    all.addAll(warnings);
+    return all;
   }
 
+  /** Everything is evaluated once more before it goes, so that outputs tell what they say now. */
   private Plan destroy(Draft draft) {
+    List<Diagnostic> diagnostics = new ArrayList<>(draft.diagnostics());
+    OutputPlanner outputs = new OutputPlanner(module.configuration(), draft.scope());
+    SortedMap<String, Value> before = draft.state().outputs();
+    boolean isEmpty = draft.state().records().isEmpty() && before.isEmpty();
+    if (draft.options().refreshing() == Refreshing.READ && !isEmpty) {
+      PlanOptions normally = draft.options().normally();
+      Scope scope = Scope.of(normally, draft.graph(), draft.moves().records().values());
+      Walked walked = walk(draft.about(normally, scope), Enforcement.WARNINGS);
+      walked.diagnostics().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
+      before =
+          new OutputPlanner(module.configuration(), scope)
+              .refreshed(walked.evaluator().root(), before);
+    }
     List<Change> deletions = new ArrayList<>();
     for (ResourceRecord record : draft.managed()) {
       draft
           .prior()
           .current(record)
-          .ifPresent(before ->
+          .ifPresent(now ->
               deletions.add(
-                  new Change.Delete(record.address(), Optional.empty(), before, Reason.NONE)));
+                  new Change.Delete(record.address(), Optional.empty(), now, Reason.NONE)));
       deletions.addAll(Leftovers.deposed(record, draft.prior()));
     }
-    List<Diagnostic> diagnostics = new ArrayList<>(draft.diagnostics());
     List<Change> changes = Leftovers.inReverse(deletions, draft.prior());
     changes.forEach(change -> diagnostics.addAll(protection(change)));
-    ResourceValues values = new ResourceValues();
-    ConfigurationEvaluator evaluator = module.evaluator(values);
-    walk(draft, evaluator, new RefreshedBlocks(draft, evaluator, values)::take);
-    List<OutputChange> outputs =
-        new OutputPlanner(module.configuration(), draft.graph(), draft.scope())
-            .destroyed(evaluator.root(), draft.state().outputs());
-    return finished(draft, changes, outputs, List.of(), Refactored.NONE, diagnostics);
+    ConfigurationEvaluator last = module.evaluator(new ResourceValues(), Enforcement.OFF);
+    if (draft.scope().isEverything()) {
+      module.configuration().outputs().values().forEach(last::ignored);
+    }
+    return finished(
+        draft,
+        changes,
+        outputs.destroyed(before),
+        last.checks(),
+        draft.refactored(changes),
+        diagnostics);
   }
 
   /** State becomes what was read; outputs follow. */
   private Plan refreshOnly(Draft draft) {
-    ResourceValues values = new ResourceValues();
-    ConfigurationEvaluator evaluator = module.evaluator(values);
-    RefreshedBlocks blocks = new RefreshedBlocks(draft, evaluator, values);
-    walk(draft, evaluator, blocks::take);
-    List<Diagnostic> diagnostics = new ArrayList<>(draft.diagnostics());
-    diagnostics.addAll(evaluator.problems());
-    Checked<List<OutputChange>> outputs =
-        new OutputPlanner(module.configuration(), draft.graph(), draft.scope())
-            .plan(evaluator.root(), draft.state().outputs());
-    diagnostics.addAll(outputs.diagnostics());
-    diagnostics.addAll(evaluator.assertions());
-    List<Change> changes = blocks.changes();
+    Walked walked = walk(draft, Enforcement.WARNINGS);
+    List<Change> changes = new ArrayList<>(walked.blocks().changes());
+    for (ResourceRecord record : draft.managed()) {
+      if (!walked.blocks().isPlanned(record.address())) {
+        draft
+            .prior()
+            .current(record)
+            .ifPresent(now -> changes.add(new Change.NoOp(record.address(), now)));
+      }
+    }
     return finished(
         draft,
         changes,
-        outputs.orThrow(),
-        evaluator.checks(),
+        new OutputPlanner(module.configuration(), draft.scope())
+            .plan(walked.evaluator().root(), draft.state().outputs()),
+        walked.evaluator().checks(),
         draft.refactored(changes),
-        diagnostics);
+        judged(draft, walked.evaluator(), walked.blocks(), walked.diagnostics(), List.of()));
   }
 
   private List<Diagnostic> protection(Change change) {

@@ -17,45 +17,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is there before anything is done: records, as far as they were read, as they are now. */
 final class PriorState {
-  private final SortedMap<InstanceAddress, ResourceRecord> records;
-  private final Set<InstanceAddress> imported;
+  private final SortedMap<InstanceAddress, ResourceRecord> records = new TreeMap<>();
+  private final SortedMap<InstanceAddress, String> imported = new TreeMap<>();
   private final Map<ResourceAddress, SortedMap<InstanceKey, ResourceRecord>> byResource =
       new TreeMap<>();
   private final Map<ObjectId, Optional<ObjectValue>> read = new HashMap<>();
   private final List<Drift> drift = new ArrayList<>();
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  /**
-   * @param imported addresses of records that are not in state yet
-   */
-  PriorState(SortedMap<InstanceAddress, ResourceRecord> records, Set<InstanceAddress> imported) {
-    this.records = records;
-    this.imported = Set.copyOf(imported);
-    records.forEach((address, record) ->
-        byResource
-            .computeIfAbsent(address.resource(), _ -> new TreeMap<>())
-            .put(address.key(), record));
+  PriorState(SortedMap<InstanceAddress, ResourceRecord> records) {
+    records.values().forEach(this::add);
   }
 
-  /** Takes over what the accounts say about an object. */
-  void read(ObjectId id, Reading reading, Schema schema) {
+  private void add(ResourceRecord record) {
+    InstanceAddress address = record.address();
+    records.put(address, record);
+    byResource
+        .computeIfAbsent(address.resource(), _ -> new TreeMap<>())
+        .put(address.key(), record);
+  }
+
+  /** Adds an object that state does not have yet; only its id is known before it is read. */
+  void imports(Imports.Wanted wanted) {
+    imported.put(wanted.record().address(), wanted.id());
+    add(wanted.record());
+  }
+
+  /** Takes an object back that is not imported after all. */
+  void withdraw(InstanceAddress address) {
+    if (imported.remove(address) != null) {
+      records.remove(address);
+      records(address.resource()).remove(address.key());
+    }
+  }
+
+  /** What the service calls the objects that are imported, by their addresses. */
+  SortedMap<InstanceAddress, String> imported() {
+    return imported;
+  }
+
+  /**
+   * Takes over what the accounts say about an object.
+   *
+   * @return what stands in the way of knowing it
+   */
+  List<Diagnostic> read(ObjectId id, Reading reading, Schema schema) {
     ObjectValue recorded = object(id).attributes();
+    List<Diagnostic> diagnostics = new ArrayList<>();
     switch (reading) {
       case Reading.Present present -> {
         ObjectValue now = SensitiveParts.marked(schema, present.state(), recorded);
         read.put(id, Optional.of(now));
-        if (imported.contains(id.address())) {
-          return;
-        }
         List<AttributeDiff> diffs =
             AttributeDiffs.between(schema, recorded, now, InstancePlan.nothing());
-        if (!diffs.isEmpty()) {
+        if (!diffs.isEmpty() && !imported.containsKey(id.address())) {
           drift.add(
               new Drift(
                   id.address(),
@@ -66,7 +85,7 @@ final class PriorState {
                   ""));
         }
       }
-      case Reading.Gone _ when imported.contains(id.address()) -> {
+      case Reading.Gone _ when imported.containsKey(id.address()) -> {
         read.put(id, Optional.empty());
         diagnostics.add(
             Diagnostic.error(
@@ -91,7 +110,7 @@ final class PriorState {
                 List.of(),
                 gone.evidence()));
       }
-      case Reading.Unreadable unreadable when imported.contains(id.address()) -> {
+      case Reading.Unreadable unreadable when imported.containsKey(id.address()) -> {
         read.put(id, Optional.empty());
         diagnostics.add(
             Diagnostic.error(unreadable.why().summary(), unreadable.why().detail())
@@ -100,6 +119,7 @@ final class PriorState {
       case Reading.Unreadable unreadable ->
           diagnostics.add(unreadable.why().about(id.address().toString()));
     }
+    return diagnostics;
   }
 
   private InstanceObject object(ObjectId id) {
@@ -135,10 +155,5 @@ final class PriorState {
   /** What others changed, in the order of addresses. */
   List<Drift> drift() {
     return drift;
-  }
-
-  /** What the accounts said about objects that could not be read. */
-  List<Diagnostic> diagnostics() {
-    return diagnostics;
   }
 }

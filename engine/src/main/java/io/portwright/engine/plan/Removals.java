@@ -73,9 +73,14 @@ final class Removals {
 
   /** What becomes of an object that is left over. */
   Change ending(InstanceAddress address, ObjectValue before, Reason reason) {
-    return isForgotten(address.resource().block())
-        ? new Change.Forget(address, before)
-        : new Change.Delete(address, Optional.empty(), before, reason);
+    return ending(new Change.Delete(address, Optional.empty(), before, reason));
+  }
+
+  /** The same for a deletion that was planned already. */
+  Change ending(Change.Delete delete) {
+    return isForgotten(delete.address().resource().block())
+        ? new Change.Forget(delete.address(), delete.deposed(), delete.before(), delete.reason())
+        : delete;
   }
 
   private boolean isForgotten(ResourceAddress block) {

@@ -6,8 +6,10 @@ import io.portwright.engine.config.Repetition;
 import io.portwright.engine.config.ResourceBlock;
 import io.portwright.engine.config.Values;
 import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -44,16 +46,29 @@ public final class ResourceValues implements Values {
     return found == null ? Optional.of(Value.unknown(Type.DYNAMIC)) : found;
   }
 
+  /** Missing indexes below the last one are unknown; instances with keys of another kind are left out. */
   private static Value whole(
       ResourceBlock block, SortedMap<InstanceKey, ? extends Value> instances) {
+    Value unknown = Value.unknown(block.schema().objectType());
     return switch (block.repetition()) {
       case Repetition.Single _ -> {
         Value only = instances.get(InstanceKey.NONE);
-        yield only == null ? Value.unknown(block.schema().objectType()) : only;
+        yield only == null ? unknown : only;
       }
-      case Repetition.Count _ -> Value.tuple(new ArrayList<>(instances.values()));
+      case Repetition.Count _ -> {
+        List<Value> items = new ArrayList<>();
+        instances.forEach((key, value) -> {
+          if (key instanceof InstanceKey.Index at) {
+            while (items.size() < at.index()) {
+              items.add(unknown);
+            }
+            items.add(value);
+          }
+        });
+        yield Value.tuple(items);
+      }
       case Repetition.ForEach _ -> {
-        SortedMap<String, Value> byName = new TreeMap<>();
+        SortedMap<String, Value> byName = new TreeMap<>(Utf8Order.INSTANCE);
         instances.forEach((key, value) -> {
           if (key instanceof InstanceKey.Name name) {
             byName.put(name.name(), value);

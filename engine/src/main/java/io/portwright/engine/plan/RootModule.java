@@ -2,6 +2,7 @@ package io.portwright.engine.plan;
 
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
+import io.portwright.engine.config.Enforcement;
 import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.config.Values;
 import io.portwright.engine.eval.Surroundings;
@@ -58,6 +59,16 @@ public record RootModule(
   /** A new evaluator; one for each phase, because it remembers values of locals. */
   public ConfigurationEvaluator evaluator(Values resources) {
     return new ConfigurationEvaluator(configuration, variables, resources, surroundings);
+  }
+
+  /**
+   * The same with another answer to conditions that do not hold.
+   *
+   * @param enforcement what comes of them
+   */
+  ConfigurationEvaluator evaluator(Values resources, Enforcement enforcement) {
+    return new ConfigurationEvaluator(
+        configuration, variables, resources, surroundings, enforcement);
   }
 
   /** The variables as a plan keeps them: sensitive ones marked, ephemeral ones left out. */

@@ -22,21 +22,28 @@ final class Scope {
   private final PlanOptions options;
   private final Set<ResourceAddress> around;
   private final Set<ResourceAddress> behind;
+  private final Set<GraphNode> declarations;
 
   /**
    * @param around blocks that come with the targets, all their instances
    * @param behind blocks that go with what is excluded, all their instances
+   * @param declarations that a plan with targets is about, or one with exclusions is not about
    */
-  private Scope(PlanOptions options, Set<ResourceAddress> around, Set<ResourceAddress> behind) {
+  private Scope(
+      PlanOptions options,
+      Set<ResourceAddress> around,
+      Set<ResourceAddress> behind,
+      Set<GraphNode> declarations) {
     this.options = options;
     this.around = around;
     this.behind = behind;
+    this.declarations = declarations;
   }
 
   static Scope of(
       PlanOptions options, ConfigurationGraph graph, Collection<ResourceRecord> records) {
     if (options.isWhole()) {
-      return new Scope(options, Set.of(), Set.of());
+      return new Scope(options, Set.of(), Set.of(), Set.of());
     }
     Set<ResourceAddress> blocks = new TreeSet<>();
     for (GraphNode node : graph.order()) {
@@ -45,10 +52,46 @@ final class Scope {
       }
     }
     records.forEach(record -> blocks.add(record.address().resource().block()));
+    List<ResourceAddress> targeted = named(options.targets(), blocks);
+    List<ResourceAddress> excluded = named(options.excludes(), blocks);
     return new Scope(
         options,
-        with(options, graph, records, named(options.targets(), blocks)),
-        without(options, graph, records, named(options.excludes(), blocks)));
+        with(options, graph, records, targeted),
+        without(options, graph, records, excluded),
+        options.targets().isEmpty()
+            ? graph.behind(nodes(excluded))
+            : withOutputs(graph, graph.around(nodes(targeted))));
+  }
+
+  private static List<GraphNode> nodes(List<ResourceAddress> blocks) {
+    return blocks.stream().<GraphNode>map(GraphNode.Resource::new).toList();
+  }
+
+  /** Outputs of the root module that need nothing but what is targeted come with it. */
+  private static Set<GraphNode> withOutputs(ConfigurationGraph graph, Set<GraphNode> targeted) {
+    Set<GraphNode> found = new HashSet<>(targeted);
+    for (GraphNode node : graph.order()) {
+      if (node instanceof GraphNode.Output && node.module().isRoot()) {
+        Set<GraphNode> needs = graph.around(List.of(node));
+        List<GraphNode> resources =
+            needs.stream().filter(GraphNode.Resource.class::isInstance).toList();
+        if (!resources.isEmpty() && targeted.containsAll(resources)) {
+          found.addAll(needs);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether a declaration is looked at. */
+  boolean covers(GraphNode node) {
+    if (isEverything()) {
+      return true;
+    }
+    if (node instanceof GraphNode.Resource resource) {
+      return touches(resource.address());
+    }
+    return options.targets().isEmpty() != declarations.contains(node);
   }
 
   private static List<ResourceAddress> named(

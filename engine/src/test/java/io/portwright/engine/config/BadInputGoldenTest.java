@@ -78,7 +78,6 @@ class BadInputGoldenTest {
             new Surroundings(
                 folder, folder, "default", Optional.empty(), Instant.EPOCH, Optional.empty()));
     ModuleEvaluator module = whole.root();
-    found.addAll(module.validations());
     for (ResourceBlock block : configuration.resources().values()) {
       Checked<Instances> instances = module.instances(block);
       found.addAll(instances.diagnostics());
@@ -88,7 +87,6 @@ class BadInputGoldenTest {
         }
       }
     }
-    configuration.outputs().values().forEach(o -> found.addAll(module.output(o).diagnostics()));
     found.addAll(whole.problems());
     return found;
   }

@@ -53,8 +53,12 @@ final class ChangeJson {
         out.set("before", ValueJson.write(c.before()));
         out.put("reason", c.reason().name());
       }
-      case Change.Forget c ->
-          out.put("action", "forget").set("before", ValueJson.write(c.before()));
+      case Change.Forget c -> {
+        out.put("action", "forget");
+        c.deposed().ifPresent(key -> out.put("deposed", key));
+        out.set("before", ValueJson.write(c.before()));
+        out.put("reason", c.reason().name());
+      }
       case Change.Read c -> {
         out.put("action", "read").set("after", ValueJson.write(c.after()));
         out.put("reason", c.reason().name());
@@ -87,7 +91,12 @@ final class ChangeJson {
               Optional.ofNullable(json.get("deposed")).map(JsonNode::asText),
               object(json, "before"),
               reason(json));
-      case "forget" -> new Change.Forget(address, object(json, "before"));
+      case "forget" ->
+          new Change.Forget(
+              address,
+              Optional.ofNullable(json.get("deposed")).map(JsonNode::asText),
+              object(json, "before"),
+              reason(json));
       case "read" -> new Change.Read(address, object(json, "after"), reason(json));
       case "no-op" -> new Change.NoOp(address, object(json, "value"));
       default -> throw new IllegalArgumentException("unknown action " + action);

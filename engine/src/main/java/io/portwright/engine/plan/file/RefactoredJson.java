@@ -54,37 +54,58 @@ final class RefactoredJson {
       one.put("kind", check.kind().name());
       one.put("module", check.module().toString());
       one.put("name", check.name());
-      switch (check.key()) {
-        case InstanceKey.None _ -> {}
-        case InstanceKey.Index index -> one.put("key", index.index());
-        case InstanceKey.Name name -> one.put("key", name.name());
-      }
       one.put("status", check.status().name());
-      ArrayNode problems = one.putArray("problems");
-      check.problems().forEach(problems::add);
+      ArrayNode instances = one.putArray("instances");
+      check.instances().forEach(instance -> write(instance, instances.addObject()));
     }
     return out;
+  }
+
+  private static void write(CheckResult.Instance instance, ObjectNode out) {
+    out.put("module", instance.module().toString());
+    switch (instance.key()) {
+      case InstanceKey.None _ -> {}
+      case InstanceKey.Index index -> out.put("key", index.index());
+      case InstanceKey.Name name -> out.put("key", name.name());
+    }
+    out.put("status", instance.status().name());
+    ArrayNode problems = out.putArray("problems");
+    instance.problems().forEach(problems::add);
   }
 
   static List<CheckResult> readChecks(JsonNode json) {
     List<CheckResult> found = new ArrayList<>();
     for (JsonNode one : json) {
-      List<String> problems = new ArrayList<>();
-      one.path("problems").forEach(problem -> problems.add(problem.asText()));
-      String module = one.path("module").asText();
+      String name = one.path("name").asText();
+      List<CheckResult.Instance> instances = new ArrayList<>();
+      one.path("instances").forEach(instance -> instances.add(readInstance(name, instance)));
       found.add(
           new CheckResult(
               CheckResult.Kind.valueOf(one.path("kind").asText()),
-              module.isEmpty()
-                  ? ModuleAddress.ROOT
-                  : ModuleAddress.parse(module)
-                      .orElseThrow(() -> new IllegalArgumentException("not a module: " + module)),
-              one.path("name").asText(),
-              key(one.path("key")),
+              module(one.path("module").asText()),
+              name,
               CheckResult.Status.valueOf(one.path("status").asText()),
-              problems));
+              instances));
     }
     return found;
+  }
+
+  private static CheckResult.Instance readInstance(String name, JsonNode json) {
+    List<String> problems = new ArrayList<>();
+    json.path("problems").forEach(problem -> problems.add(problem.asText()));
+    return new CheckResult.Instance(
+        module(json.path("module").asText()),
+        name,
+        key(json.path("key")),
+        CheckResult.Status.valueOf(json.path("status").asText()),
+        problems);
+  }
+
+  private static ModuleAddress module(String text) {
+    return text.isEmpty()
+        ? ModuleAddress.ROOT
+        : ModuleAddress.parse(text)
+            .orElseThrow(() -> new IllegalArgumentException("not a module: " + text));
   }
 
   private static InstanceKey key(JsonNode json) {

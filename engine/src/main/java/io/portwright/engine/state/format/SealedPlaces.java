@@ -100,7 +100,8 @@ final class SealedPlaces {
       seal(at);
       sensitive.add(at);
     }
-    if (!value.isNull() && attribute.has(Flag.SEALED)) {
+    boolean repeats = attribute.has(Flag.REPEATS_ARGUMENTS) && !sensitive.isEmpty();
+    if (!value.isNull() && (attribute.has(Flag.SEALED) || repeats)) {
       seal(at);
     }
     if (attribute.shape() instanceof Shape.Nested nested) {
