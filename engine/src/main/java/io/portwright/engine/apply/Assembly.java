@@ -105,8 +105,7 @@ final class Assembly {
       change.prior().ifPresent(found -> records.imported(address, found, id));
     }
     switch (change) {
-      case Change.Forget forget ->
-          records.gone(address, forget.deposed().map(DeposedKey::new));
+      case Change.Forget forget -> records.gone(address, forget.deposed().map(DeposedKey::new));
       case Change.NoOp noOp -> {
         records.kept(address, noOp.value());
         instances.put(address, noOp.value());

@@ -98,8 +98,7 @@ final class CheckRules {
     log.add(status, status == Status.FAIL ? message.stream().toList() : List.of());
   }
 
-  private static Status judged(
-      CheckRule rule, Kind kind, Value result, List<Diagnostic> found) {
+  private static Status judged(CheckRule rule, Kind kind, Value result, List<Diagnostic> found) {
     if (!result.isKnown()) {
       if (kind == Kind.ASSERTION) {
         found.add(
@@ -112,8 +111,7 @@ final class CheckRules {
       return Status.UNKNOWN;
     }
     if (result.isNull()) {
-      found.add(
-          invalid("Condition expression must return either true or false, not null.", rule));
+      found.add(invalid("Condition expression must return either true or false, not null.", rule));
       return Status.ERROR;
     }
     return switch (Conversion.convert(result, Type.BOOL)) {
@@ -121,8 +119,7 @@ final class CheckRules {
         found.add(invalid("Invalid condition result value: " + failed.message() + ".", rule));
         yield Status.ERROR;
       }
-      case Attempt.Converted converted ->
-          converted.value().asBool() ? Status.PASS : Status.FAIL;
+      case Attempt.Converted converted -> converted.value().asBool() ? Status.PASS : Status.FAIL;
     };
   }
 
@@ -131,8 +128,7 @@ final class CheckRules {
   }
 
   /** Empty when there is none that could be shown. */
-  private static Optional<String> message(
-      CheckRule rule, Scope scope, List<Diagnostic> found) {
+  private static Optional<String> message(CheckRule rule, Scope scope, List<Diagnostic> found) {
     Checked<Value> message = Evaluator.evaluate(rule.message(), scope);
     found.addAll(message.diagnostics());
     if (message.value().isEmpty()) {
@@ -147,8 +143,7 @@ final class CheckRules {
     };
   }
 
-  private static Optional<String> unsuitable(
-      String why, CheckRule rule, List<Diagnostic> found) {
+  private static Optional<String> unsuitable(String why, CheckRule rule, List<Diagnostic> found) {
     found.add(
         Diagnostic.error(
             "Invalid error message",
@@ -184,8 +179,8 @@ final class CheckRules {
         "Error message refers to " + what + " values",
         "The error expression used to explain this condition refers to "
             + what
-            + " values, so Terraform will not display the resulting message.\n\nYou can correct this"
-            + " by removing references to "
+            + " values, so Terraform will not display the resulting message.\n\n"
+            + "You can correct this by removing references to "
             + what
             + " values, or "
             + way,

@@ -93,13 +93,23 @@ public final class ConfigurationEvaluator {
       SortedMap<String, Value> variables,
       Values values,
       Surroundings around) {
-    return new ConfigurationEvaluator(configuration, variables, values, around, Mode.ANY, Enforcement.ERRORS);
+    return new ConfigurationEvaluator(
+        configuration, variables, values, around, Mode.ANY, Enforcement.ERRORS);
   }
 
   private ModuleEvaluator module(
       ModuleAddress address, Configuration module, ModuleEvaluator.InputSource inputs) {
     return new ModuleEvaluator(
-        address, module, inputs, new Callees(address), values, around, types, checks, enforcement, mode == Mode.ANY ? Expansion::any : Expansion::of);
+        address,
+        module,
+        inputs,
+        new Callees(address),
+        values,
+        around,
+        types,
+        checks,
+        enforcement,
+        mode == Mode.ANY ? Expansion::any : Expansion::of);
   }
 
   private final class Callees implements CalledModules.Callees {
@@ -262,9 +272,7 @@ public final class ConfigurationEvaluator {
     List<Diagnostic> found = new ArrayList<>();
     for (ModuleAddress instance : instances(path)) {
       found.addAll(
-          mode == Mode.ANY
-              ? module(instance).mistakes(check)
-              : module(instance).assertions(check));
+          mode == Mode.ANY ? module(instance).mistakes(check) : module(instance).assertions(check));
     }
     return found;
   }
@@ -277,34 +285,42 @@ public final class ConfigurationEvaluator {
 
   /** Gives a local no value, without another message, because something before it has failed. */
   public void leaveLocalOut(ModuleAddress path, String name) {
-    each(path, m -> {
-      m.locals().leaveOut(name);
-      return true;
-    });
+    each(
+        path,
+        m -> {
+          m.locals().leaveOut(name);
+          return true;
+        });
   }
 
   /** Gives a variable no value, without another message. */
   public void leaveInputOut(ModuleAddress path, String name) {
-    each(path, m -> {
-      m.inputs().leaveOut(name);
-      return true;
-    });
+    each(
+        path,
+        m -> {
+          m.inputs().leaveOut(name);
+          return true;
+        });
   }
 
   /** Gives an output no value, without another message. */
   public void leaveOutputOut(ModuleAddress path, String name) {
-    each(path, m -> {
-      m.leaveOutputOut(name);
-      return true;
-    });
+    each(
+        path,
+        m -> {
+          m.leaveOutputOut(name);
+          return true;
+        });
   }
 
   /** Says that the instances of a module cannot be told, without another message. */
   public void leaveCallOut(ModuleAddress path) {
-    each(path.parent(), m -> {
-      m.leaveCallOut(path.last().name());
-      return true;
-    });
+    each(
+        path.parent(),
+        m -> {
+          m.leaveCallOut(path.last().name());
+          return true;
+        });
   }
 
   /**

@@ -48,7 +48,8 @@ final class Expansion {
               .then(_ -> Checked.of(Instances.ONE));
       case Repetition.ForEach each ->
           Evaluator.evaluate(each.collection(), scope)
-              .then(v -> isOpenCollection(v) ? Checked.of(Instances.ONE) : each(v, each.collection()))
+              .then(
+                  v -> isOpenCollection(v) ? Checked.of(Instances.ONE) : each(v, each.collection()))
               .then(_ -> Checked.of(Instances.ONE));
     };
   }
@@ -158,8 +159,8 @@ final class Expansion {
       case Type other when other.isDynamic() -> Optional.empty();
       case Type other ->
           Optional.of(
-              "The given \"for_each\" argument value is unsuitable: the \"for_each\" argument must be"
-                  + " a map, or set of strings, and you have provided a value of type "
+              "The given \"for_each\" argument value is unsuitable: the \"for_each\" argument must"
+                  + " be a map, or set of strings, and you have provided a value of type "
                   + other.friendlyName()
                   + ".");
     };

@@ -105,7 +105,8 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
               "Resource specification must include a resource type and name.",
               written.expression().range()));
     }
-    boolean longer = managed && names.size() - rest - (names.get(rest).equals("resource") ? 1 : 0) > 2;
+    boolean longer =
+        managed && names.size() - rest - (names.get(rest).equals("resource") ? 1 : 0) > 2;
     if (longer) {
       found.add(
           Diagnostic.error(

@@ -296,8 +296,8 @@ public final class ModuleEvaluator {
   }
 
   /**
-   * Errors in variables, locals, and outputs, each once; ask when everything that
-   * they refer to has a value.
+   * Errors in variables, locals, and outputs, each once; ask when everything that they refer to has
+   * a value.
    */
   List<Diagnostic> problems() {
     List<Diagnostic> found = new ArrayList<>(inputs.problems());

@@ -140,10 +140,7 @@ final class ModuleInputs implements Inputs {
       case Attempt.Failed failed ->
           Checked.failed(
               unsuitable(
-                  variable,
-                  "Invalid value for input variable",
-                  "declared",
-                  failed.message()));
+                  variable, "Invalid value for input variable", "declared", failed.message()));
       case Attempt.Converted converted
           when converted.value().isNull() && !variable.is(InputVariable.Flag.NULLABLE) ->
           variable

@@ -45,10 +45,12 @@ final class RefactoringReader {
       switch (block.type()) {
         case "moved" -> moved(block).ifPresent(moves::add);
         case "removed" -> removed(block).ifPresent(removals::add);
-        case "import" -> imported(block).ifPresent(one -> {
-          duplicate(one, imports);
-          imports.add(one);
-        });
+        case "import" ->
+            imported(block)
+                .ifPresent(one -> {
+                  duplicate(one, imports);
+                  imports.add(one);
+                });
         default -> {}
       }
     }

@@ -50,9 +50,7 @@ final class RootInputs implements Inputs {
     }
     Value raw = given.get(variable.name());
     Checked<Value> declared =
-        raw == null
-            ? Checked.failed(List.of())
-            : Checked.of(Inputs.declared(variable, raw));
+        raw == null ? Checked.failed(List.of()) : Checked.of(Inputs.declared(variable, raw));
     // Validations look at the variable itself, so it has its value before they run.
     known.put(variable.name(), declared);
     if (raw == null || variable.validations().isEmpty()) {

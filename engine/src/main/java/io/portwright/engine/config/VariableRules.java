@@ -41,8 +41,7 @@ final class VariableRules {
    * @param declared the same with the marks of the declaration
    * @param place of the value that is judged
    */
-  Checked<Value> validated(
-      InputVariable variable, Value value, Value declared, SourceRange place) {
+  Checked<Value> validated(InputVariable variable, Value value, Value declared, SourceRange place) {
     List<Diagnostic> found = problems(variable, value, place);
     return found.stream().anyMatch(Diagnostic::isError)
         ? Checked.failed(found)
@@ -137,7 +136,8 @@ final class VariableRules {
       CheckRule rule, Checked<Value> message, List<Diagnostic> found) {
     if (message.value().isEmpty() || !message.orThrow().isKnown()) {
       found.add(
-          unsuitable("expression refers to values that won't be known until the apply phase", rule));
+          unsuitable(
+              "expression refers to values that won't be known until the apply phase", rule));
       return Optional.empty();
     }
     String none = "Failed to evaluate condition error message.";

@@ -62,9 +62,7 @@ final class BlockReferences {
     }
   }
 
-  /**
-   * What {@code depends_on} waits for: of a module everything inside of it, not only an output.
-   */
+  /** What {@code depends_on} waits for: of a module everything inside of it, not only an output. */
   void whole(List<Traversal> traversals, BiConsumer<GraphNode, SourceRange> found) {
     for (Traversal traversal : traversals) {
       if (traversal.root().text().equals("module")) {

@@ -132,8 +132,7 @@ final class BlockPlanner implements Declarations.Blocks {
         continue;
       }
       Instance one = new Instance(instance, block, module, instances.orThrow());
-      Optional<ObjectValue> value =
-          isKept(instance) ? kept(one) : planned(one);
+      Optional<ObjectValue> value = isKept(instance) ? kept(one) : planned(one);
       value.ifPresent(v -> done.put(key, v));
       complete &= value.isPresent() || isKept(instance);
     }

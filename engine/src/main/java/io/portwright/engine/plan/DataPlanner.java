@@ -69,8 +69,7 @@ final class DataPlanner {
     // What a check looks at must never stop a plan, and is read again when the plan is applied.
     found.forEach(problem -> diagnostics.add(problem.asWarning()));
     if (known.isEmpty()) {
-      evaluator.unreadable(
-          address.resource().module(), block.check().get(), messages(found));
+      evaluator.unreadable(address.resource().module(), block.check().get(), messages(found));
     }
     return Optional.of(
         new Change.Read(address, known.orElse(open), Reason.READ_BECAUSE_CHECK_NESTED));

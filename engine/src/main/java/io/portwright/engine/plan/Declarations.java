@@ -1,5 +1,6 @@
 package io.portwright.engine.plan;
 
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.ConfigurationEvaluator.Settled;
@@ -7,7 +8,6 @@ import io.portwright.engine.config.ResourceBlock;
 import io.portwright.engine.graph.ConfigurationGraph.Outcome;
 import io.portwright.engine.graph.ConfigurationGraph.Visitor;
 import io.portwright.engine.graph.GraphNode;
-import io.portwright.engine.address.ResourceAddress;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;

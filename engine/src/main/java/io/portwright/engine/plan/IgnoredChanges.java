@@ -1,6 +1,5 @@
 package io.portwright.engine.plan;
 
-import io.portwright.engine.config.IgnoredAttribute;
 import io.portwright.engine.config.Lifecycle;
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.Schema;
@@ -122,8 +121,7 @@ final class IgnoredChanges {
     };
   }
 
-  private static List<Value> items(
-      List<Value> items, int index, List<Step> rest, Ignored ignored) {
+  private static List<Value> items(List<Value> items, int index, List<Step> rest, Ignored ignored) {
     List<Value> out = new ArrayList<>(items);
     if (index < out.size()) {
       out.set(index, put(out.get(index), rest, ignored));

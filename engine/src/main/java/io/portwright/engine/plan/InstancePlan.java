@@ -66,8 +66,7 @@ public record InstancePlan(
     if (hasErrors(diagnostics)) {
       return Checked.failed(diagnostics);
     }
-    Planned planned =
-        plan(type, block, counting.map(InstancePlan::plain), plain(wanted));
+    Planned planned = plan(type, block, counting.map(InstancePlan::plain), plain(wanted));
     SortedSet<AttributePath> because = planned.replaceBecause();
     diagnostics.addAll(places.diagnostics(planned.problems()));
     boolean exchanged = counting.isPresent() && (!because.isEmpty() || fate == Prior.REPLACE);

@@ -152,9 +152,7 @@ record MoveStatement(
   boolean isWhole() {
     return switch (from) {
       case MoveEndpoint.Module m ->
-          isUnkeyed(m.address())
-              && to instanceof MoveEndpoint.Module t
-              && isUnkeyed(t.address());
+          isUnkeyed(m.address()) && to instanceof MoveEndpoint.Module t && isUnkeyed(t.address());
       case MoveEndpoint.Resource r ->
           r.key().isEmpty() && to instanceof MoveEndpoint.Resource t && t.key().isEmpty();
     };
@@ -196,8 +194,7 @@ record MoveStatement(
     return from instanceof MoveEndpoint.Module source && to instanceof MoveEndpoint.Module target
         ? around(module)
             .flatMap(outer ->
-                moved(inside(module), source.address(), target.address())
-                    .map(now -> now.in(outer)))
+                moved(inside(module), source.address(), target.address()).map(now -> now.in(outer)))
         : Optional.empty();
   }
 

@@ -157,7 +157,11 @@ public record Moves(
     }
     StringBuilder items = new StringBuilder();
     for (Blocked one : blocked) {
-      items.append("\n  - ").append(one.actual()).append(" could not move to ").append(one.wanted());
+      items
+          .append("\n  - ")
+          .append(one.actual())
+          .append(" could not move to ")
+          .append(one.wanted());
     }
     return List.of(
         Diagnostic.warning(
@@ -189,7 +193,10 @@ public record Moves(
     }
     StringBuilder options = new StringBuilder();
     missing.forEach(resource ->
-        options.append("\n  -target=\"").append(resource.toString().replace("\"", "\\\"")).append('"'));
+        options
+            .append("\n  -target=\"")
+            .append(resource.toString().replace("\"", "\\\""))
+            .append('"'));
     return List.of(
         Diagnostic.error(
             "Moved resource instances excluded by targeting",

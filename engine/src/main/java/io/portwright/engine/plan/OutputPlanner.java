@@ -1,7 +1,6 @@
 package io.portwright.engine.plan;
 
 import io.portwright.engine.address.ModuleAddress;
-import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.OutputValue;
@@ -63,10 +62,7 @@ final class OutputPlanner {
       before.forEach((name, value) ->
           changes.add(
               new OutputChange(
-                  name,
-                  Optional.of(value),
-                  Optional.empty(),
-                  secrecy(name, Optional.of(value)))));
+                  name, Optional.of(value), Optional.empty(), secrecy(name, Optional.of(value)))));
     }
     return changes;
   }

@@ -146,8 +146,7 @@ public final class Planner {
     ResourceValues values = new ResourceValues();
     ConfigurationEvaluator evaluator = module.evaluator(values, enforcement);
     ExchangeOrder exchange =
-        ExchangeOrder.of(
-            configuration, draft.graph(), draft.state().records().values(), accounts);
+        ExchangeOrder.of(configuration, draft.graph(), draft.state().records().values(), accounts);
     BlockPlanner blocks =
         new BlockPlanner(accounts, configuration, refresh, draft, evaluator, values, exchange);
     Declarations declarations =

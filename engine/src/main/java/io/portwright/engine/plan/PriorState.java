@@ -36,9 +36,7 @@ final class PriorState {
   private void add(ResourceRecord record) {
     InstanceAddress address = record.address();
     records.put(address, record);
-    byResource
-        .computeIfAbsent(address.resource(), _ -> new TreeMap<>())
-        .put(address.key(), record);
+    byResource.computeIfAbsent(address.resource(), _ -> new TreeMap<>()).put(address.key(), record);
   }
 
   /** Adds an object that state does not have yet; only its id is known before it is read. */

@@ -35,9 +35,7 @@ final class Refresh {
             all.forEach((id, reading) ->
                 found.addAll(
                     prior.read(
-                        id,
-                        reading,
-                        accounts.schema(id.address().resource()).orElseThrow()))));
+                        id, reading, accounts.schema(id.address().resource()).orElseThrow()))));
     return found;
   }
 

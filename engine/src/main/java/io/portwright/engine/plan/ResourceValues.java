@@ -46,7 +46,10 @@ public final class ResourceValues implements Values {
     return found == null ? Optional.of(Value.unknown(Type.DYNAMIC)) : found;
   }
 
-  /** Missing indexes below the last one are unknown; instances with keys of another kind are left out. */
+  /**
+   * Missing indexes below the last one are unknown; instances with keys of another kind are left
+   * out.
+   */
   private static Value whole(
       ResourceBlock block, SortedMap<InstanceKey, ? extends Value> instances) {
     Value unknown = Value.unknown(block.schema().objectType());

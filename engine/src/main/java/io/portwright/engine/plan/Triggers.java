@@ -70,8 +70,7 @@ final class Triggers {
     }
     List<Change> named =
         changes.getOrDefault(trigger.resource(), List.of()).stream()
-            .filter(
-                c -> trigger.key().isEmpty() || trigger.key().get().equals(c.address().key()))
+            .filter(c -> trigger.key().isEmpty() || trigger.key().get().equals(c.address().key()))
             .toList();
     if (named.isEmpty()) {
       return Checked.failed(Diagnostic.error("no change found for " + name + " in " + where, ""));
@@ -85,8 +84,7 @@ final class Triggers {
   private static boolean counts(Change change) {
     return switch (change) {
       case Change.Update _, Change.Replace _ -> true;
-      case Change.Create _, Change.Delete _, Change.Forget _, Change.Read _, Change.NoOp _ ->
-          false;
+      case Change.Create _, Change.Delete _, Change.Forget _, Change.Read _, Change.NoOp _ -> false;
     };
   }
 
