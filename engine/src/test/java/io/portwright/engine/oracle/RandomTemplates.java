@@ -5,12 +5,8 @@ import java.util.Random;
 
 /** Templates in quotation marks and heredocs. */
 final class RandomTemplates {
-  private static final List<String> TEXTS =
-      List.of(
-          "a", "-", " ", "", "x: ", "é", "$", "%", "$$", "%%", "$${", "%%{", "}", "{", "]", "\\t",
-          "\\\"", "\u0301", "~", "#", "//");
-  private static final List<String> BODIES =
-      List.of("a", "  b", "", "\tc", "   ", "x  ", "é", "$", "%%{", "\\n", "\"q\"", "EO");
+  private static final List<String> TEXTS = Words.of("template texts");
+  private static final List<String> BODIES = Words.of("template bodies");
 
   private final Random random;
   private final RandomExpressions expressions;

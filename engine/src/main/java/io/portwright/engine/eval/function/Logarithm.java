@@ -7,35 +7,35 @@ package io.portwright.engine.eval.function;
  * pinned by the recorded arithmetic.)
  */
 final class Logarithm {
-  private static final double LN2_HIGH = 6.93147180369123816490e-01;
-  private static final double LN2_LOW = 1.90821492927058770002e-10;
+  private static final double LN2_HIGH = 0.6931471803691238;
+  private static final double LN2_LOW = 1.9082149292705877E-10;
 
   /** Coefficients of the series in s*s, for s = f/(2+f). */
   private static final double[] SERIES = {
-    6.666666666666735130e-01,
-    3.999999999940941908e-01,
-    2.857142874366239149e-01,
-    2.222219843214978396e-01,
-    1.818357216161805012e-01,
-    1.531383769920937332e-01,
-    1.479819860511658591e-01
+    0.6666666666666735,
+    0.3999999999940942,
+    0.2857142874366239,
+    0.22222198432149784,
+    0.1818357216161805,
+    0.15313837699209373,
+    0.14798198605116586
   };
 
-  private static final double LOG2_E = 1.4426950408889634073599246810018920;
+  private static final double LOG2_E = 1.4426950408889634;
 
   /** The two halves of the logarithm of 2, the upper one short enough for exact products. */
-  private static final double LN2_UPPER = 0.69314718055966295651160180568695068359375;
+  private static final double LN2_UPPER = 0.693147180559663;
 
-  private static final double LN2_LOWER = 0.28235290563031577122588448175013436025525412068e-12;
+  private static final double LN2_LOWER = 2.8235290563031577E-13;
 
   /** 1/8!, 1/7! and so on, down to 1/1!. */
   private static final double[] TAYLOR = {
-    2.4801587301587301587e-5,
-    1.9841269841269841270e-4,
-    1.3888888888888888889e-3,
-    8.3333333333333333333e-3,
-    4.1666666666666666667e-2,
-    1.6666666666666666667e-1,
+    2.48015873015873E-05,
+    0.0001984126984126984,
+    0.001388888888888889,
+    0.008333333333333333,
+    0.041666666666666664,
+    0.16666666666666666,
     0.5,
     1.0
   };

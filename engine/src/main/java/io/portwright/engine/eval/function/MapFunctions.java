@@ -176,7 +176,11 @@ final class MapFunctions {
     boolean allKnown = true;
     for (Value argument : arguments) {
       switch (argument.type()) {
-        case Type.ObjectOf object -> attributes.putAll(object.attributes());
+        case Type.ObjectOf object -> {
+          if (!argument.isNull()) {
+            attributes.putAll(object.attributes());
+          }
+        }
         case Type.MapOf map -> {
           if (argument.isPresent()) {
             entries(argument).keySet().forEach(key -> attributes.put(key, map.element()));
@@ -192,8 +196,8 @@ final class MapFunctions {
       }
     }
     List<Type> types = arguments.stream().map(Value::type).distinct().toList();
-    if (types.size() == 1 && types.getFirst() instanceof Type.MapOf map) {
-      return map;
+    if (types.size() == 1) {
+      return types.getFirst();
     }
     return allKnown ? Type.object(attributes) : DYNAMIC;
   }
