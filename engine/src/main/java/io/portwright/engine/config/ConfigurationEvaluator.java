@@ -324,8 +324,8 @@ public final class ConfigurationEvaluator {
   }
 
   /**
-   * Errors in variables, locals, calls and outputs, each once; ask when everything that they refer
-   * to has a value.
+   * Errors in variables, locals, calls and outputs of called modules, each once; ask when
+   * everything that they refer to has a value.
    */
   public List<Diagnostic> problems() {
     List<Diagnostic> found = new ArrayList<>();

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -296,14 +297,25 @@ public final class ModuleEvaluator {
   }
 
   /**
-   * Errors in variables, locals, and outputs, each once; ask when everything that they refer to has
-   * a value.
+   * Errors in variables and locals, and in outputs of called modules, each once; ask when
+   * everything that they refer to has a value.
    */
   List<Diagnostic> problems() {
     List<Diagnostic> found = new ArrayList<>(inputs.problems());
     found.addAll(locals.problems(names.outside()));
-    for (OutputValue output : configuration.outputs().values()) {
-      found.addAll(output(output).diagnostics());
+    if (!address.isRoot()) {
+      for (OutputValue output : configuration.outputs().values()) {
+        found.addAll(output(output).diagnostics());
+      }
+    }
+    return found;
+  }
+
+  /** Errors in outputs that were evaluated already, each once. */
+  public List<Diagnostic> outputProblems() {
+    List<Diagnostic> found = new ArrayList<>();
+    for (String name : configuration.outputs().keySet()) {
+      Optional.ofNullable(outputs.get(name)).ifPresent(o -> found.addAll(o.diagnostics()));
     }
     return found;
   }

@@ -154,6 +154,7 @@ public final class Planner {
     draft.graph().walk(declarations);
     List<Diagnostic> found = new ArrayList<>(blocks.diagnostics());
     found.addAll(evaluator.problems());
+    found.addAll(evaluator.root().outputProblems());
     found.addAll(declarations.assertions());
     return new Walked(evaluator, blocks, found);
   }

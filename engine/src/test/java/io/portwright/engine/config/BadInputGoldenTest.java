@@ -87,6 +87,7 @@ class BadInputGoldenTest {
         }
       }
     }
+    configuration.outputs().values().forEach(o -> found.addAll(module.output(o).diagnostics()));
     found.addAll(whole.problems());
     return found;
   }

@@ -2,9 +2,13 @@ package io.portwright.engine.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.fake.Bench;
+import io.portwright.engine.graph.ConfigurationGraph.Outcome;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationGraphTest {
@@ -67,7 +71,7 @@ class ConfigurationGraphTest {
             .getFirst();
     assertThat(error.summary())
         .isEqualTo("Cycle: terraform_data.a, terraform_data.b, local.l (expand)");
-    assertThat(error.subject().orElseThrow().place()).isEqualTo("main.tf line 2");
+    assertThat(error.subject()).isEmpty();
     assertThat(error.detail())
         .isEqualTo(
             """
@@ -81,15 +85,110 @@ class ConfigurationGraphTest {
   }
 
   @Test
-  void aBlockMayNotReferToItself() {
+  void whatRefersToItselfIsNoCircle() {
     Checked<ConfigurationGraph> graph =
-        graph("resource \"terraform_data\" \"a\" {\n  input = terraform_data.a.id\n}\n");
-    assertThat(Bench.summaries(graph.diagnostics())).containsExactly("Self-referential block");
+        graph(
+            """
+            resource "terraform_data" "a" {
+              input      = terraform_data.a.id
+              depends_on = [terraform_data.a]
+            }
+
+            locals {
+              a = local.a
+            }
+            """);
+    assertThat(graph.diagnostics()).isEmpty();
   }
 
   @Test
-  void aLocalMayNotReferToItself() {
-    assertThat(Bench.summaries(graph("locals {\n  a = local.a\n}\n").diagnostics()))
-        .containsExactly("Self-referencing local value");
+  void validationsOfVariablesThatLookAtEachOtherGoRoundInACircle() {
+    Checked<ConfigurationGraph> graph =
+        graph(
+            """
+            variable "a" {
+              default = 1
+              validation {
+                condition     = var.a != var.b
+                error_message = "same"
+              }
+            }
+
+            variable "b" {
+              default = 2
+              validation {
+                condition     = var.a != var.b
+                error_message = "same"
+              }
+            }
+            """);
+    assertThat(Bench.summaries(graph.diagnostics()))
+        .containsExactly("Cycle: var.a (validation), var.b (validation)");
+  }
+
+  @Test
+  void aDataSourceWaitsForWhatItNamesAndForAllThatNeeds() {
+    ConfigurationGraph graph =
+        graph(
+                """
+                resource "terraform_data" "far" {}
+
+                resource "terraform_data" "near" {
+                  depends_on = [terraform_data.far]
+                }
+
+                resource "terraform_data" "behind_a_local" {}
+
+                locals {
+                  x = terraform_data.behind_a_local.id
+                }
+
+                data "fake_place" "d" {
+                  name       = local.x
+                  depends_on = [terraform_data.near]
+                }
+                """)
+            .orThrow();
+    ResourceAddress data = ResourceAddress.data("fake_place", "d");
+    assertThat(graph.waitsFor(data)).hasToString("[terraform_data.far, terraform_data.near]");
+    assertThat(graph.needs(data))
+        .hasToString("[terraform_data.behind_a_local, terraform_data.far, terraform_data.near]");
+  }
+
+  @Test
+  void whatDependsOnAFailureIsLeftOut() {
+    ConfigurationGraph graph =
+        graph(
+                """
+                resource "terraform_data" "a" {}
+
+                locals {
+                  l = terraform_data.a.id
+                }
+
+                output "o" {
+                  value = local.l
+                }
+
+                resource "terraform_data" "b" {}
+                """)
+            .orThrow();
+    List<String> seen = new ArrayList<>();
+    graph.walk(
+        new ConfigurationGraph.Visitor() {
+          @Override
+          public Outcome visited(GraphNode node) {
+            seen.add("+" + node);
+            return node.toString().equals("terraform_data.a") ? Outcome.FAILED : Outcome.DONE;
+          }
+
+          @Override
+          public void leftOut(GraphNode node) {
+            seen.add("-" + node);
+          }
+        });
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            "+terraform_data.a", "+terraform_data.b", "-local.l", "-output.o");
   }
 }
