@@ -23,7 +23,7 @@ public record CheckResult(
     List<String> problems)
     implements Comparable<CheckResult> {
   public CheckResult {
-    problems = List.copyOf(problems);
+    problems = problems.stream().sorted(Utf8Order.INSTANCE).toList();
   }
 
   /** What kind of object has the conditions. */

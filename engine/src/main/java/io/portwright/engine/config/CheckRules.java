@@ -8,6 +8,7 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Conversion;
+import io.portwright.provider.value.Conversion.Attempt;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ final class CheckRules {
     }
   }
 
+  private static final String INVALID_VALUE = "Invalid value for variable";
+
   private final Scope scope;
   private final CheckLog.Entry log;
 
@@ -48,32 +51,24 @@ final class CheckRules {
   List<Diagnostic> problems(List<CheckRule> rules, Kind kind) {
     List<Diagnostic> found = new ArrayList<>();
     for (CheckRule rule : rules) {
-      if (status(rule, found) == Status.FAIL) {
-        String message = message(rule, found);
-        log.add(Status.FAIL, List.of(message));
-        found.add(
-            Diagnostic.error(kind.summary, message, rule.condition().range())
-                .withValues(Evaluator.shown(rule.condition(), scope)));
+      Outcome outcome = outcome(rule, found);
+      if (outcome.status() == Status.FAIL) {
+        found.add(failed(rule, Diagnostic::error, kind, outcome.message()));
       }
     }
     return found;
   }
 
-  /** Assertions of a {@code check} block; whatever is wrong is a warning. */
+  /** Assertions of a {@code check} block: one that does not hold is a warning. */
   List<Diagnostic> assertions(List<CheckRule> rules) {
     List<Diagnostic> found = new ArrayList<>();
     for (CheckRule rule : rules) {
-      List<Diagnostic> here = new ArrayList<>();
-      switch (status(rule, here)) {
-        case FAIL -> {
-          String message = message(rule, here);
-          log.add(Status.FAIL, List.of(message));
-          here.add(
-              Diagnostic.warning(Kind.ASSERTION.summary, message, rule.condition().range())
-                  .withValues(Evaluator.shown(rule.condition(), scope)));
-        }
+      Outcome outcome = outcome(rule, found);
+      switch (outcome.status()) {
+        case FAIL ->
+            found.add(failed(rule, Diagnostic::warning, Kind.ASSERTION, outcome.message()));
         case UNKNOWN ->
-            here.add(
+            found.add(
                 Diagnostic.warning(
                     "Check block assertion known after apply",
                     "The condition could not be evaluated at this time, a result will be known when"
@@ -81,88 +76,115 @@ final class CheckRules {
                     rule.condition().range()));
         case PASS, ERROR -> {}
       }
-      here.forEach(problem -> found.add(problem.asWarning()));
     }
     return found;
   }
 
   /**
-   * @param place of the value that is judged
+   * How a condition turned out.
+   *
+   * @param message for one that does not hold; empty text when it cannot be shown
    */
-  List<Diagnostic> validations(InputVariable variable, SourceRange place) {
+  private record Outcome(Status status, String message) {}
+
+  private interface Severity {
+    Diagnostic of(String summary, String detail, SourceRange range);
+  }
+
+  private Diagnostic failed(CheckRule rule, Severity severity, Kind kind, String message) {
+    return severity
+        .of(kind.summary, message.isEmpty() ? NO_MESSAGE : message, rule.condition().range())
+        .withValues(Evaluator.shown(rule.condition(), scope));
+  }
+
+  private Outcome outcome(CheckRule rule, List<Diagnostic> found) {
+    List<Diagnostic> here = new ArrayList<>();
+    Checked<Value> result = Evaluator.evaluate(rule.condition(), scope);
+    here.addAll(result.diagnostics());
+    String message = RuleMessage.of(rule.message(), scope, here);
+    boolean wrong = here.stream().anyMatch(Diagnostic::isError) || result.value().isEmpty();
+    Status status =
+        wrong
+            ? Status.ERROR
+            : judged(result.orThrow(), rule, "Invalid condition result", "Condition", here);
+    found.addAll(here);
+    return logged(status, message);
+  }
+
+  private Outcome logged(Status status, String message) {
+    log.add(status, status == Status.FAIL && !message.isEmpty() ? List.of(message) : List.of());
+    return new Outcome(status, message);
+  }
+
+  /**
+   * @param place of the value that is judged; none where the value is the default of a module
+   */
+  List<Diagnostic> validations(InputVariable variable, Optional<SourceRange> place) {
     List<Diagnostic> found = new ArrayList<>();
     for (CheckRule rule : variable.validations()) {
-      if (status(rule, found) == Status.FAIL) {
-        String message = message(rule, found);
-        log.add(Status.FAIL, List.of(message));
+      Outcome outcome = validation(rule, found);
+      if (outcome.status() == Status.FAIL) {
+        String detail =
+            outcome.message()
+                + "\n\nThis was checked by the validation rule at "
+                + GoRange.of(rule.range())
+                + ".";
         found.add(
-            Diagnostic.error(
-                    "Invalid value for variable",
-                    message
-                        + "\n\nThis was checked by the validation rule at "
-                        + GoRange.of(rule.range())
-                        + ".",
-                    place)
+            place
+                .map(range -> Diagnostic.error(INVALID_VALUE, detail, range))
+                .orElseGet(() -> Diagnostic.error(INVALID_VALUE, detail))
                 .withValues(Evaluator.shown(rule.condition(), scope)));
       }
     }
     return found;
   }
 
-  /** How a rule turns out; logged unless it fails, and its own errors go to {@code found}. */
-  private Status status(CheckRule rule, List<Diagnostic> found) {
-    Status status = judged(rule, found);
-    if (status != Status.FAIL) {
-      log.add(status, List.of());
-    }
-    return status;
-  }
-
-  private Status judged(CheckRule rule, List<Diagnostic> found) {
+  private Outcome validation(CheckRule rule, List<Diagnostic> found) {
     Checked<Value> result = Evaluator.evaluate(rule.condition(), scope);
     found.addAll(result.diagnostics());
-    if (result.value().isEmpty()) {
-      return Status.ERROR;
+    Checked<Value> text = Evaluator.evaluate(rule.message(), scope);
+    found.addAll(text.diagnostics());
+    if (result.hasErrors() || result.value().isEmpty()) {
+      return logged(Status.ERROR, "");
     }
-    if (!result.orThrow().isKnown()) {
-      return Status.UNKNOWN;
+    Status status =
+        judged(
+            result.orThrow(),
+            rule,
+            "Invalid variable validation result",
+            "Validation condition",
+            found);
+    if (status != Status.FAIL) {
+      return logged(status, "");
     }
-    Optional<Value> truth = Conversion.convert(result.orThrow(), Type.BOOL).converted();
-    if (result.orThrow().isNull() || truth.isEmpty()) {
-      found.add(
-          Diagnostic.error(
-              "Invalid condition result",
-              result.orThrow().isNull()
-                  ? "Condition expression must return either true or false, not null."
-                  : "Invalid condition result value: "
-                      + Conversion.mismatch(result.orThrow().type(), Type.BOOL)
-                      + ".",
-              rule.condition().range()));
-      return Status.ERROR;
-    }
-    return truth.get().asBool() ? Status.PASS : Status.FAIL;
+    return RuleMessage.ofValidation(rule.message(), text, found)
+        .map(message -> logged(Status.FAIL, message))
+        .orElseGet(() -> logged(Status.ERROR, ""));
   }
 
-  private String message(CheckRule rule, List<Diagnostic> found) {
-    Checked<Value> message = Evaluator.evaluate(rule.message(), scope);
-    found.addAll(message.diagnostics());
-    Optional<Value> text =
-        message.value().flatMap(v -> Conversion.convert(v, Type.STRING).converted());
-    if (text.isEmpty()) {
-      return NO_MESSAGE;
+  /**
+   * @param summary for results that are no truth
+   * @param what is judged, as it stands in messages about such results
+   */
+  private static Status judged(
+      Value result, CheckRule rule, String summary, String what, List<Diagnostic> found) {
+    if (!result.isKnown()) {
+      return Status.UNKNOWN;
     }
-    if (text.get().marksDeep().sensitive()) {
-      found.add(
-          Diagnostic.error(
-              "Error message refers to sensitive values",
-              "The error expression used to explain this condition refers to sensitive values, so"
-                  + " Terraform will not display the resulting message.\n\nYou can correct this by"
-                  + " removing references to sensitive values, or by carefully using the"
-                  + " nonsensitive() function if the expression will not reveal the sensitive"
-                  + " data.",
-              rule.message().range()));
-      return NO_MESSAGE;
+    SourceRange range = rule.condition().range();
+    if (result.isNull()) {
+      String detail = what + " expression must return either true or false, not null.";
+      found.add(Diagnostic.error(summary, detail, range));
+      return Status.ERROR;
     }
-    return text.get().isPresent() ? text.get().asString().strip() : NO_MESSAGE;
+    return switch (Conversion.convert(result, Type.BOOL)) {
+      case Attempt.Converted truth -> truth.value().asBool() ? Status.PASS : Status.FAIL;
+      case Attempt.Failed failed -> {
+        String subject = what.equals("Condition") ? "condition" : "validation condition";
+        String detail = "Invalid " + subject + " result value: " + failed.message() + ".";
+        found.add(Diagnostic.error(summary, detail, range));
+        yield Status.ERROR;
+      }
+    };
   }
 }

@@ -67,6 +67,10 @@ final class ImportEvaluator {
   }
 
   private void one(Refactoring.Import block, Scope scope) {
+    if (block.forEach().isEmpty() && block.to().text().isEmpty()) {
+      notStatic(block.to().range());
+      return;
+    }
     Optional<InstanceAddress> to = target(block.to(), scope);
     Optional<String> id = id(block, scope);
     if (to.isEmpty() || id.isEmpty()) {
@@ -74,6 +78,12 @@ final class ImportEvaluator {
     }
     ImportRequest request =
         new ImportRequest(to.get(), id.get(), block.provider(), block.to().range());
+    Optional<String> unfit = unfit(to.get());
+    if (unfit.isPresent()) {
+      found.add(
+          Diagnostic.error("Invalid import 'to' expression", unfit.get(), block.to().range()));
+      return;
+    }
     ImportRequest same = byTarget.putIfAbsent(to.get(), request);
     if (same == null) {
       requests.add(request);
@@ -88,6 +98,36 @@ final class ImportEvaluator {
                   + ". A resource can have only one import block.",
               block.to().range()));
     }
+  }
+
+  /** Without {@code for_each} nothing in the address can be evaluated. */
+  private void notStatic(SourceRange range) {
+    StaticReferences.bare(new Expression.Invalid(range), found);
+    found.add(
+        Diagnostic.error(
+            "Invalid address",
+            "A resource instance address is required here. The module path must be followed by a"
+                + " resource instance specification."));
+  }
+
+  /** Whether the key of an address is of the kind that the block's instances have. */
+  private Optional<String> unfit(InstanceAddress to) {
+    return names
+        .block(to.resource())
+        .flatMap(block ->
+            switch (block.repetition()) {
+              case Repetition.Count _ when to.key() instanceof InstanceKey.None ->
+                  Optional.of("The target resource is using count.");
+              case Repetition.ForEach _ when to.key() instanceof InstanceKey.None ->
+                  Optional.of("The target resource is using for_each.");
+              case Repetition.Single _, Repetition.ForEach _
+                  when to.key() instanceof InstanceKey.Index ->
+                  Optional.of("The target resource does not use count.");
+              case Repetition.Single _, Repetition.Count _
+                  when to.key() instanceof InstanceKey.Name ->
+                  Optional.of("The target resource does not use for_each.");
+              case Repetition _ -> Optional.empty();
+            });
   }
 
   private Optional<InstanceAddress> target(ImportTarget target, Scope scope) {
@@ -141,9 +181,6 @@ final class ImportEvaluator {
       return Optional.empty();
     }
     Value given = value.orThrow();
-    if (given.marksDeep().ephemeral()) {
-      return refused("The import ID cannot be ephemeral.", range);
-    }
     if (given.isNull()) {
       return refused("The import ID cannot be null.", range);
     }

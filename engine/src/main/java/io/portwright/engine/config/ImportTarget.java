@@ -6,12 +6,14 @@ import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.address.ResourceAddress.Mode;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.Expression;
+import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where an object is imported to: names and, between them, keys that may have to be evaluated.
@@ -32,58 +34,95 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
   }
 
   static Checked<ImportTarget> of(AttributeNode written) {
-    List<Part> parts = new ArrayList<>();
     Expression expression = written.expression();
-    if (!collect(expression, parts)) {
-      return Checked.failed(
-          Diagnostic.error(
-              "Invalid expression",
-              "A single static variable reference is required: only attribute access and indexing"
-                  + " with constant keys. No calculations, function calls, template expressions,"
-                  + " etc are allowed here.",
-              expression.range()));
-    }
-    List<String> names = new ArrayList<>();
-    for (Part part : parts) {
-      if (part instanceof Part.Name name) {
-        names.add(name.text());
-      }
-    }
-    ImportTarget target = new ImportTarget(parts, expression.range());
-    List<Diagnostic> problems = problems(names, written);
-    return problems.isEmpty() ? Checked.of(target) : Checked.failed(problems);
-  }
-
-  private static List<Diagnostic> problems(List<String> names, AttributeNode written) {
-    int rest = 0;
-    while (rest + 1 < names.size() && names.get(rest).equals("module")) {
-      rest += 2;
-    }
     List<Diagnostic> found = new ArrayList<>();
-    boolean wholeModule = rest > 0 && rest == names.size();
-    boolean managed = names.size() - rest >= 2 && !names.get(rest).equals("data");
-    if (wholeModule) {
-      found.add(
-          Diagnostic.error(
-              "Invalid address",
-              "A resource instance address is required here. The module path must be followed by a"
-                  + " resource instance specification.",
-              written.expression().range()));
-    } else if (names.size() - rest < 2) {
-      found.add(
-          Diagnostic.error(
-              "Invalid address",
-              "Resource specification must include a resource type and name.",
-              written.expression().range()));
-    }
-    if (!managed) {
+    Optional<ImportTarget> target = read(expression, found);
+    if (target.isEmpty() || !found.isEmpty()) {
       found.add(
           Diagnostic.error(
               "Invalid import address",
               "Only managed resources can be imported.",
               written.range()));
     }
-    return found;
+    return found.isEmpty() ? Checked.of(target.orElseThrow()) : Checked.failed(found);
+  }
+
+  private static Optional<ImportTarget> read(Expression expression, List<Diagnostic> found) {
+    List<Part> parts = new ArrayList<>();
+    if (!collect(expression, parts)) {
+      StaticReferences.bare(expression, found);
+      return readBare(expression, found);
+    }
+    if (expression instanceof Traversal) {
+      return readBare(expression, found);
+    }
+    return managed(parts)
+        ? Optional.of(new ImportTarget(parts, expression.range()))
+        : Optional.empty();
+  }
+
+  private static Optional<ImportTarget> readBare(Expression expression, List<Diagnostic> found) {
+    List<Diagnostic> unread = new ArrayList<>();
+    Optional<Traversal> traversal = StaticReferences.bare(expression, unread);
+    if (traversal.isEmpty()) {
+      return Optional.empty();
+    }
+    Checked<MoveEndpoint> address = WrittenAddress.of(traversal.get());
+    found.addAll(address.diagnostics());
+    List<Part> parts = new ArrayList<>();
+    return address
+        .value()
+        .filter(_ -> collect(traversal.get(), parts))
+        .flatMap(read ->
+            switch (read) {
+              case MoveEndpoint.Module _ -> {
+                found.add(
+                    Diagnostic.error(
+                        "Invalid address",
+                        "A resource instance address is required here. The module path must be"
+                            + " followed by a resource instance specification.",
+                        expression.range()));
+                yield Optional.empty();
+              }
+              case MoveEndpoint.Resource resource when resource.address().isData() ->
+                  Optional.empty();
+              case MoveEndpoint.Resource _ ->
+                  Optional.of(new ImportTarget(parts, expression.range()));
+            });
+  }
+
+  private static boolean managed(List<Part> parts) {
+    List<String> names = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof Part.Name name) {
+        names.add(name.text());
+      }
+    }
+    int rest = 0;
+    while (rest + 1 < names.size() && names.get(rest).equals("module")) {
+      rest += 2;
+    }
+    return names.size() - rest >= 2 && !names.get(rest).equals("data");
+  }
+
+  /** The address when all its keys are written out; no value when one has to be evaluated. */
+  Optional<String> text() {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Name name -> text.append(text.isEmpty() ? "" : ".").append(name.text());
+        case Part.Key key -> {
+          switch (key.expression()) {
+            case Expression.StringLiteral _, Expression.NumberLiteral _ ->
+                text.append('[').append(key.expression().range().text()).append(']');
+            case Expression _ -> {
+              return Optional.empty();
+            }
+          }
+        }
+      }
+    }
+    return Optional.of(text.toString());
   }
 
   private static boolean collect(Expression expression, List<Part> parts) {

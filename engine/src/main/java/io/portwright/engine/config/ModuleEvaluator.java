@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -141,8 +142,12 @@ public final class ModuleEvaluator {
     if (marks.sensitive() && !output.isSensitive() && address.isRoot()) {
       found.add(OutputProblems.sensitive(output));
     }
-    if (marks.ephemeral() && !output.flags().contains(OutputValue.Flag.EPHEMERAL)) {
+    boolean ephemeral = output.flags().contains(OutputValue.Flag.EPHEMERAL);
+    if (found.isEmpty() && marks.ephemeral() && !ephemeral) {
       found.add(OutputProblems.ephemeral(output));
+    }
+    if (found.isEmpty() && !marks.ephemeral() && ephemeral && value.orThrow().isKnown()) {
+      found.add(OutputProblems.notEphemeral(output));
     }
     found.addAll(
         new CheckRules(names.outside(), entry(Kind.OUTPUT, "output." + output.name()))
@@ -189,7 +194,7 @@ public final class ModuleEvaluator {
   public List<Diagnostic> validations() {
     List<Diagnostic> found = new ArrayList<>();
     for (InputVariable variable : configuration.variables().values()) {
-      found.addAll(rules(variable).validations(variable, variable.range()));
+      found.addAll(rules(variable).validations(variable, Optional.of(variable.range())));
     }
     return found;
   }
@@ -280,7 +285,7 @@ public final class ModuleEvaluator {
   /** The value of an expression that is no part of the module, as on the console. */
   public Checked<Value> evaluate(Expression expression) {
     List<Diagnostic> found = new ArrayList<>();
-    new ReferenceCheck(configuration, configuration.resources().keySet(), address, found)
+    new ReferenceCheck(configuration, configuration.resources().keySet(), Set.of(), address, found)
         .check(expression, BlockContext.NONE);
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return Checked.failed(found);

@@ -74,7 +74,7 @@ final class ModuleInputs implements Inputs {
       return declared;
     }
     List<Diagnostic> found = new ArrayList<>(declared.diagnostics());
-    found.addAll(rules.apply(variable).validations(variable, place(variable)));
+    found.addAll(rules.apply(variable).validations(variable, written(variable)));
     Checked<Value> validated =
         found.stream().anyMatch(Diagnostic::isError)
             ? Checked.failed(found)
@@ -99,7 +99,7 @@ final class ModuleInputs implements Inputs {
       return Checked.failed(
           Diagnostic.error(
               "Ephemeral value not allowed",
-              "This input variable is not declared as accepting an ephemeral values, so it cannot"
+              "This input variable is not declared as accepting a ephemeral values, so it cannot"
                   + " be set to a result derived from an ephemeral value.",
               argument.expression().range()));
     }
@@ -155,9 +155,12 @@ final class ModuleInputs implements Inputs {
   }
 
   private SourceRange place(InputVariable variable) {
+    return written(variable).orElse(variable.range());
+  }
+
+  private Optional<SourceRange> written(InputVariable variable) {
     return Optional.ofNullable(call.arguments().get(variable.name()))
         .map(AttributeNode::expression)
-        .map(Expression::range)
-        .orElse(variable.range());
+        .map(Expression::range);
   }
 }

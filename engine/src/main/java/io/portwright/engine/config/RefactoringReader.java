@@ -1,9 +1,12 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Refactoring.Fate;
 import io.portwright.engine.config.Refactoring.Move;
 import io.portwright.engine.config.Refactoring.Removal;
+import io.portwright.engine.eval.GoRange;
+import io.portwright.engine.eval.GoText;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.BodyNode;
@@ -14,24 +17,34 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads {@code moved}, {@code removed} and {@code import} blocks. */
 final class RefactoringReader {
   private static final BlockShape MOVED = BlockShape.of(Set.of("from", "to"), Set.of(), Set.of());
   private static final BlockShape REMOVED =
-      BlockShape.of(Set.of("from"), Set.of(), Set.of("lifecycle", "connection", "provisioner"));
+      BlockShape.of(Set.of("from"), Set.of(), Set.of("lifecycle", "connection"))
+          .with("provisioner", List.of("type"));
   private static final BlockShape REMOVED_LIFECYCLE =
       BlockShape.of(Set.of(), Set.of("destroy"), Set.of());
   private static final BlockShape IMPORT =
       BlockShape.of(Set.of("to", "id"), Set.of("provider", "for_each"), Set.of());
 
   private final ProviderReader providers;
+  private final Set<ResourceAddress> declared;
   private final List<Diagnostic> found;
 
-  RefactoringReader(ProviderReader providers, List<Diagnostic> found) {
+  /**
+   * @param declared addresses of all resource blocks of the module
+   */
+  RefactoringReader(
+      ProviderReader providers, Set<ResourceAddress> declared, List<Diagnostic> found) {
+    this.declared = declared;
     this.providers = providers;
     this.found = found;
   }
@@ -48,17 +61,19 @@ final class RefactoringReader {
         default -> {}
       }
     }
+    duplicates(imports);
     return moves.isEmpty() && removals.isEmpty() && imports.isEmpty()
         ? Refactoring.NONE
         : new Refactoring(moves, removals, imports);
   }
 
-  private Optional<MoveEndpoint> endpoint(BodyNode body, String argument) {
+  private Optional<MoveEndpoint> endpoint(
+      BodyNode body, String argument, Function<Traversal, Checked<MoveEndpoint>> reader) {
     return body.attribute(argument)
         .map(AttributeNode::expression)
-        .flatMap(expression -> StaticReferences.reference(expression, found))
+        .flatMap(expression -> StaticReferences.bare(expression, found))
         .flatMap(traversal -> {
-          Checked<MoveEndpoint> address = WrittenAddress.of(traversal);
+          Checked<MoveEndpoint> address = reader.apply(traversal);
           found.addAll(address.diagnostics());
           return address.value();
         });
@@ -66,17 +81,15 @@ final class RefactoringReader {
 
   private Optional<Move> moved(BlockNode block) {
     found.addAll(MOVED.problems(block));
-    Optional<MoveEndpoint> from = endpoint(block.body(), "from");
-    Optional<MoveEndpoint> to = endpoint(block.body(), "to");
+    Optional<MoveEndpoint> from = endpoint(block.body(), "from", WrittenAddress::of);
+    Optional<MoveEndpoint> to = endpoint(block.body(), "to", WrittenAddress::of);
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
     boolean alike =
         switch (from.get()) {
           case MoveEndpoint.Module _ -> to.get() instanceof MoveEndpoint.Module;
-          case MoveEndpoint.Resource a ->
-              to.get() instanceof MoveEndpoint.Resource b
-                  && a.address().mode() == b.address().mode();
+          case MoveEndpoint.Resource _ -> to.get() instanceof MoveEndpoint.Resource;
         };
     if (!alike) {
       found.add(
@@ -99,7 +112,7 @@ final class RefactoringReader {
         found.add(ResourceReader.provisioner(inside));
       }
     }
-    return endpoint(body, "from")
+    return endpoint(body, "from", WrittenAddress::ofRemoved)
         .flatMap(from -> removal(from, fate, block, body.attribute("from").orElseThrow()));
   }
 
@@ -123,15 +136,6 @@ final class RefactoringReader {
     return switch (from) {
       case MoveEndpoint.Module _ ->
           Optional.of(new Removal(module, Optional.empty(), fate, block.header()));
-      case MoveEndpoint.Resource r when r.key().isPresent() -> {
-        found.add(
-            Diagnostic.error(
-                "Resource instance keys not allowed",
-                "Resource address must be a resource (e.g. \"test_instance.foo\"), not a resource"
-                    + " instance (e.g. \"test_instance.foo[1]\").",
-                key(written.expression()).orElse(range)));
-        yield Optional.empty();
-      }
       case MoveEndpoint.Resource r when r.address().isData() -> {
         found.add(
             Diagnostic.error(
@@ -167,6 +171,29 @@ final class RefactoringReader {
     return fate;
   }
 
+  /** Targets that are written twice; those that have to be evaluated are compared later. */
+  private void duplicates(List<Refactoring.Import> imports) {
+    Map<String, Refactoring.Import> first = new HashMap<>();
+    for (Refactoring.Import one : imports) {
+      Optional<String> address = one.forEach().isEmpty() ? one.to().text() : Optional.empty();
+      if (address.isEmpty()) {
+        continue;
+      }
+      Refactoring.Import same = first.putIfAbsent(address.get(), one);
+      if (same != null) {
+        found.add(
+            Diagnostic.error(
+                "Duplicate import configuration for " + GoText.quoted(address.get()),
+                "An import block for the resource "
+                    + GoText.quoted(address.get())
+                    + " was already declared at "
+                    + GoRange.of(same.range())
+                    + ". A resource can have only one import block.",
+                one.to().range()));
+      }
+    }
+  }
+
   private Optional<Refactoring.Import> imported(BlockNode block) {
     BodyNode body = block.body();
     found.addAll(IMPORT.problems(block));
@@ -182,6 +209,16 @@ final class RefactoringReader {
           return read.value();
         });
     Optional<Expression> id = VariableReader.expression(body, "id");
+    Optional<AttributeNode> written = body.attribute("provider");
+    if (target.filter(t -> declared.contains(t.block())).isPresent() && written.isPresent()) {
+      found.add(
+          Diagnostic.error(
+              "Invalid import provider argument",
+              "The provider argument can only be specified in import blocks that will generate"
+                  + " configuration.\n\nUse the provider argument in the target resource block to"
+                  + " configure the provider for a resource with explicit provider configuration.",
+              written.get().range()));
+    }
     return target.isEmpty() || id.isEmpty()
         ? Optional.empty()
         : Optional.of(
