@@ -10,20 +10,23 @@ import java.util.Set;
  *
  * @param names of {@code count}, {@code each} and {@code self} those that are there
  * @param owner resource that holds the expression and cannot refer to itself
+ * @param self resource that {@code self} stands for
  */
-record BlockContext(Set<String> names, Optional<ResourceAddress> owner) {
-  static final BlockContext NONE = new BlockContext(Set.of(), Optional.empty());
+record BlockContext(
+    Set<String> names, Optional<ResourceAddress> owner, Optional<ResourceAddress> self) {
+  static final BlockContext NONE = new BlockContext(Set.of(), Optional.empty(), Optional.empty());
 
   BlockContext {
     names = Set.copyOf(names);
   }
 
   static BlockContext of(ResourceBlock block) {
-    return new BlockContext(names(block.repetition()), Optional.of(block.address()));
+    return new BlockContext(
+        names(block.repetition()), Optional.of(block.address()), Optional.empty());
   }
 
   static BlockContext of(ModuleCall call) {
-    return new BlockContext(names(call.repetition()), Optional.empty());
+    return new BlockContext(names(call.repetition()), Optional.empty(), Optional.empty());
   }
 
   private static Set<String> names(Repetition repetition) {
@@ -35,13 +38,13 @@ record BlockContext(Set<String> names, Optional<ResourceAddress> owner) {
   }
 
   BlockContext inside(ResourceAddress address) {
-    return new BlockContext(names, Optional.of(address));
+    return new BlockContext(names, Optional.of(address), Optional.empty());
   }
 
   /** Of postconditions, which look at their own resource. */
   BlockContext withSelf() {
     Set<String> more = new HashSet<>(names);
     more.add("self");
-    return new BlockContext(more, Optional.empty());
+    return new BlockContext(more, Optional.empty(), owner);
   }
 }

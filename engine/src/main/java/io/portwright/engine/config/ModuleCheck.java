@@ -13,20 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Checks everything in a module that can be checked without values. */
 final class ModuleCheck {
   private final Configuration configuration;
+  private final SortedMap<String, EphemeralBlock> ephemerals;
+  private final boolean isRoot;
   private final ReferenceCheck references;
   private final List<Diagnostic> found = new ArrayList<>();
 
   /**
    * @param declared addresses of all resource blocks, also those in error
+   * @param ephemerals {@code ephemeral} blocks by type and name
    * @param path where the module is, for messages
    */
-  ModuleCheck(Configuration configuration, Set<ResourceAddress> declared, ModuleAddress path) {
+  ModuleCheck(
+      Configuration configuration,
+      Set<ResourceAddress> declared,
+      SortedMap<String, EphemeralBlock> ephemerals,
+      ModuleAddress path) {
     this.configuration = configuration;
-    this.references = new ReferenceCheck(configuration, declared, path, found);
+    this.ephemerals = ephemerals;
+    this.isRoot = path.isRoot();
+    this.references = new ReferenceCheck(configuration, declared, ephemerals.keySet(), path, found);
   }
 
   List<Diagnostic> problems() {
@@ -37,7 +47,10 @@ final class ModuleCheck {
     configuration.providers().forEach(this::provider);
     configuration.calls().values().forEach(this::call);
     configuration.resources().values().forEach(this::resource);
-    configuration.checks().values().forEach(check -> rules(check.assertions(), BlockContext.NONE));
+    ephemerals
+        .values()
+        .forEach(block -> references.checkWhole(block.dependsOn(), BlockContext.NONE));
+    configuration.checks().values().forEach(this::assertions);
     configuration.outputs().values().forEach(this::output);
     configuration.refactoring().imports().forEach(this::imported);
     found.addAll(new LocalCycles(configuration).problems());
@@ -54,7 +67,17 @@ final class ModuleCheck {
   }
 
   private void variable(InputVariable variable) {
-    rules(variable.validations(), BlockContext.NONE);
+    for (CheckRule rule : variable.validations()) {
+      references.check(rule.condition(), BlockContext.NONE);
+      references.check(rule.message(), BlockContext.NONE);
+    }
+  }
+
+  private void assertions(CheckBlock check) {
+    for (CheckRule rule : check.assertions()) {
+      references.check(rule.condition(), BlockContext.NONE);
+      references.checkRule(rule.message(), BlockContext.NONE);
+    }
   }
 
   private void provider(ProviderBlock block) {
@@ -62,6 +85,9 @@ final class ModuleCheck {
   }
 
   private void output(OutputValue output) {
+    if (isRoot && output.flags().contains(OutputValue.Flag.EPHEMERAL)) {
+      found.add(OutputProblems.ephemeralInRoot(output));
+    }
     references.check(output.value(), BlockContext.NONE);
     references.checkWhole(output.dependsOn(), BlockContext.NONE);
     rules(output.preconditions(), BlockContext.NONE);
@@ -109,8 +135,8 @@ final class ModuleCheck {
 
   private void rules(List<CheckRule> rules, BlockContext context) {
     for (CheckRule rule : rules) {
-      references.check(rule.condition(), context);
-      references.check(rule.message(), context);
+      references.checkRule(rule.condition(), context);
+      references.checkRule(rule.message(), context);
     }
   }
 

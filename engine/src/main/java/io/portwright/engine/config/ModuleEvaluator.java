@@ -332,7 +332,7 @@ public final class ModuleEvaluator {
   /** The value of an expression that is no part of the module, as on the console. */
   public Checked<Value> evaluate(Expression expression) {
     List<Diagnostic> found = new ArrayList<>();
-    new ReferenceCheck(configuration, configuration.resources().keySet(), address, found)
+    new ReferenceCheck(configuration, configuration.resources().keySet(), Set.of(), address, found)
         .check(expression, BlockContext.NONE);
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return Checked.failed(found);

@@ -2,11 +2,13 @@ package io.portwright.engine.config;
 
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.eval.Scope;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import java.util.List;
@@ -44,6 +46,11 @@ final class ModuleNames {
     this.locals = locals;
     this.called = called;
     this.around = around;
+  }
+
+  /** A block of this module or of one below it. */
+  Optional<ResourceBlock> block(ResourceAddress address) {
+    return configuration.resource(address);
   }
 
   Seen outside() {
@@ -139,11 +146,13 @@ final class ModuleNames {
         case Reference.Terraform terraform ->
             switch (terraform.name()) {
               case "workspace" -> Optional.of(Value.string(around.workspace()));
-              case "applying" -> Optional.of(Value.bool(around.now().isPresent()));
+              case "applying" ->
+                  Optional.of(
+                      Value.bool(around.now().isPresent()).withMarks(new Marks(false, true)));
               default -> Optional.empty();
             };
         case Reference.Self _ -> Optional.ofNullable(own.get("self"));
-        case Reference.Module _ -> Optional.empty();
+        case Reference.Module _, Reference.Ephemeral _ -> Optional.empty();
       };
     }
 
@@ -175,6 +184,7 @@ final class ModuleNames {
             Reference.Resource _,
             Reference.Path _,
             Reference.Terraform _,
+            Reference.Ephemeral _,
             Reference.Module _ ->
             List.of();
       };

@@ -97,7 +97,8 @@ final class ModuleReader {
     of(blocks, "module").forEach(calls::read);
     CheckReader checks = new CheckReader(resources, load);
     of(blocks, "check").forEach(checks::read);
-    RefactoringReader refactoring = new RefactoringReader(providerReader, load);
+    RefactoringReader refactoring =
+        new RefactoringReader(providerReader, resources.declared().keySet(), load);
     refactoring.read(overrides.removals());
     Configuration configuration =
         new Configuration(

@@ -149,6 +149,7 @@ final class ModuleTree {
     root.forEachModule((path, module) -> {
       if (!path.isRoot()) {
         problems.addAll(versions(root, module, path));
+        module.refactoring().imports().forEach(one -> problems.add(misplaced(one, path)));
         module.settings().backend().map(Backends::inCalledModule).ifPresent(problems::add);
       }
     });
@@ -169,6 +170,15 @@ final class ModuleTree {
       problems.addAll(new ProviderCheck(root).problems());
     }
     return problems;
+  }
+
+  private static Diagnostic misplaced(Refactoring.Import block, ModuleAddress path) {
+    return Diagnostic.error(
+        "Invalid import configuration",
+        "An import block was detected in \""
+            + path
+            + "\". Import blocks are only allowed in the root module.",
+        block.range());
   }
 
   /** Versions of Terraform that a module asks for and that this is not. */
@@ -210,7 +220,8 @@ final class ModuleTree {
         return;
       }
       ModuleReader.Module origin = origin(module, path);
-      List<Diagnostic> here = new ModuleCheck(module, origin.declared(), path).problems();
+      List<Diagnostic> here =
+          new ModuleCheck(module, origin.declared(), origin.ephemerals(), path).problems();
       problems.addAll(here);
       if (here.isEmpty()) {
         good.add(module);

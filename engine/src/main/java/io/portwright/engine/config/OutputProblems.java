@@ -36,4 +36,19 @@ final class OutputProblems {
             + " a result derived from an ephemeral value.",
         output.value().range());
   }
+
+  static Diagnostic notEphemeral(OutputValue output) {
+    return Diagnostic.error(
+        "Value not allowed in ephemeral output",
+        "This output value is declared as returning an ephemeral value, so it can only be set to an"
+            + " ephemeral value.",
+        output.value().range());
+  }
+
+  static Diagnostic ephemeralInRoot(OutputValue output) {
+    return Diagnostic.error(
+        "Ephemeral output not allowed",
+        "Ephemeral outputs are not allowed in context of a root module",
+        output.range());
+  }
 }

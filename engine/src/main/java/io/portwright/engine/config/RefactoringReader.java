@@ -1,6 +1,7 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Refactoring.Fate;
 import io.portwright.engine.config.Refactoring.Move;
 import io.portwright.engine.config.Refactoring.Removal;
@@ -15,24 +16,34 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads {@code moved}, {@code removed} and {@code import} blocks. */
 final class RefactoringReader {
   private static final BlockShape MOVED = BlockShape.of(Set.of("from", "to"), Set.of(), Set.of());
   private static final BlockShape REMOVED =
-      BlockShape.of(Set.of("from"), Set.of(), Set.of("lifecycle", "connection", "provisioner"));
+      BlockShape.of(Set.of("from"), Set.of(), Set.of("lifecycle", "connection"))
+          .with("provisioner", List.of("type"));
   private static final BlockShape REMOVED_LIFECYCLE =
       BlockShape.of(Set.of(), Set.of("destroy"), Set.of());
   private static final BlockShape IMPORT =
       BlockShape.of(Set.of("to", "id"), Set.of("provider", "for_each"), Set.of());
 
   private final ProviderReader providers;
+  private final Set<ResourceAddress> declared;
   private final List<Diagnostic> found;
 
-  RefactoringReader(ProviderReader providers, List<Diagnostic> found) {
+  /**
+   * @param declared addresses of all resource blocks of the module
+   */
+  RefactoringReader(
+      ProviderReader providers, Set<ResourceAddress> declared, List<Diagnostic> found) {
+    this.declared = declared;
     this.providers = providers;
     this.found = found;
   }
@@ -54,17 +65,19 @@ final class RefactoringReader {
         default -> {}
       }
     }
+    duplicates(imports);
     return moves.isEmpty() && removals.isEmpty() && imports.isEmpty()
         ? Refactoring.NONE
         : new Refactoring(moves, removals, imports);
   }
 
-  private Optional<MoveEndpoint> endpoint(BodyNode body, String argument) {
+  private Optional<MoveEndpoint> endpoint(
+      BodyNode body, String argument, Function<Traversal, Checked<MoveEndpoint>> reader) {
     return body.attribute(argument)
         .map(AttributeNode::expression)
-        .flatMap(expression -> StaticReferences.reference(expression, found))
+        .flatMap(expression -> StaticReferences.bare(expression, found))
         .flatMap(traversal -> {
-          Checked<MoveEndpoint> address = WrittenAddress.of(traversal);
+          Checked<MoveEndpoint> address = reader.apply(traversal);
           found.addAll(address.diagnostics());
           return address.value();
         });
@@ -72,8 +85,8 @@ final class RefactoringReader {
 
   private Optional<Move> moved(BlockNode block) {
     found.addAll(MOVED.problems(block));
-    Optional<MoveEndpoint> from = endpoint(block.body(), "from");
-    Optional<MoveEndpoint> to = endpoint(block.body(), "to");
+    Optional<MoveEndpoint> from = endpoint(block.body(), "from", WrittenAddress::of);
+    Optional<MoveEndpoint> to = endpoint(block.body(), "to", WrittenAddress::of);
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
@@ -103,7 +116,7 @@ final class RefactoringReader {
         found.add(ResourceReader.provisioner(inside));
       }
     }
-    return endpoint(body, "from")
+    return endpoint(body, "from", WrittenAddress::ofRemoved)
         .flatMap(from -> removal(from, fate, block, body.attribute("from").orElseThrow()));
   }
 
@@ -127,15 +140,6 @@ final class RefactoringReader {
     return switch (from) {
       case MoveEndpoint.Module _ ->
           Optional.of(new Removal(module, Optional.empty(), fate, block.header()));
-      case MoveEndpoint.Resource r when r.key().isPresent() -> {
-        found.add(
-            Diagnostic.error(
-                "Resource instance keys not allowed",
-                "Resource address must be a resource (e.g. \"test_instance.foo\"), not a resource"
-                    + " instance (e.g. \"test_instance.foo[1]\").",
-                key(written.expression()).orElse(range)));
-        yield Optional.empty();
-      }
       case MoveEndpoint.Resource r when r.address().isData() -> {
         found.add(
             Diagnostic.error(
@@ -209,6 +213,16 @@ final class RefactoringReader {
           return read.value();
         });
     Optional<Expression> id = VariableReader.expression(body, "id");
+    Optional<AttributeNode> written = body.attribute("provider");
+    if (target.filter(t -> declared.contains(t.block())).isPresent() && written.isPresent()) {
+      found.add(
+          Diagnostic.error(
+              "Invalid import provider argument",
+              "The provider argument can only be specified in import blocks that will generate"
+                  + " configuration.\n\nUse the provider argument in the target resource block to"
+                  + " configure the provider for a resource with explicit provider configuration.",
+              written.get().range()));
+    }
     return target.isEmpty() || id.isEmpty()
         ? Optional.empty()
         : Optional.of(

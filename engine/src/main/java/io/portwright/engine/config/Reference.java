@@ -35,6 +35,23 @@ sealed interface Reference {
   record Resource(ResourceAddress address, Optional<InstanceKey> key, int steps, SourceRange range)
       implements Reference {}
 
+  /**
+   * {@code ephemeral.type.name}.
+   *
+   * @param range all of that
+   */
+  record Ephemeral(String type, String name, SourceRange range) implements Reference {
+    /** As {@code ephemeral} blocks are told apart in a module. */
+    String key() {
+      return type + "." + name;
+    }
+
+    @Override
+    public int steps() {
+      return 2;
+    }
+  }
+
   /** {@code count.index}. */
   record CountIndex(SourceRange range) implements Reference {
     @Override

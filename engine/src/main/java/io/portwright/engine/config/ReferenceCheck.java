@@ -8,6 +8,7 @@ import io.portwright.engine.eval.Nearest;
 import io.portwright.engine.eval.Steps;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
+import io.portwright.engine.syntax.Name;
 import io.portwright.engine.syntax.References;
 import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Checked;
@@ -26,17 +27,22 @@ final class ReferenceCheck {
   private final String module;
   private final List<Diagnostic> found;
   private final Set<Diagnostic> seen = new HashSet<>();
+  private final Set<String> ephemerals;
+  private int statically;
 
   /**
    * @param declared addresses of all resource blocks, also those in error
+   * @param ephemerals type and name of {@code ephemeral} blocks
    * @param path where the module is, for messages
    * @param found receives what is wrong, each thing once
    */
   ReferenceCheck(
       Configuration configuration,
       Set<ResourceAddress> declared,
+      Set<String> ephemerals,
       ModuleAddress path,
       List<Diagnostic> found) {
+    this.ephemerals = ephemerals;
     this.configuration = configuration;
     this.declared = declared;
     this.module = path.isRoot() ? "the root module" : path.toString();
@@ -46,6 +52,32 @@ final class ReferenceCheck {
   private void add(Diagnostic problem) {
     if (seen.add(problem)) {
       found.add(problem);
+    }
+  }
+
+  /** Something that is not there, seen before anything is evaluated. */
+  private void addStatic(Diagnostic problem) {
+    statically++;
+    add(problem);
+  }
+
+  /**
+   * Terraform evaluates conditions and their messages also when they refer to what is not there,
+   * and then knows no name at all.
+   */
+  void checkRule(Expression expression, BlockContext context) {
+    int before = statically;
+    check(expression, context);
+    if (statically == before) {
+      return;
+    }
+    for (Traversal traversal : References.in(expression)) {
+      Name root = traversal.root();
+      add(
+          Diagnostic.error(
+              "Unknown variable",
+              "There is no variable named " + GoText.quoted(root.text()) + ".",
+              root.range()));
     }
   }
 
@@ -105,7 +137,8 @@ final class ReferenceCheck {
       case Reference.Each each -> each(each, context);
       case Reference.Path path -> path(path);
       case Reference.Terraform terraform -> terraform(terraform);
-      case Reference.Self self -> self(self, context);
+      case Reference.Self self -> self(self, traversal, context);
+      case Reference.Ephemeral ephemeral -> ephemeral(ephemeral);
       case Reference.Module call -> module(call, traversal);
     }
   }
@@ -199,7 +232,16 @@ final class ReferenceCheck {
   }
 
   private void terraform(Reference.Terraform terraform) {
-    if (!terraform.name().equals("workspace") && !terraform.name().equals("applying")) {
+    if (terraform.name().equals("env")) {
+      add(
+          Diagnostic.error(
+              "Invalid \"terraform\" attribute",
+              "The terraform.env attribute was deprecated in v0.10 and removed in v0.12. The"
+                  + " \"state environment\" concept was renamed to \"workspace\" in v0.12, and so"
+                  + " the workspace name can now be accessed using the terraform.workspace"
+                  + " attribute.",
+              terraform.range()));
+    } else if (!terraform.name().equals("workspace") && !terraform.name().equals("applying")) {
       add(
           Diagnostic.error(
               "Invalid \"terraform\" attribute",
@@ -212,22 +254,28 @@ final class ReferenceCheck {
     }
   }
 
-  private void self(Reference.Self self, BlockContext context) {
+  private void self(Reference.Self self, Traversal traversal, BlockContext context) {
     if (!context.names().contains("self")) {
-      add(
+      addStatic(
           Diagnostic.error(
               "Invalid \"self\" reference",
               "The \"self\" object is not available in this context. This object can be used only"
                   + " in resource provisioner, connection, and postcondition blocks.",
               self.range()));
+      return;
     }
+    context
+        .self()
+        .flatMap(configuration::resource)
+        .filter(_ -> !traversal.steps().isEmpty())
+        .ifPresent(block -> attribute(block, traversal.steps()));
   }
 
   private void module(Reference.Module reference, Traversal traversal) {
     ModuleCall call = configuration.calls().get(reference.name());
     if (call == null) {
       SourceRange named = traversal.root().range().to(traversal.steps().getFirst().range());
-      add(
+      addStatic(
           Diagnostic.error(
               "Reference to undeclared module",
               "No module call named "
@@ -240,50 +288,31 @@ final class ReferenceCheck {
       return;
     }
     Optional.ofNullable(configuration.modules().get(call.name()))
-        .flatMap(called -> output(call, called, reference, traversal))
-        .ifPresent(this::add);
+        .flatMap(called -> UndeclaredOutput.problem(call, called, reference, traversal))
+        .ifPresent(this::addStatic);
   }
 
-  /** Whether an output is asked for that is not there, as far as that can be seen here. */
-  private static Optional<Diagnostic> output(
-      ModuleCall call, Configuration called, Reference.Module reference, Traversal traversal) {
-    List<TraversalStep> steps = traversal.steps();
-    boolean single = call.repetition() instanceof Repetition.Single;
-    int at = single ? 1 : 2;
-    if (call.repetition() instanceof Repetition.Count
-        && steps.size() > 1
-        && steps.get(1) instanceof TraversalStep.Attribute attribute) {
-      return Optional.of(
+  private void ephemeral(Reference.Ephemeral reference) {
+    if (!ephemerals.contains(reference.key())) {
+      addStatic(
           Diagnostic.error(
-                  "Unsupported attribute",
-                  "Can't access attributes on a list of objects. Did you mean to access attribute "
-                      + GoText.quoted(attribute.name())
-                      + " for a specific element of the list, or across all elements of the list?",
-                  attribute.range())
-              .withValues(List.of("module." + call.name() + " is a list of object")));
+              "Reference to undeclared resource",
+              "An ephemeral resource "
+                  + GoText.quoted(reference.type())
+                  + " "
+                  + GoText.quoted(reference.name())
+                  + " has not been declared in "
+                  + module
+                  + ".",
+              reference.range()));
     }
-    if (steps.size() <= at
-        || !single && steps.get(1) instanceof TraversalStep.Attribute
-        || !(steps.get(at) instanceof TraversalStep.Attribute output)
-        || called.outputs().containsKey(output.name())) {
-      return Optional.empty();
-    }
-    String key = reference.key().map(Object::toString).orElse("");
-    return Optional.of(
-        Diagnostic.error(
-                "Unsupported attribute",
-                "This object does not have an attribute named "
-                    + GoText.quoted(output.name())
-                    + ".",
-                output.range())
-            .withValues(List.of("module." + call.name() + key + " is a object")));
   }
 
   private void resource(Reference.Resource reference, Traversal traversal, BlockContext context) {
     Optional<ResourceBlock> block = configuration.resource(reference.address());
     if (block.isEmpty()) {
       if (!declared.contains(reference.address())) {
-        add(new UndeclaredResource(declared, module).problem(reference, traversal));
+        addStatic(new UndeclaredResource(declared, module).problem(reference, traversal));
       }
       return;
     }
@@ -293,7 +322,7 @@ final class ReferenceCheck {
       return;
     }
     if (context.owner().filter(reference.address()::equals).isPresent()) {
-      add(
+      addStatic(
           Diagnostic.error(
               "Self-referential block",
               "Configuration for " + reference.address() + " may not refer to itself.",
@@ -310,7 +339,7 @@ final class ReferenceCheck {
     boolean keyed = next instanceof TraversalStep.Index;
     if (block.repetition() instanceof Repetition.Single) {
       if (keyed) {
-        add(
+        addStatic(
             Diagnostic.error(
                 "Unexpected resource instance key",
                 "Because "
@@ -324,7 +353,7 @@ final class ReferenceCheck {
     }
     if (!keyed) {
       boolean counted = block.repetition() instanceof Repetition.Count;
-      add(
+      addStatic(
           Diagnostic.error(
               "Missing resource instance key",
               "Because "
@@ -349,12 +378,12 @@ final class ReferenceCheck {
     Optional<Attribute> attribute = block.schema().attribute(first.name());
     if (attribute.isEmpty()) {
       if (!block.schema().blocks().containsKey(first.name())) {
-        add(BodyCheck.unknownAttribute(first.name(), block.schema(), first.range()));
+        addStatic(BodyCheck.unknownAttribute(first.name(), block.schema(), first.range()));
       }
       return;
     }
     if (attribute.get().has(Attribute.Flag.DEPRECATED)) {
-      add(
+      addStatic(
           Diagnostic.warning(
               "Deprecated attribute",
               "The attribute "
@@ -362,6 +391,7 @@ final class ReferenceCheck {
                   + " is deprecated. Refer to the provider documentation for details.",
               first.range()));
     }
-    Steps.problem(attribute.get().type(), steps.subList(1, steps.size())).ifPresent(this::add);
+    Steps.problem(attribute.get().type(), steps.subList(1, steps.size()))
+        .ifPresent(this::addStatic);
   }
 }

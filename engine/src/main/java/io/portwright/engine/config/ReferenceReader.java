@@ -31,6 +31,7 @@ final class ReferenceReader {
       case "each" -> named(traversal, Reference.Each::new).then(ReferenceReader::each);
       case "self" -> Checked.of(new Reference.Self(rootRange));
       case "data" -> resource(traversal, ResourceAddress.Mode.DATA, 0);
+      case "ephemeral" -> ephemeral(traversal);
       case "resource" -> resource(traversal, ResourceAddress.Mode.MANAGED, 0);
       case "template", "lazy", "arg" ->
           failed(
@@ -123,6 +124,21 @@ final class ReferenceReader {
                 + "\". The supported attributes are each.key and each.value, the current key and"
                 + " value pair of the \"for_each\" attribute set.",
             each.range());
+  }
+
+  private static Checked<Reference> ephemeral(Traversal traversal) {
+    List<TraversalStep> steps = traversal.steps();
+    if (steps.size() > 1
+        && steps.get(0) instanceof TraversalStep.Attribute type
+        && steps.get(1) instanceof TraversalStep.Attribute name) {
+      SourceRange range = traversal.root().range().to(name.range());
+      return Checked.of(new Reference.Ephemeral(type.name(), name.name(), range));
+    }
+    return failed(
+        INVALID,
+        "The \"ephemeral\" object must be followed by two attribute names: the ephemeral resource"
+            + " type and the resource name.",
+        traversal.range());
   }
 
   /**

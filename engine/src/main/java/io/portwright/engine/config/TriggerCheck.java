@@ -44,6 +44,7 @@ final class TriggerCheck {
             Reference.Path _,
             Reference.Terraform _,
             Reference.Self _,
+            Reference.Ephemeral _,
             Reference.Module _ ->
             found.add(
                 Diagnostic.error(

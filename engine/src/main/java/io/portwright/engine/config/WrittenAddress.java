@@ -4,6 +4,7 @@ import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.address.ResourceAddress.Mode;
+import io.portwright.engine.eval.GoText;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.TraversalStep;
@@ -12,22 +13,42 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the address of a module or resource that is written as a reference. */
 final class WrittenAddress {
   private static final String INVALID = "Invalid address";
 
+  /** Words that begin references to something else than resources. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "arg", "count", "each", "lazy", "local", "path", "self", "template", "terraform", "var");
+
   private final Traversal traversal;
   private final List<TraversalStep> steps;
+  private final Reading reading;
   private int at;
 
-  private WrittenAddress(Traversal traversal) {
+  private enum Reading {
+    /** Addresses of instances. */
+    INSTANCE,
+    /** Addresses of whole resources, whose types may have any name. */
+    WHOLE
+  }
+
+  private WrittenAddress(Traversal traversal, Reading reading) {
     this.traversal = traversal;
     this.steps = traversal.steps();
+    this.reading = reading;
   }
 
   static Checked<MoveEndpoint> of(Traversal traversal) {
-    return new WrittenAddress(traversal).read();
+    return new WrittenAddress(traversal, Reading.INSTANCE).read();
+  }
+
+  /** What a {@code removed} block names. */
+  static Checked<MoveEndpoint> ofRemoved(Traversal traversal) {
+    return new WrittenAddress(traversal, Reading.WHOLE).read();
   }
 
   private Checked<MoveEndpoint> read() {
@@ -60,8 +81,18 @@ final class WrittenAddress {
   }
 
   private Checked<MoveEndpoint> resource(ModuleAddress module, String first, SourceRange range) {
+    if (reading == Reading.INSTANCE && RESERVED.contains(first)) {
+      return failed(
+          "The keyword "
+              + GoText.quoted(first)
+              + " is reserved and cannot be used to target a resource address. If you are targeting"
+              + " a resource type that uses a reserved keyword, please prefix your address with"
+              + " \"resource.\".",
+          toEnd(range));
+    }
     Mode mode = Mode.MANAGED;
     String type = first;
+    SourceRange start = range;
     if (first.equals("data") || first.equals("resource")) {
       mode = first.equals("data") ? Mode.DATA : Mode.MANAGED;
       Optional<String> written = attribute();
@@ -69,14 +100,18 @@ final class WrittenAddress {
         return incomplete(range);
       }
       type = written.get();
+      start = steps.get(at - 1).range();
     }
     Optional<String> name = attribute();
     if (name.isEmpty()) {
-      return incomplete(range);
+      return incomplete(start);
     }
     ResourceAddress address = new ResourceAddress(module, mode, type, name.get());
     if (at == steps.size()) {
       return Checked.of(new MoveEndpoint.Resource(address, Optional.empty()));
+    }
+    if (reading == Reading.WHOLE) {
+      return Checked.failed(wholeOnly(steps.get(at).range()));
     }
     if (!(steps.get(at) instanceof TraversalStep.Index)) {
       return failed(
@@ -92,6 +127,18 @@ final class WrittenAddress {
           steps.get(at).range().to(steps.getLast().range()));
     }
     return Checked.of(new MoveEndpoint.Resource(address, Optional.of(key.orThrow())));
+  }
+
+  private SourceRange toEnd(SourceRange start) {
+    return steps.isEmpty() ? start : start.to(steps.getLast().range());
+  }
+
+  private static Diagnostic wholeOnly(SourceRange range) {
+    return Diagnostic.error(
+        "Resource instance keys not allowed",
+        "Resource address must be a resource (e.g. \"test_instance.foo\"), not a resource instance"
+            + " (e.g. \"test_instance.foo[1]\").",
+        range);
   }
 
   private Checked<MoveEndpoint> incomplete(SourceRange range) {
@@ -121,7 +168,10 @@ final class WrittenAddress {
       case Expression.NumberLiteral number when number.text().matches("[0-9]{1,9}") ->
           Checked.of(new InstanceKey.Index(Integer.parseInt(number.text())));
       case Expression.NumberLiteral _ ->
-          failed("Invalid resource instance index: must be a whole number.", index.range());
+          failed(
+              "Invalid resource instance key: value must be a whole number, between"
+                  + " -9223372036854775808 and 9223372036854775807.",
+              index.range());
       case Expression _ ->
           failed(
               "Invalid resource instance key: must be either a string or an integer.",
