@@ -76,8 +76,11 @@ record BlockShape(
         || whole.file().line(whole.start()) != whole.file().line(whole.end())) {
       return open;
     }
-    int start = body.attributes().getFirst().range().start();
-    return new SourceRange(whole.file(), start, start + 1);
+    SourceRange only = body.attributes().getFirst().range();
+    // An override file may have brought it.
+    return only.file() == whole.file()
+        ? new SourceRange(whole.file(), only.start(), only.start() + 1)
+        : open;
   }
 
   /**

@@ -33,8 +33,6 @@ final class CheckRules {
     }
   }
 
-  private static final String INVALID_VALUE = "Invalid value for variable";
-
   private final Scope scope;
   private final CheckLog.Entry log;
   private final Enforcement enforcement;

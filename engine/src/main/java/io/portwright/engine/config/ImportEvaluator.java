@@ -90,10 +90,6 @@ final class ImportEvaluator {
   }
 
   private void one(Refactoring.Import block, Scope scope) {
-    if (block.forEach().isEmpty() && block.to().text().isEmpty()) {
-      notStatic(block.to().range());
-      return;
-    }
     Optional<InstanceAddress> to = target(block.to(), scope);
     Optional<String> id = id(block, scope);
     if (to.isEmpty() || id.isEmpty()) {

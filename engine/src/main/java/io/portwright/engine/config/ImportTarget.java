@@ -6,14 +6,12 @@ import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.address.ResourceAddress.Mode;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.Expression;
-import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Where an object is imported to: names and, between them, keys that may have to be evaluated.
@@ -119,85 +117,7 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
     if (!managed || longer) {
       found.add(notManaged(written));
     }
-    return found.isEmpty() ? Checked.of(target.orElseThrow()) : Checked.failed(found);
-  }
-
-  private static Optional<ImportTarget> read(Expression expression, List<Diagnostic> found) {
-    List<Part> parts = new ArrayList<>();
-    if (!collect(expression, parts)) {
-      StaticReferences.bare(expression, found);
-      return readBare(expression, found);
-    }
-    if (expression instanceof Traversal) {
-      return readBare(expression, found);
-    }
-    return managed(parts)
-        ? Optional.of(new ImportTarget(parts, expression.range()))
-        : Optional.empty();
-  }
-
-  private static Optional<ImportTarget> readBare(Expression expression, List<Diagnostic> found) {
-    List<Diagnostic> unread = new ArrayList<>();
-    Optional<Traversal> traversal = StaticReferences.bare(expression, unread);
-    if (traversal.isEmpty()) {
-      return Optional.empty();
-    }
-    Checked<MoveEndpoint> address = WrittenAddress.of(traversal.get());
-    found.addAll(address.diagnostics());
-    List<Part> parts = new ArrayList<>();
-    return address
-        .value()
-        .filter(_ -> collect(traversal.get(), parts))
-        .flatMap(read ->
-            switch (read) {
-              case MoveEndpoint.Module _ -> {
-                found.add(
-                    Diagnostic.error(
-                        "Invalid address",
-                        "A resource instance address is required here. The module path must be"
-                            + " followed by a resource instance specification.",
-                        expression.range()));
-                yield Optional.empty();
-              }
-              case MoveEndpoint.Resource resource when resource.address().isData() ->
-                  Optional.empty();
-              case MoveEndpoint.Resource _ ->
-                  Optional.of(new ImportTarget(parts, expression.range()));
-            });
-  }
-
-  private static boolean managed(List<Part> parts) {
-    List<String> names = new ArrayList<>();
-    for (Part part : parts) {
-      if (part instanceof Part.Name name) {
-        names.add(name.text());
-      }
-    }
-    int rest = 0;
-    while (rest + 1 < names.size() && names.get(rest).equals("module")) {
-      rest += 2;
-    }
-    return names.size() - rest >= 2 && !names.get(rest).equals("data");
-  }
-
-  /** The address when all its keys are written out; no value when one has to be evaluated. */
-  Optional<String> text() {
-    StringBuilder text = new StringBuilder();
-    for (Part part : parts) {
-      switch (part) {
-        case Part.Name name -> text.append(text.isEmpty() ? "" : ".").append(name.text());
-        case Part.Key key -> {
-          switch (key.expression()) {
-            case Expression.StringLiteral _, Expression.NumberLiteral _ ->
-                text.append('[').append(key.expression().range().text()).append(']');
-            case Expression _ -> {
-              return Optional.empty();
-            }
-          }
-        }
-      }
-    }
-    return Optional.of(text.toString());
+    return found;
   }
 
   private static SourceRange lastStep(Expression expression) {

@@ -60,7 +60,7 @@ final class ModuleCheck {
   private void imported(Refactoring.Import block) {
     BlockContext context =
         block.forEach().isPresent()
-            ? new BlockContext(Set.of("each"), Optional.empty())
+            ? new BlockContext(Set.of("each"), Optional.empty(), Optional.empty())
             : BlockContext.NONE;
     references.check(block.id(), context);
     block.forEach().ifPresent(all -> references.check(all, BlockContext.NONE));

@@ -176,12 +176,9 @@ final class ModuleInputs implements Inputs {
   }
 
   private SourceRange place(InputVariable variable) {
-    return written(variable).orElse(variable.range());
-  }
-
-  private Optional<SourceRange> written(InputVariable variable) {
     return Optional.ofNullable(call.arguments().get(variable.name()))
         .map(AttributeNode::expression)
-        .map(Expression::range);
+        .map(Expression::range)
+        .orElse(variable.range());
   }
 }

@@ -97,8 +97,7 @@ final class ModuleReader {
     of(blocks, "module").forEach(calls::read);
     CheckReader checks = new CheckReader(resources, load);
     of(blocks, "check").forEach(checks::read);
-    RefactoringReader refactoring =
-        new RefactoringReader(providerReader, resources.declared().keySet(), load);
+    RefactoringReader refactoring = new RefactoringReader(providerReader, load);
     refactoring.read(overrides.removals());
     Configuration configuration =
         new Configuration(

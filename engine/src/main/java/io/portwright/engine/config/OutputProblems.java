@@ -37,14 +37,6 @@ final class OutputProblems {
         output.value().range());
   }
 
-  static Diagnostic notEphemeral(OutputValue output) {
-    return Diagnostic.error(
-        "Value not allowed in ephemeral output",
-        "This output value is declared as returning an ephemeral value, so it can only be set to an"
-            + " ephemeral value.",
-        output.value().range());
-  }
-
   static Diagnostic ephemeralInRoot(OutputValue output) {
     return Diagnostic.error(
         "Ephemeral output not allowed",

@@ -188,6 +188,9 @@ final class ProviderReader {
    */
   Optional<ProviderKey> written(Expression expression, String argument) {
     Optional<Expression.Traversal> reference = StaticReferences.written(expression, found);
+    if (reference.isEmpty() && expression instanceof Expression.StringLiteral) {
+      return Optional.empty();
+    }
     if (reference.isEmpty() || reference.get().steps().size() > 1) {
       found.add(
           Diagnostic.error(

@@ -1,7 +1,6 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.address.ModuleAddress;
-import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Refactoring.Fate;
 import io.portwright.engine.config.Refactoring.Move;
 import io.portwright.engine.config.Refactoring.Removal;
@@ -16,34 +15,24 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Reads {@code moved}, {@code removed} and {@code import} blocks. */
 final class RefactoringReader {
   private static final BlockShape MOVED = BlockShape.of(Set.of("from", "to"), Set.of(), Set.of());
   private static final BlockShape REMOVED =
-      BlockShape.of(Set.of("from"), Set.of(), Set.of("lifecycle", "connection"))
-          .with("provisioner", List.of("type"));
+      BlockShape.of(Set.of("from"), Set.of(), Set.of("lifecycle", "connection", "provisioner"));
   private static final BlockShape REMOVED_LIFECYCLE =
       BlockShape.of(Set.of(), Set.of("destroy"), Set.of());
   private static final BlockShape IMPORT =
       BlockShape.of(Set.of("to", "id"), Set.of("provider", "for_each"), Set.of());
 
   private final ProviderReader providers;
-  private final Set<ResourceAddress> declared;
   private final List<Diagnostic> found;
 
-  /**
-   * @param declared addresses of all resource blocks of the module
-   */
-  RefactoringReader(
-      ProviderReader providers, Set<ResourceAddress> declared, List<Diagnostic> found) {
-    this.declared = declared;
+  RefactoringReader(ProviderReader providers, List<Diagnostic> found) {
     this.providers = providers;
     this.found = found;
   }
@@ -65,19 +54,17 @@ final class RefactoringReader {
         default -> {}
       }
     }
-    duplicates(imports);
     return moves.isEmpty() && removals.isEmpty() && imports.isEmpty()
         ? Refactoring.NONE
         : new Refactoring(moves, removals, imports);
   }
 
-  private Optional<MoveEndpoint> endpoint(
-      BodyNode body, String argument, Function<Traversal, Checked<MoveEndpoint>> reader) {
+  private Optional<MoveEndpoint> endpoint(BodyNode body, String argument) {
     return body.attribute(argument)
         .map(AttributeNode::expression)
-        .flatMap(expression -> StaticReferences.bare(expression, found))
+        .flatMap(expression -> StaticReferences.reference(expression, found))
         .flatMap(traversal -> {
-          Checked<MoveEndpoint> address = reader.apply(traversal);
+          Checked<MoveEndpoint> address = WrittenAddress.of(traversal);
           found.addAll(address.diagnostics());
           return address.value();
         });
@@ -85,8 +72,8 @@ final class RefactoringReader {
 
   private Optional<Move> moved(BlockNode block) {
     found.addAll(MOVED.problems(block));
-    Optional<MoveEndpoint> from = endpoint(block.body(), "from", WrittenAddress::of);
-    Optional<MoveEndpoint> to = endpoint(block.body(), "to", WrittenAddress::of);
+    Optional<MoveEndpoint> from = endpoint(block.body(), "from");
+    Optional<MoveEndpoint> to = endpoint(block.body(), "to");
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
@@ -116,7 +103,7 @@ final class RefactoringReader {
         found.add(ResourceReader.provisioner(inside));
       }
     }
-    return endpoint(body, "from", WrittenAddress::ofRemoved)
+    return endpoint(body, "from")
         .flatMap(from -> removal(from, fate, block, body.attribute("from").orElseThrow()));
   }
 
@@ -140,6 +127,15 @@ final class RefactoringReader {
     return switch (from) {
       case MoveEndpoint.Module _ ->
           Optional.of(new Removal(module, Optional.empty(), fate, block.header()));
+      case MoveEndpoint.Resource r when r.key().isPresent() -> {
+        found.add(
+            Diagnostic.error(
+                "Resource instance keys not allowed",
+                "Resource address must be a resource (e.g. \"test_instance.foo\"), not a resource"
+                    + " instance (e.g. \"test_instance.foo[1]\").",
+                key(written.expression()).orElse(range)));
+        yield Optional.empty();
+      }
       case MoveEndpoint.Resource r when r.address().isData() -> {
         found.add(
             Diagnostic.error(
@@ -213,16 +209,6 @@ final class RefactoringReader {
           return read.value();
         });
     Optional<Expression> id = VariableReader.expression(body, "id");
-    Optional<AttributeNode> written = body.attribute("provider");
-    if (target.filter(t -> declared.contains(t.block())).isPresent() && written.isPresent()) {
-      found.add(
-          Diagnostic.error(
-              "Invalid import provider argument",
-              "The provider argument can only be specified in import blocks that will generate"
-                  + " configuration.\n\nUse the provider argument in the target resource block to"
-                  + " configure the provider for a resource with explicit provider configuration.",
-              written.get().range()));
-    }
     return target.isEmpty() || id.isEmpty()
         ? Optional.empty()
         : Optional.of(

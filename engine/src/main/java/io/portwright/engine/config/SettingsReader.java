@@ -137,8 +137,10 @@ final class SettingsReader {
     SourceRange range = language.get().range();
     Optional<String> keyword =
         language
-            .filter(e -> e instanceof Expression.Traversal t && t.steps().isEmpty())
-            .map(_ -> range.text());
+            .filter(Expression.Traversal.class::isInstance)
+            .map(Expression.Traversal.class::cast)
+            .filter(t -> t.steps().isEmpty())
+            .map(t -> t.root().text());
     if (keyword.isEmpty()) {
       found.add(
           Diagnostic.error(

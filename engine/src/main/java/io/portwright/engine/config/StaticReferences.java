@@ -58,8 +58,9 @@ final class StaticReferences {
   private static Optional<Traversal> traversal(Expression element) {
     return switch (element) {
       case Traversal traversal -> Optional.of(traversal);
-      // Keywords are names where only names are expected.
-      case Expression.NullLiteral _, Expression.BooleanLiteral _ ->
+      // Keywords are names where only names are expected; in JSON they are values.
+      case Expression.NullLiteral _, Expression.BooleanLiteral _
+          when !element.range().file().name().endsWith(".json") ->
           Optional.of(
               new Traversal(
                   new Name(element.range().text(), element.range()), List.of(), element.range()));

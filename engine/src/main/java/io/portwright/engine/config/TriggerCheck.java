@@ -16,6 +16,9 @@ final class TriggerCheck {
 
   static List<Diagnostic> problems(Expression entry) {
     List<Diagnostic> found = new ArrayList<>();
+    if (entry instanceof Expression.Invalid) {
+      return found;
+    }
     int resources = 0;
     boolean unreadable = false;
     for (Traversal traversal : References.in(entry)) {

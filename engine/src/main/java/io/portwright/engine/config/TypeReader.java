@@ -93,8 +93,8 @@ final class TypeReader {
   private static Optional<String> keyword(Expression expression) {
     return switch (expression) {
       case Expression.Traversal t when t.steps().isEmpty() -> Optional.of(t.root().text());
-      case Expression.NullLiteral n -> Optional.of(n.range().text());
-      case Expression.BooleanLiteral b -> Optional.of(b.range().text());
+      case Expression.NullLiteral n when isNative(n) -> Optional.of(n.range().text());
+      case Expression.BooleanLiteral b when isNative(b) -> Optional.of(b.range().text());
       case Expression _ -> Optional.empty();
     };
   }
@@ -294,5 +294,10 @@ final class TypeReader {
         yield Optional.empty();
       }
     };
+  }
+
+  /** In JSON, null and the truth values are no keywords. */
+  private static boolean isNative(Expression expression) {
+    return !expression.range().file().name().endsWith(".json");
   }
 }
