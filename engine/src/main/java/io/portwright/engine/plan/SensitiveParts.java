@@ -28,7 +28,21 @@ public final class SensitiveParts {
    */
   public static ObjectValue marked(Schema schema, ObjectValue object, ObjectValue like) {
     ObjectValue out = bySchema(schema, object);
-    return like.marksDeep().isEmpty() ? out : (ObjectValue) like(out, like);
+    return like.marksDeep().isEmpty()
+        ? out
+        : repeating(schema, (ObjectValue) like(out, like), like.marksDeep());
+  }
+
+  private static ObjectValue repeating(Schema schema, ObjectValue object, Marks marks) {
+    ObjectValue out = object;
+    for (Attribute attribute : schema.attributes().values()) {
+      if (attribute.has(Flag.REPEATS_ARGUMENTS) && object.attribute(attribute.name()).isPresent()) {
+        SortedMap<String, Value> values = new TreeMap<>(out.attributes());
+        values.put(attribute.name(), object.attribute(attribute.name()).marked(marks));
+        out = new ObjectValue(object.type(), values, object.marks());
+      }
+    }
+    return out;
   }
 
   /** An object with the marks that its schema asks for. */

@@ -58,7 +58,7 @@ public record Attribute(
     DEPRECATED,
     /** When not set, an update keeps the value that state has. */
     KEEPS_STATE,
-    /** Computed, and may repeat any argument: sealed in the store when one of them is sensitive. */
+    /** Computed, and may repeat any argument: as sensitive as the most sensitive of them. */
     REPEATS_ARGUMENTS
   }
 

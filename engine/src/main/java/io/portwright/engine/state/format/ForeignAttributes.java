@@ -1,6 +1,8 @@
 package io.portwright.engine.state.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.portwright.provider.schema.Attribute;
+import io.portwright.provider.schema.Attribute.Flag;
 import io.portwright.provider.schema.Schema;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
@@ -43,6 +45,11 @@ public final class ForeignAttributes {
     sensitive.forEach(path -> pointer(plain, path).ifPresent(marked::add));
     if (marked.isEmpty()) {
       return plain;
+    }
+    for (Attribute attribute : schema.attributes().values()) {
+      if (attribute.has(Flag.REPEATS_ARGUMENTS) && plain.attribute(attribute.name()).isPresent()) {
+        marked.add(Pointer.child(Pointer.ROOT, attribute.name()));
+      }
     }
     return (ObjectValue) ValueReader.foreign(marked).read(json, type, Pointer.ROOT);
   }

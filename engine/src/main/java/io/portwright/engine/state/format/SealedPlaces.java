@@ -100,8 +100,7 @@ final class SealedPlaces {
       seal(at);
       sensitive.add(at);
     }
-    boolean repeats = attribute.has(Flag.REPEATS_ARGUMENTS) && !sensitive.isEmpty();
-    if (!value.isNull() && (attribute.has(Flag.SEALED) || repeats)) {
+    if (!value.isNull() && attribute.has(Flag.SEALED)) {
       seal(at);
     }
     if (attribute.shape() instanceof Shape.Nested nested) {
