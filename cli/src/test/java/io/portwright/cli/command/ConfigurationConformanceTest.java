@@ -3,7 +3,9 @@ package io.portwright.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationConformanceTest {
   private static final Path CASES =
       Path.of("..", "engine", "src", "test", "resources", "conformance", "configs");
+
+  private static final Path FAMILIES =
+      Path.of("src", "test", "resources", "families", "recorded.jsonl");
 
   private static final int SHORT = 6;
   private static final int WIDTH = 160;
@@ -86,6 +91,47 @@ class ConfigurationConformanceTest {
         assertThat(counts.get(aspect)[0]).as(aspect.title).isGreaterThanOrEqualTo(aspect.least);
       }
     }
+  }
+
+  /**
+   * Families of small configurations, recorded like the others and kept as one record a line: every
+   * argument of every block, modules, moves, imports, prior state. All must stay right.
+   */
+  @Test
+  void plansFamiliesAsTerraformDoes(@TempDir Path temporary) throws IOException {
+    for (Aspect aspect : Aspect.values()) {
+      counts.put(aspect, new int[2]);
+    }
+    int cases = 0;
+    List<String> records = Files.readAllLines(FAMILIES);
+    for (String line : records) {
+      JsonNode record = JsonDifference.read(line);
+      Path folder = temporary.resolve("case-" + cases++);
+      expand(record, folder);
+      int before = wrong.size();
+      compare(new ConfigurationCase(folder), temporary.resolve("run-" + cases), SHORT);
+      if (wrong.size() > before) {
+        wrong.set(before, record.path("name").asText() + " " + wrong.get(before));
+      }
+    }
+    ConformanceRow.write(
+        20, "families of configurations: all of that", cases, cases - wrong.size());
+    assertThat(wrong).isEmpty();
+  }
+
+  private static void expand(JsonNode record, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (var file : record.path("files").properties()) {
+      Path target = folder.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, file.getValue().asText());
+    }
+    ObjectNode given = JsonNodeFactory.instance.objectNode();
+    given.set("args", record.path("args"));
+    given.set("env", record.path("env"));
+    given.set("prior_state", record.path("prior_state"));
+    Files.writeString(folder.resolve("case.json"), given.toString());
+    Files.writeString(folder.resolve("expected.json"), record.path("expected").asText());
   }
 
   private void compare(ConfigurationCase one, Path temporary, int most) throws IOException {
