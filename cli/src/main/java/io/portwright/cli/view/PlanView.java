@@ -192,14 +192,18 @@ public final class PlanView {
       }
     }
     List<String> lines = new ArrayList<>();
-    int imports = plan.refactored().imported().size();
-    String importing = imports > 0 ? imports + " to import, " : "";
-    if (!services.isEmpty()) {
-      lines.add(plan(importing + "%d to order, %d to change, %d to end.", services));
-      importing = "";
+    int all = plan.refactored().imported().size();
+    int imported =
+        (int)
+            plan.refactored().imported().keySet().stream()
+                .filter(address -> isService(address.resource()))
+                .count();
+    if (!services.isEmpty() || imported > 0) {
+      lines.add(plan(importing(imported) + "%d to order, %d to change, %d to end.", services));
     }
-    if (!locals.isEmpty() || !importing.isEmpty()) {
-      lines.add(plan(importing + "%d to add, %d to change, %d to destroy.", locals));
+    if (!locals.isEmpty() || all > imported) {
+      lines.add(
+          plan(importing(all - imported) + "%d to add, %d to change, %d to destroy.", locals));
     }
     if (reads > 0) {
       lines.add(
@@ -222,6 +226,10 @@ public final class PlanView {
     boolean isEmpty() {
       return create + update + end == 0;
     }
+  }
+
+  private static String importing(int count) {
+    return count > 0 ? count + " to import, " : "";
   }
 
   private String plan(String form, Count count) {
