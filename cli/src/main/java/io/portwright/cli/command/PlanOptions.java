@@ -11,6 +11,10 @@ final class PlanOptions {
 
   @Mixin private final VariableOptions variables = new VariableOptions();
 
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
+  private final LockOptions lock = new LockOptions();
+
   @Option(
       names = {"-target", "--target"},
       paramLabel = "ADDRESS",
@@ -53,23 +57,6 @@ final class PlanOptions {
       defaultValue = "true",
       description = "ask for values that are missing (default true)")
   private boolean input;
-
-  @Option(
-      names = {"-lock", "--lock"},
-      arity = "0..1",
-      fallbackValue = "true",
-      defaultValue = "true",
-      hidden = true)
-  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  private boolean lock;
-
-  @Option(
-      names = {"-lock-timeout", "--lock-timeout"},
-      paramLabel = "DURATION",
-      defaultValue = "0s",
-      hidden = true)
-  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  private String lockTimeout = "0s";
 
   @Option(
       names = {"-parallelism", "--parallelism"},

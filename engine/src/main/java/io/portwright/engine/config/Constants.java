@@ -3,7 +3,6 @@ package io.portwright.engine.config;
 import io.portwright.engine.eval.Evaluator;
 import io.portwright.engine.eval.Scope;
 import io.portwright.engine.eval.StartRange;
-import io.portwright.engine.eval.Surroundings;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.ExpressionWalk;
@@ -14,29 +13,12 @@ import io.portwright.provider.value.Conversion;
 import io.portwright.provider.value.Conversion.Attempt;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Values of expressions that may use neither names nor functions. */
 final class Constants {
-
-  private static final Scope NOTHING =
-      new Scope() {
-        @Override
-        public Checked<Resolved> resolve(Traversal reference) {
-          throw new IllegalStateException("references are refused before");
-        }
-
-        @Override
-        public Surroundings surroundings() {
-          Path none = Path.of("/");
-          return new Surroundings(
-              none, none, "", Optional.empty(), Instant.EPOCH, Optional.empty());
-        }
-      };
 
   private Constants() {}
 
@@ -47,7 +29,7 @@ final class Constants {
       found.addAll(problems);
       return Optional.empty();
     }
-    Checked<Value> value = Evaluator.evaluate(expression, NOTHING);
+    Checked<Value> value = Evaluator.evaluate(expression, Scope.NOTHING);
     found.addAll(value.diagnostics());
     return value.value();
   }

@@ -3,6 +3,9 @@ package io.portwright.engine.eval;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.value.Value;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The names and functions that an expression can see. */
 public interface Scope {
@@ -30,4 +33,20 @@ public interface Scope {
   default boolean isBuiltinProvider(String localName) {
     return false;
   }
+
+  /** For expressions that were found to refer to nothing and to call nothing. */
+  Scope NOTHING =
+      new Scope() {
+        @Override
+        public Checked<Resolved> resolve(Traversal reference) {
+          throw new IllegalStateException("references are refused before");
+        }
+
+        @Override
+        public Surroundings surroundings() {
+          Path none = Path.of("/");
+          return new Surroundings(
+              none, none, "", Optional.empty(), Instant.EPOCH, Optional.empty());
+        }
+      };
 }

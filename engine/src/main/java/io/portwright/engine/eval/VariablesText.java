@@ -14,8 +14,6 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.value.Value;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +55,7 @@ final class VariablesText {
   private Value value(AttributeNode attribute) throws FunctionFailure {
     Optional<Diagnostic> problem = notConstant(attribute.expression());
     if (problem.isEmpty()) {
-      Evaluation evaluation = new Evaluation(NOTHING, Map.of(), Template.NONE, meter);
+      Evaluation evaluation = new Evaluation(Scope.NOTHING, Map.of(), Template.NONE, meter);
       Value value = evaluation.value(attribute.expression(), Bindings.NONE);
       problem = evaluation.errors().stream().findFirst();
       if (problem.isEmpty()) {
@@ -94,19 +92,4 @@ final class VariablesText {
   private static FunctionFailure failed(String what, Diagnostic problem) {
     return FunctionFailure.call(what + TemplateContext.described(problem));
   }
-
-  private static final Scope NOTHING =
-      new Scope() {
-        @Override
-        public Checked<Resolved> resolve(Traversal reference) {
-          throw new IllegalStateException("references are refused before");
-        }
-
-        @Override
-        public Surroundings surroundings() {
-          Path none = Path.of("/");
-          return new Surroundings(
-              none, none, "", Optional.empty(), Instant.EPOCH, Optional.empty());
-        }
-      };
 }
