@@ -17,7 +17,6 @@ import io.portwright.provider.megaport.mcr.McrType;
 import io.portwright.provider.megaport.mve.MveType;
 import io.portwright.provider.megaport.port.LagPortType;
 import io.portwright.provider.megaport.port.PortType;
-import io.portwright.provider.megaport.product.ServiceType;
 import io.portwright.provider.megaport.vxc.VxcType;
 import io.portwright.provider.schema.Schema;
 import io.portwright.provider.schema.json.SchemaFile;
@@ -39,7 +38,7 @@ import java.util.function.Supplier;
 /** The provider {@code registry.terraform.io/megaport/megaport}. */
 public final class MegaportProvider implements Provider {
 
-  private static final Map<String, Supplier<ServiceType>> RESOURCES =
+  private static final Map<String, Supplier<ResourceType>> RESOURCES =
       Map.of(
           "megaport_port", PortType::new,
           "megaport_lag_port", LagPortType::new,
@@ -71,7 +70,7 @@ public final class MegaportProvider implements Provider {
           "megaport_vxcs");
 
   private final MegaportSettings settings;
-  private final Lazy<ServiceType> resources = new Lazy<>(RESOURCES);
+  private final Lazy<ResourceType> resources = new Lazy<>(RESOURCES);
   private final Lazy<DataSource> dataSources = new Lazy<>(DATA_SOURCES);
 
   public MegaportProvider(MegaportSettings settings) {

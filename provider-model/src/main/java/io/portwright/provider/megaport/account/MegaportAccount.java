@@ -3,15 +3,9 @@ package io.portwright.provider.megaport.account;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.ApiClient;
-import io.portwright.provider.megaport.client.Failures;
-import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.data.DataSource;
-import io.portwright.provider.megaport.product.Fields;
-import io.portwright.provider.megaport.product.ServiceType;
-import io.portwright.provider.megaport.product.Tags;
-import io.portwright.provider.megaport.wire.Json;
-import io.portwright.provider.megaport.wire.Product;
-import io.portwright.provider.schema.WriteOnly;
+import io.portwright.provider.megaport.endpoint.EndpointType;
+import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
@@ -19,38 +13,32 @@ import io.portwright.provider.spi.Identity;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
+import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.Review;
 import io.portwright.provider.spi.SendWindow;
-import io.portwright.provider.value.Type;
-import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 
-/** A Megaport account that is logged in. */
+/**
+ * A Megaport account that is logged in. Each resource type is served by the {@link Desk} of its
+ * family.
+ */
 public final class MegaportAccount implements Account {
-
-  private static final String UID = "product_uid";
 
   private final Identity identity;
   private final ApiClient client;
   private final AccountPace pace;
-  private final Clock clock;
-  private final Map<String, ServiceType> types;
+  private final Map<String, ? extends ResourceType> types;
   private final Map<String, DataSource> dataSources;
   private final Inventory inventory;
   private final PublicLists lists;
   private final OrderLookups lookups;
-  private final Orders orders;
-  private final Changes changes;
-  private final Watch watch;
+  private final Desk services;
+  private final Desk endpoints;
 
   /**
    * @param types all resource types by name
@@ -61,28 +49,24 @@ public final class MegaportAccount implements Account {
       ApiClient client,
       AccountPace pace,
       Clock clock,
-      Map<String, ServiceType> types,
+      Map<String, ? extends ResourceType> types,
       Map<String, DataSource> dataSources) {
     this.identity = identity;
     this.client = client;
     this.pace = pace;
-    this.clock = clock;
     this.types = types;
     this.dataSources = dataSources;
     this.inventory = new Inventory(client);
     this.lists = new PublicLists(client);
     this.lookups = new OrderLookups(client, inventory, lists);
-    this.orders = new Orders(client);
-    this.changes = new Changes(client, inventory, lookups, pace);
-    this.watch = new Watch(inventory, pace, clock);
+    this.services = new ServiceDesk(client, clock, pace, types, inventory, lookups);
+    this.endpoints =
+        new EndpointDesk(
+            types, new Endpoints(client, lookups, clock, pace.endAttempts(), pace.endPause()));
   }
 
-  private ServiceType type(String name) {
-    ServiceType type = types.get(name);
-    if (type == null) {
-      throw new IllegalArgumentException("no resource type " + name);
-    }
-    return type;
+  private Desk desk(String type) {
+    return types.get(type) instanceof EndpointType ? endpoints : services;
   }
 
   @Override
@@ -94,74 +78,13 @@ public final class MegaportAccount implements Account {
 
   @Override
   public void refresh() {
-    inventory.refresh();
+    services.refresh();
+    endpoints.refresh();
   }
 
   @Override
-  public Reading read(String typeName, ObjectValue recorded) {
-    ServiceType type = type(typeName);
-    Optional<String> uid = Fields.text(recorded, UID);
-    if (uid.isEmpty()) {
-      return new Reading.Gone("It has no product UID, so it was never ordered.");
-    }
-    Inventory.Listing listing = inventory.listing();
-    if (listing.failure().isPresent()) {
-      return new Reading.Unreadable(
-          Failures.of("list the services of the account", listing.failure().get()));
-    }
-    Optional<Product> listed = listing.service(uid.get());
-    if (listed.isPresent()) {
-      return listed.get().isGone()
-          ? gone(
-              "The service lists %s as %s.".formatted(uid.get(), listed.get().status()), recorded)
-          : present(type, listed.get(), listing.group(listed.get()), recorded);
-    }
-    return switch (inventory.single(uid.get())) {
-      case Inventory.Single.Found found ->
-          present(type, found.product(), List.of(found.product()), recorded);
-      case Inventory.Single.Gone gone -> gone(gone.evidence(), recorded);
-      case Inventory.Single.Unknown unknown ->
-          new Reading.Unreadable(Failures.of("read the service " + uid.get(), unknown.failure()));
-    };
-  }
-
-  /** A LAG whose primary port is gone is still there, and billed, as long as a member runs. */
-  private Reading gone(String evidence, ObjectValue recorded) {
-    List<Value> running = new ArrayList<>();
-    for (String member : Members.others(recorded)) {
-      switch (inventory.single(member)) {
-        case Inventory.Single.Gone _ -> {}
-        case Inventory.Single.Found _ -> running.add(Value.string(member));
-        case Inventory.Single.Unknown unknown -> {
-          return new Reading.Unreadable(
-              Failures.of("read the LAG member " + member, unknown.failure()));
-        }
-      }
-    }
-    return running.isEmpty()
-        ? new Reading.Gone(evidence)
-        : new Reading.Present(recorded.with(Members.ATTRIBUTE, Value.list(Type.STRING, running)));
-  }
-
-  private Reading present(
-      ServiceType type, Product product, List<Product> group, ObjectValue recorded) {
-    ObjectValue state = type.state(product, group, recorded);
-    Value tags = state.attribute(Tags.ATTRIBUTE);
-    if (Tags.isNone(tags)) {
-      return new Reading.Present(state);
-    }
-    Reply reply = client.get(Changes.tagsPath(product.uid()));
-    return switch (reply) {
-      case Reply.Ok ok when ok.data().at("resourceTags") instanceof Json.Arr listed ->
-          new Reading.Present(state.with(Tags.ATTRIBUTE, Tags.value(listed, tags)));
-      case Reply.Ok _ ->
-          new Reading.Unreadable(
-              Failures.of(
-                  "read the resource tags of a service",
-                  new Reply.Unclear("The answer does not list tags", Optional.empty())));
-      case Reply.Failure failure ->
-          new Reading.Unreadable(Failures.of("read the resource tags of a service", failure));
-    };
+  public Reading read(String type, ObjectValue recorded) {
+    return desk(type).read(type, recorded);
   }
 
   @Override
@@ -175,36 +98,24 @@ public final class MegaportAccount implements Account {
 
   @Override
   public Review review(List<Review.Item> items) {
-    return new PlanReview(types, inventory, lists, lookups, orders).of(items);
+    return new PlanReview(types, inventory, lists, lookups, new Orders(client)).of(items);
   }
 
   // ---- making changes ----
 
   @Override
-  public Answer<Action> create(String typeName, ObjectValue planned, String fingerprint) {
-    ServiceType type = type(typeName);
-    Answer<Json.Obj> item = type.order(planned, Optional.of(fingerprint), lookups);
-    return new Answer<>(
-        item.value()
-            .map(json ->
-                new Action.Order(
-                    typeName,
-                    Fields.text(planned, "product_name").orElse(""),
-                    type.kind().wireName(),
-                    json.toText(),
-                    WriteOnly.stripped(type.schema(), planned),
-                    fingerprint)),
-        item.problems());
+  public Answer<Action> create(String type, ObjectValue planned, String fingerprint) {
+    return desk(type).create(type, planned, fingerprint);
   }
 
   @Override
-  public Answer<Action> update(String typeName, ObjectValue before, ObjectValue planned) {
-    return Answer.of(new Action.Modify(typeName, before, planned));
+  public Answer<Action> update(String type, ObjectValue before, ObjectValue planned) {
+    return Answer.of(new Action.Modify(type, before, planned));
   }
 
   @Override
-  public Answer<Action> delete(String typeName, ObjectValue before) {
-    return Answer.of(new Action.End(typeName, before));
+  public Answer<Action> delete(String type, ObjectValue before) {
+    return Answer.of(new Action.End(type, before));
   }
 
   @Override
@@ -214,107 +125,51 @@ public final class MegaportAccount implements Account {
 
   @Override
   public Checked<List<String>> lookalikes(Action.Order order) {
-    ServiceType type = type(order.type());
-    Inventory.Listing listing = inventory.listing();
-    if (listing.failure().isPresent()) {
-      return Checked.failed(
-          Failures.of("list the services of the account", listing.failure().get()));
-    }
-    return Checked.of(
-        listing.all().stream()
-            .filter(service -> service.is(type.kind()) && !service.isGone())
-            .filter(service -> service.name().equals(order.serviceName()))
-            .map(Product::uid)
-            .toList());
+    return desk(order.type()).lookalikes(order);
   }
 
   @Override
   public List<Diagnostic> validate(List<Action.Order> wave) {
-    Reply reply = orders.validate(wave.stream().map(order -> Orders.parsed(order.body())).toList());
-    return switch (reply) {
-      case Reply.Ok _ -> List.of();
-      case Reply.Refused refused ->
-          List.of(
-              Diagnostic.error("Orders refused before they were sent", refused.text())
-                  .withCode("ORDER-2"));
-      case Reply.Unclear _, Reply.NeverSent _ ->
-          List.of(Failures.of("validate the orders", (Reply.Failure) reply));
-    };
+    List<Diagnostic> found = new ArrayList<>();
+    byDesk(wave).forEach((desk, orders) -> found.addAll(desk.validate(orders)));
+    return found;
   }
 
   @Override
   public List<Outcome> send(List<Action.Order> wave, SendWindow window) {
-    List<Orders.Item> items = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (Action.Order order : wave) {
-      ServiceType type = type(order.type());
-      if (!names.add(type.kind() + " " + order.serviceName())) {
-        throw new IllegalArgumentException("two orders of one kind and name in a request");
-      }
-      OptionalLong members = Fields.whole(order.after(), "lag_count");
-      items.add(
-          new Orders.Item(
-              type.kind(),
-              order.serviceName(),
-              Math.toIntExact(members.orElse(1)),
-              Orders.parsed(order.body())));
-    }
-    List<Orders.Result> results = orders.buy(items, window::left);
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < wave.size(); i++) {
-      outcomes.add(outcome(wave.get(i), results.get(i)));
-    }
-    return outcomes;
+    Map<Action.Order, Outcome> outcomes = new LinkedHashMap<>();
+    byDesk(wave)
+        .forEach((desk, orders) -> {
+          List<Outcome> results = desk.send(orders, window);
+          for (int i = 0; i < orders.size(); i++) {
+            outcomes.put(orders.get(i), results.get(i));
+          }
+        });
+    return wave.stream().map(outcomes::get).toList();
   }
 
-  private Outcome outcome(Action.Order order, Orders.Result result) {
-    return switch (result) {
-      case Orders.Result.Bought bought -> {
-        ServiceType type = type(order.type());
-        bought.uids().forEach(uid -> lookups.remember(uid, type.kind()));
-        ObjectValue state =
-            dated(WithoutUnknown.of(order.after()))
-                .with(UID, Value.string(bought.uids().getFirst()));
-        if (state.attributes().containsKey("lag_port_uids")) {
-          state =
-              state.with(
-                  "lag_port_uids",
-                  Value.list(Type.STRING, bought.uids().stream().map(Value::string).toList()));
-        }
-        yield new Outcome.Accepted(bought.uids(), state);
-      }
-      case Orders.Result.Refused refused -> new Outcome.Refused(refused.why());
-      case Orders.Result.Unclear unclear -> new Outcome.Unclear(unclear.evidence());
-    };
-  }
-
-  private ObjectValue dated(ObjectValue state) {
-    return state.with(
-        "last_updated", Value.string(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+  private Map<Desk, List<Action.Order>> byDesk(List<Action.Order> wave) {
+    Map<Desk, List<Action.Order>> parts = new LinkedHashMap<>();
+    wave.forEach(
+        order -> parts.computeIfAbsent(desk(order.type()), _ -> new ArrayList<>()).add(order));
+    return parts;
   }
 
   @Override
   public Outcome modify(Action.Modify change) {
-    ServiceType type = type(change.type());
-    ObjectValue state = dated(WithoutUnknown.of(WriteOnly.stripped(type.schema(), change.after())));
-    return changes.modify(type, change.before(), change.after(), state);
+    return desk(change.type()).modify(change);
   }
 
   @Override
   public Outcome end(Action.End end) {
-    return changes.end(type(end.type()), end.before());
+    return desk(end.type()).end(end);
   }
 
   // ---- waiting ----
 
   @Override
-  public Progress progress(String typeName, ObjectValue state, Goal goal) {
-    ServiceType type = type(typeName);
-    return switch (goal) {
-      case CREATED -> watch.created(type, state);
-      case UPDATED -> watch.updated(type, state);
-      case ENDED -> watch.ended(state);
-    };
+  public Progress progress(String type, ObjectValue state, Goal goal) {
+    return desk(type).progress(type, state, goal);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Finding;
+import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.Review;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class PlanReview {
 
   private static final int MAX_SINGLE = 25;
 
-  private final Map<String, ServiceType> types;
+  private final Map<String, ? extends ResourceType> types;
   private final Inventory inventory;
   private final PublicLists lists;
   private final Lookups lookups;
@@ -39,7 +40,7 @@ final class PlanReview {
   private final SortedMap<String, Review.Quote> quotes = new TreeMap<>();
 
   PlanReview(
-      Map<String, ServiceType> types,
+      Map<String, ? extends ResourceType> types,
       Inventory inventory,
       PublicLists lists,
       Lookups lookups,
@@ -58,8 +59,9 @@ final class PlanReview {
     List<Candidate> candidates = new ArrayList<>();
     for (Review.Item item : items) {
       boolean ordered = item.step() == Review.Step.CREATE || item.step() == Review.Step.REPLACE;
-      ServiceType type = types.get(item.type());
-      if (ordered && type != null && item.after().isPresent()) {
+      if (ordered
+          && types.get(item.type()) instanceof ServiceType type
+          && item.after().isPresent()) {
         candidate(item, type, item.after().get()).ifPresent(candidates::add);
       }
     }
@@ -72,8 +74,9 @@ final class PlanReview {
   private void rules(List<Review.Item> items) {
     List<DesignRules.Planned> planned = new ArrayList<>();
     for (Review.Item item : items) {
-      ServiceType type = types.get(item.type());
-      if (type != null && item.after().isPresent() && item.step() != Review.Step.DELETE) {
+      if (types.get(item.type()) instanceof ServiceType type
+          && item.after().isPresent()
+          && item.step() != Review.Step.DELETE) {
         Optional<String> uid =
             item.step() == Review.Step.UPDATE
                 ? item.before().flatMap(before -> Fields.text(before, "product_uid"))

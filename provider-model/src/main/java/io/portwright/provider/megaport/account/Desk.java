@@ -1,0 +1,36 @@
+package io.portwright.provider.megaport.account;
+
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.spi.Account;
+import io.portwright.provider.spi.Action;
+import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.Outcome;
+import io.portwright.provider.spi.Progress;
+import io.portwright.provider.spi.Reading;
+import io.portwright.provider.spi.SendWindow;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.List;
+
+/** The part of an {@link Account} that serves one family of resource types. */
+interface Desk {
+
+  void refresh();
+
+  Reading read(String type, ObjectValue recorded);
+
+  Answer<Action> create(String type, ObjectValue planned, String fingerprint);
+
+  Checked<List<String>> lookalikes(Action.Order order);
+
+  List<Diagnostic> validate(List<Action.Order> wave);
+
+  /** One outcome for each order, in the same order. */
+  List<Outcome> send(List<Action.Order> wave, SendWindow window);
+
+  Outcome modify(Action.Modify change);
+
+  Outcome end(Action.End end);
+
+  Progress progress(String type, ObjectValue state, Account.Goal goal);
+}
