@@ -11,7 +11,18 @@ final class Items {
         {"action":"deny","sourceAddress":"0.0.0.0/0","destinationAddress":"0.0.0.0/0"}]}\
       """;
 
+  /** An IX at the metro of the port, to be nested. */
+  static final String IX =
+      """
+      {"productName":"Ix","networkServiceType":"Brisbane IX","asn":65000,
+       "macAddress":"00:11:22:33:44:55","rateLimit":500,"vlan":200,"shutdown":false}\
+      """;
+
   private Items() {}
+
+  static String ix(String host, String ix) {
+    return "{\"productUid\":\"" + host + "\",\"associatedIxs\":[" + ix + "]}";
+  }
 
   /** Design of a NAT gateway at NextDC Brisbane B1 with everything that can be said. */
   static String gateway() {

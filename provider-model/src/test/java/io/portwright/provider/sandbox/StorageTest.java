@@ -65,10 +65,10 @@ class StorageTest {
       filters = gateways + "/" + design + "/packet_filters";
       filters += "/" + api.post(filters, Items.PACKET_FILTER).data().path("id").asText();
       api.send("DELETE", gateways + "/" + gone, "");
-      String body =
-          "{\"productUid\":\"%s\",\"singleUse\":true,\"maxSpeed\":5,\"vlan\":7,\"active\":true,"
-              + "\"preApproved\":true,\"description\":\"k\",\"validFor\":{\"start\":1,\"end\":2}}";
-      api.post(keys, body.formatted(api.buy(Items.port("P"))));
+      String limits =
+          "\",\"singleUse\":true,\"maxSpeed\":5,\"vlan\":7,\"active\":true,\"preApproved\":true,"
+              + "\"description\":\"k\",\"validFor\":{\"start\":1,\"end\":2}}";
+      api.post(keys, "{\"productUid\":\"" + api.buy(Items.port("P")) + limits);
       before = shown(api, gateways, keys, filters);
       assertThat(api.get(gateways).data()).hasSize(1);
     }

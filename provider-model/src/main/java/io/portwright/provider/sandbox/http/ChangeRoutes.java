@@ -6,6 +6,7 @@ import io.portwright.provider.sandbox.account.Caller;
 import io.portwright.provider.sandbox.account.Right;
 import io.portwright.provider.sandbox.order.Desk;
 import io.portwright.provider.sandbox.order.Endings;
+import io.portwright.provider.sandbox.order.ExchangeOrders;
 import io.portwright.provider.sandbox.order.ServiceChanges;
 import io.portwright.provider.sandbox.order.VxcChanges;
 import io.portwright.provider.sandbox.wire.Body;
@@ -102,8 +103,11 @@ final class ChangeRoutes {
             caller,
             Right.ORDER,
             desk -> {
-              refuseOtherType(request.part("type"), desk.own(uid));
-              return new ServiceChanges(desk).change(uid, body);
+              Service service = desk.own(uid);
+              refuseOtherType(request.part("type"), service);
+              return service.type() == ProductType.IX
+                  ? new ExchangeOrders(desk).change(uid, body)
+                  : new ServiceChanges(desk).change(uid, body);
             });
     return Reply.ok(
         "Product [" + uid + "] has been updated",

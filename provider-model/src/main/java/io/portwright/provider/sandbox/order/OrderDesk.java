@@ -17,8 +17,8 @@ public final class OrderDesk {
   }
 
   /**
-   * The services that the items become: those of an item before the VXCs nested in it, in the order
-   * of the items.
+   * The services that the items become: those of an item before the VXCs and then the IXs nested in
+   * it, in the order of the items.
    */
   public List<Service> place(List<Body> items) {
     if (items.isEmpty()) {
@@ -41,15 +41,15 @@ public final class OrderDesk {
       placed.addAll(new NewServices(desk).place(item));
       host = placed.getFirst();
     }
-    if (!item.list("associatedIxs").isEmpty()) {
-      throw Refusal.invalid("associatedIxs cannot be ordered in this sandbox");
-    }
     List<Body> vxcs = item.list("associatedVxcs");
-    if (placed.isEmpty() && vxcs.isEmpty()) {
+    List<Body> ixs = item.list("associatedIxs");
+    if (placed.isEmpty() && vxcs.isEmpty() && ixs.isEmpty()) {
       throw Refusal.invalid(nothingToOrder(host));
     }
     VxcOrders orders = new VxcOrders(desk);
     vxcs.forEach(vxc -> placed.add(orders.place(host, vxc)));
+    ExchangeOrders exchanges = new ExchangeOrders(desk);
+    ixs.forEach(ix -> placed.add(exchanges.place(host, ix)));
     return placed;
   }
 

@@ -12,6 +12,7 @@ import io.portwright.provider.sandbox.world.View;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What services cost: list price less the discount of the term, in the market's currency. */
 public final class Prices {
@@ -73,7 +74,7 @@ public final class Prices {
           card.base(type, String.valueOf(router.speed())).add(card.tunnels(router.tunnels()));
       case Kind.Gateway gateway -> gateway(gateway);
       case Kind.Edge edge -> card.base(type, edge.size());
-      case Kind.Exchange _ -> BigDecimal.ZERO;
+      case Kind.Exchange ix -> exchange(ix, service.place().locationId());
       case Kind.Connection vxc -> transit(vxc) ? card.transit(vxc.rate()) : distance(vxc);
     };
   }
@@ -85,6 +86,16 @@ public final class Prices {
         .add(card.sessions(gateway.sessions() - included));
   }
 
+  /** A local IX is free, a remote one costs what a VXC to its metro would. */
+  private BigDecimal exchange(Kind.Exchange ix, int locationId) {
+    Optional<Integer> place = catalogue.exchanges().place(ix.network());
+    if (place.isEmpty() || catalogue.exchanges().isAt(ix.network(), locationId)) {
+      return BigDecimal.ZERO;
+    }
+    Location from = catalogue.locations().get(locationId);
+    return between(from, catalogue.locations().get(place.get()), ix.rate());
+  }
+
   private boolean transit(Kind.Connection vxc) {
     return Host.find(view, catalogue, vxc.bEnd().productUid())
         .filter(host -> host.connectType().equals("TRANSIT"))
@@ -92,9 +103,11 @@ public final class Prices {
   }
 
   private BigDecimal distance(Kind.Connection vxc) {
-    Location a = site(vxc.aEnd());
-    Location b = site(vxc.bEnd());
-    BigDecimal amount = catalogue.rateCard().vxc(distance(catalogue, a, b), vxc.rate());
+    return between(site(vxc.aEnd()), site(vxc.bEnd()), vxc.rate());
+  }
+
+  private BigDecimal between(Location a, Location b, int rate) {
+    BigDecimal amount = catalogue.rateCard().vxc(distance(catalogue, a, b), rate);
     return continent(a).equals(continent(b))
         ? amount
         : amount.multiply(catalogue.rateCard().intercontinentalFactor());

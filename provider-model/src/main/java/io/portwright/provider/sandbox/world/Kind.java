@@ -161,7 +161,7 @@ public sealed interface Kind {
    * @param network name of the exchange, such as {@code Sydney IX}
    * @param end the port or MCR that it hangs on, with its VLAN
    * @param asn of the customer
-   * @param mac of the customer's router, in lower case
+   * @param mac of the customer's router, as it was ordered
    * @param shutdown ordered, but administratively down
    * @param publicGraph whether the traffic graph is public
    * @param reverseDns empty when none
