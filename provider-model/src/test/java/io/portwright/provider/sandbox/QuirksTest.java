@@ -238,8 +238,9 @@ class QuirksTest extends WithSandbox {
           "shutdown":false,"promoCode":"","serviceKey":"","costCentre":"","resourceTags":[],
           "productType":"VXC","connectType":"DEFAULT","aEnd":{"vlan":0,"innerVlan":0,
           "partnerConfig":null,"diversityZone":""},"bEnd":{"productUid":"%s","vlan":0}}]}\
-        """;
-    assertThat(api.buy(vxc.formatted(a, api.buy(port)))).isNotEmpty();
+        """
+            .formatted(a, api.buy(port));
+    assertThat(api.buy(vxc)).isNotEmpty();
     String v4 = "{\"networkDesign\":[" + port + "],\"discountCodes\":[]}";
     assertThat(api.post("/v4/networkdesign/buy", v4).status()).isEqualTo(200);
   }
