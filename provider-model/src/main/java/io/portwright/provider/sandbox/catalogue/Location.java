@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * One data centre.
  *
  * @param market code of its billing market, such as {@code AU}
+ * @param crossConnect whether ports can be ordered with a cross connect
  * @param zones what each diversity zone offers, under {@code blue} and {@code red}
  */
 public record Location(
@@ -23,6 +24,7 @@ public record Location(
     String country,
     String market,
     String status,
+    boolean crossConnect,
     SortedMap<String, Zone> zones) {
 
   /**
@@ -30,12 +32,23 @@ public record Location(
    *
    * @param portSpeeds Mbps, ascending
    * @param routerSpeeds Mbps, ascending; empty when no MCR can be ordered
+   * @param gatewaySpeeds Mbps, ascending; empty when no NAT gateway can be ordered
    * @param edgeCores cores of the largest MVE; 0 when none can be ordered
    */
-  public record Zone(List<Integer> portSpeeds, List<Integer> routerSpeeds, int edgeCores) {
+  public record Zone(
+      List<Integer> portSpeeds,
+      List<Integer> routerSpeeds,
+      List<Integer> gatewaySpeeds,
+      int edgeCores) {
     public Zone {
       portSpeeds = List.copyOf(portSpeeds);
       routerSpeeds = List.copyOf(routerSpeeds);
+      gatewaySpeeds = List.copyOf(gatewaySpeeds);
+    }
+
+    /** Whether an MCR can be ordered. */
+    boolean routes() {
+      return !routerSpeeds.isEmpty();
     }
   }
 
@@ -52,6 +65,7 @@ public record Location(
           new Zone(
               speeds(offer.path("megaportSpeedMbps")),
               speeds(offer.path("mcrSpeedMbps")),
+              speeds(offer.path("natGatewaySpeedMbps")),
               cores.path(zone.getKey()).asInt(0)));
     }
     JsonNode address = row.path("address");
@@ -63,6 +77,7 @@ public record Location(
         address.path("country").asText(),
         row.path("market").asText(),
         row.path("status").asText(),
+        row.path("productAddOns").path("crossConnect").path("available").asBoolean(),
         zones);
   }
 

@@ -2,11 +2,11 @@ package io.portwright.provider.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.provider.sandbox.account.Caller;
 import io.portwright.provider.sandbox.account.Right;
 import io.portwright.provider.sandbox.order.Desk;
 import io.portwright.provider.sandbox.order.Endings;
+import io.portwright.provider.sandbox.order.ExchangeOrders;
 import io.portwright.provider.sandbox.order.ServiceChanges;
 import io.portwright.provider.sandbox.order.VxcChanges;
 import io.portwright.provider.sandbox.wire.Body;
@@ -15,6 +15,7 @@ import io.portwright.provider.sandbox.wire.Refusal;
 import io.portwright.provider.sandbox.world.ProductType;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.Vlans;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +40,7 @@ final class ChangeRoutes {
     router.closed("PUT", "/v3/product/vxc/{uid}", this::changeVxc);
     router.closed("PUT", "/v2/product/{type}/{uid}", this::change);
     router.closed("POST", "/v3/product/{uid}/action/{action}", this::act);
+    router.closed("POST", "/v2/product/{uid}/action/CANCEL", this::cancel);
   }
 
   private <T> T work(Caller caller, Right right, Function<Desk, T> job) {
@@ -53,13 +55,17 @@ final class ChangeRoutes {
   }
 
   private static JsonNode tags(Service service) {
-    ObjectNode data = Json.object();
-    ArrayNode list = data.putArray("resourceTags");
+    return Json.object().set("resourceTags", tagList(service));
+  }
+
+  /** Tags as a list of key and value. */
+  static ArrayNode tagList(Service service) {
+    ArrayNode list = Json.array();
     service
         .label()
         .tags()
         .forEach((key, value) -> list.addObject().put("key", key).put("value", value));
-    return data;
+    return list;
   }
 
   private Reply tag(Request request, Caller caller) {
@@ -99,8 +105,11 @@ final class ChangeRoutes {
             caller,
             Right.ORDER,
             desk -> {
-              refuseOtherType(request.part("type"), desk.own(uid));
-              return new ServiceChanges(desk).change(uid, body);
+              Service service = desk.own(uid);
+              refuseOtherType(request.part("type"), service);
+              return service.type() == ProductType.IX
+                  ? new ExchangeOrders(desk).change(uid, body)
+                  : new ServiceChanges(desk).change(uid, body);
             });
     return Reply.ok(
         "Product [" + uid + "] has been updated",
@@ -141,6 +150,27 @@ final class ChangeRoutes {
             desk -> {
               new Endings(desk).act(uid, action, attached, body);
               return "Action [" + action + " Service " + uid + "] has been done.";
+            });
+    return Reply.done(done);
+  }
+
+  /** The older form of a cancel, which tells a date. */
+  private Reply cancel(Request request, Caller caller) {
+    String uid = request.part("uid");
+    Instant at =
+        request
+            .query("terminationDate")
+            .filter(text -> text.matches("[0-9]{1,15}"))
+            .map(text -> Instant.ofEpochMilli(Long.parseLong(text)))
+            .orElseThrow(() -> Refusal.invalid("terminationDate must be epoch milliseconds"));
+    Body body = Body.object(request.body());
+    String done =
+        work(
+            caller,
+            Right.ORDER,
+            desk -> {
+              new Endings(desk).cancel(uid, at, body);
+              return "Action [CANCEL Service " + uid + "] has been done.";
             });
     return Reply.done(done);
   }

@@ -10,6 +10,14 @@ final class Routes {
     new CloudKeyRoutes(site).addTo(router);
     new DesignRoutes(site).addTo(router);
     new PrefixListRoutes(site).addTo(router);
+    new PacketFilterRoutes(site).addTo(router);
+    new GatewayRoutes(site).addTo(router);
+    new ServiceKeyRoutes(site).addTo(router);
+    new AddOnRoutes(site).addTo(router);
+    new ChargeRoutes(site).addTo(router);
+    Operations operations = new Operations(site.ids());
+    new LookingGlassRoutes(site, operations).addTo(router);
+    new DiagnosticsRoutes(site, operations).addTo(router);
     new ChangeRoutes(site).addTo(router);
     new ProductRoutes(site).addTo(router);
     new AccountRoutes(site).addTo(router);

@@ -103,7 +103,7 @@ final class VxcViews {
     vll.put("rate_limit_mbps", vxc.rate()).put("resource_name", "vll");
     vll.put("resource_type", "vll").put("shutdown", vxc.shutdown());
     vll.put("up", live && !vxc.shutdown());
-    ArrayNode connections = CloudViews.connections(service, vxc, host(vxc.aEnd()));
+    ArrayNode connections = new CloudViews(view, site.catalogue()).connections(service, vxc);
     if (!connections.isEmpty()) {
       node.set("csp_connection", connections);
     }
@@ -112,7 +112,7 @@ final class VxcViews {
 
   private static void router(ObjectNode resources, Host host) {
     if (host instanceof Host.Placed(Service service)
-        && service.kind() instanceof Kind.Router router) {
+        && service.kind() instanceof Kind.Routing router) {
       ObjectNode node = resources.putObject("virtual_router").put("mcrAsn", router.asn());
       node.put("resource_name", "virtual_router").put("resource_type", "virtual_router");
       node.put("speed", router.speed()).put("bgpShutdownDefault", false);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.provider.sandbox.catalogue.PartnerPort;
 import io.portwright.provider.sandbox.wire.Body;
+import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.wire.Refusal;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Service;
@@ -14,6 +15,10 @@ import java.util.Set;
 /** Checks partner configurations of VXC ends, by their connect type. */
 final class Configs {
   static final String VROUTER = "VROUTER";
+  private static final String TRANSIT = "TRANSIT";
+
+  /** Says that there is nothing to configure. */
+  private static final String PLAIN = "DEFAULT";
 
   /** Write-only fields: never stored, so never answered. */
   private static final List<String> SECRETS =
@@ -24,16 +29,24 @@ final class Configs {
       Set.of("AWS", "AWSHC", "AZURE", "GOOGLE", "ORACLE", "IBM");
 
   private final Desk desk;
+  private final String vxcUid;
 
+  /** For a new VXC. */
   Configs(Desk desk) {
+    this(desk, "");
+  }
+
+  /** For a change of a VXC. */
+  Configs(Desk desk, String vxcUid) {
     this.desk = desk;
+    this.vxcUid = vxcUid;
   }
 
   /** The configuration of an A-End as it is kept; empty without one. */
   Optional<ObjectNode> onA(Body end, Host host) {
     Body config = end.object("partnerConfig");
     String type = connectType(config);
-    if (type.isEmpty()) {
+    if (type.isEmpty() || type.equals(PLAIN)) {
       return Optional.empty();
     }
     if (!type.equals(VROUTER)) {
@@ -49,12 +62,8 @@ final class Configs {
     if (type.equals(VROUTER)) {
       return Optional.of(vrouter(config, host));
     }
-    if (type.isEmpty()) {
-      if (CONFIGURED.contains(host.connectType())) {
-        throw Refusal.invalid(
-            end.name("partnerConfig") + " is required for a B-End at " + host.connectType());
-      }
-      return Optional.empty();
+    if (type.isEmpty() || type.equals(PLAIN)) {
+      return bare(end, host);
     }
     if (!(host instanceof Host.Partner(PartnerPort port)) || !port.connectType().equals(type)) {
       throw Refusal.invalid(
@@ -68,6 +77,17 @@ final class Configs {
     return Optional.of(kept(config, type));
   }
 
+  /** Megaport Internet says what it is, though it has nothing to configure. */
+  private static Optional<ObjectNode> bare(Body end, Host host) {
+    if (CONFIGURED.contains(host.connectType())) {
+      throw Refusal.invalid(
+          end.name("partnerConfig") + " is required for a B-End at " + host.connectType());
+    }
+    return host.connectType().equals(TRANSIT)
+        ? Optional.of(Json.object().put("connectType", TRANSIT))
+        : Optional.empty();
+  }
+
   private static String connectType(Body config) {
     Optional<String> named = config.text("connectType").filter(type -> !type.isEmpty());
     return named.orElse(config.has("interfaces") ? VROUTER : "");
@@ -76,10 +96,10 @@ final class Configs {
   /** Checks a router configuration and says how it is kept. */
   ObjectNode vrouter(Body config, Host host) {
     if (!(host instanceof Host.Placed(Service service)
-        && service.kind() instanceof Kind.Router router)) {
-      throw Refusal.invalid(config.name("interfaces") + " needs an end on an MCR");
+        && service.kind() instanceof Kind.Routing router)) {
+      throw Refusal.invalid(config.name("interfaces") + " needs an end on an MCR or NAT gateway");
     }
-    new RouterConfigs(router).check(config);
+    new RouterConfigs(desk, service, router, vxcUid).check(config);
     return kept(config, VROUTER);
   }
 

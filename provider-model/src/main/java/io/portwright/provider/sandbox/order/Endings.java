@@ -6,6 +6,7 @@ import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Lifecycle;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.Status;
+import java.time.Instant;
 import java.util.Set;
 
 /** Lifecycle actions: ending services now or later, and restoring them. */
@@ -56,6 +57,23 @@ public final class Endings {
     }
   }
 
+  /**
+   * The older form of a cancel: at a time of choice, at once when it has passed.
+   *
+   * @param at a time after the end of the term means that end
+   */
+  public void cancel(String uid, Instant at, Body body) {
+    if (!at.isAfter(desk.draft().now())) {
+      act(uid, "CANCEL_NOW", Attached.CASCADE, body);
+      return;
+    }
+    act(uid, "CANCEL", Attached.REFUSE, body);
+    Service cancelled = desk.own(uid);
+    if (cancelled.life().ends().filter(at::isBefore).isPresent()) {
+      Lifecycle.endAt(desk.draft(), cancelled, at);
+    }
+  }
+
   private static void refuseUnknownReason(Body body) {
     String reason = body.text("cancellation_reason").orElse("OTHER");
     if (!REASONS.contains(reason)) {
@@ -67,6 +85,12 @@ public final class Endings {
   }
 
   private void now(Service service, Attached attached) {
+    if (desk.draft().status(service) == Status.DESIGN) {
+      throw Refusal.of(
+          400,
+          "Transaction silently rolled back because it has been marked as rollback-only",
+          "Service " + service.uid() + " is in DESIGN: delete the design instead");
+    }
     int count = desk.draft().activeOn(service.uid()).size();
     if (attached == Attached.REFUSE && count > 0) {
       throw Refusal.invalid(
@@ -76,19 +100,25 @@ public final class Endings {
   }
 
   private void later(Service service) {
-    boolean allowed =
-        service.kind() instanceof Kind.Connection vxc
-            && vxc.bEnd()
-                .config()
-                .filter(config -> config.path("connectType").asText().equals("TRANSIT"))
-                .isEmpty();
-    if (!allowed) {
+    if (!endsLater(service.kind())) {
       throw Refusal.invalid("Service " + service.uid() + " can only be cancelled now");
     }
     if (desk.draft().status(service) == Status.CANCELLED) {
       throw Refusal.invalid("Service " + service.uid() + " is already cancelled");
     }
     Lifecycle.endLater(desk.draft(), service);
+  }
+
+  private static boolean endsLater(Kind kind) {
+    return switch (kind) {
+      case Kind.Connection vxc ->
+          vxc.bEnd()
+              .config()
+              .filter(config -> config.path("connectType").asText().equals("TRANSIT"))
+              .isEmpty();
+      case Kind.Exchange _ -> true;
+      case Kind.Port _, Kind.Routing _, Kind.Edge _ -> false;
+    };
   }
 
   private void restore(Service service) {
