@@ -13,10 +13,13 @@ import io.portwright.provider.megaport.data.MveImagesData;
 import io.portwright.provider.megaport.data.MveSizesData;
 import io.portwright.provider.megaport.data.PartnerData;
 import io.portwright.provider.megaport.identity.Environment;
+import io.portwright.provider.megaport.ipsec.IpsecAddOnType;
 import io.portwright.provider.megaport.mcr.McrType;
 import io.portwright.provider.megaport.mve.MveType;
 import io.portwright.provider.megaport.port.LagPortType;
 import io.portwright.provider.megaport.port.PortType;
+import io.portwright.provider.megaport.prefixlist.PrefixListType;
+import io.portwright.provider.megaport.servicekey.ServiceKeyType;
 import io.portwright.provider.megaport.vxc.VxcType;
 import io.portwright.provider.schema.Schema;
 import io.portwright.provider.schema.json.SchemaFile;
@@ -43,7 +46,10 @@ public final class MegaportProvider implements Provider {
           "megaport_port", PortType::new,
           "megaport_lag_port", LagPortType::new,
           "megaport_mcr", McrType::new,
+          "megaport_mcr_ipsec_addon", IpsecAddOnType::new,
+          "megaport_mcr_prefix_filter_list", PrefixListType::new,
           "megaport_mve", MveType::new,
+          "megaport_service_key", ServiceKeyType::new,
           "megaport_vxc", VxcType::new);
 
   private static final Map<String, Supplier<DataSource>> DATA_SOURCES =
@@ -57,8 +63,6 @@ public final class MegaportProvider implements Provider {
   private static final Set<String> AWAITED =
       Set.of(
           "megaport_ix",
-          "megaport_mcr_ipsec_addon",
-          "megaport_mcr_prefix_filter_list",
           "megaport_mcr_prefix_filter_lists",
           "megaport_mcrs",
           "megaport_mves",
@@ -66,7 +70,6 @@ public final class MegaportProvider implements Provider {
           "megaport_nat_gateway_packet_filter",
           "megaport_nat_gateway_prefix_list",
           "megaport_nat_gateway_sessions",
-          "megaport_service_key",
           "megaport_vxcs");
 
   private final MegaportSettings settings;

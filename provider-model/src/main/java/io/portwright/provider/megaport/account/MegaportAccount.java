@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Megaport account that is logged in. Each resource type is served by the {@link Desk} of its
@@ -38,7 +39,7 @@ public final class MegaportAccount implements Account {
   private final PublicLists lists;
   private final OrderLookups lookups;
   private final Desk services;
-  private final Desk endpoints;
+  private final EndpointDesk endpoints;
 
   /**
    * @param types all resource types by name
@@ -59,10 +60,16 @@ public final class MegaportAccount implements Account {
     this.inventory = new Inventory(client);
     this.lists = new PublicLists(client);
     this.lookups = new OrderLookups(client, inventory, lists);
-    this.services = new ServiceDesk(client, clock, pace, types, inventory, lookups);
-    this.endpoints =
-        new EndpointDesk(
-            types, new Endpoints(client, lookups, clock, pace.endAttempts(), pace.endPause()));
+    Endpoints calls =
+        new Endpoints(
+            client,
+            lookups,
+            new ServiceList(inventory),
+            clock,
+            pace.endAttempts(),
+            pace.endPause());
+    this.services = new ServiceDesk(client, calls, pace, types, inventory, lookups, clock);
+    this.endpoints = new EndpointDesk(types, calls);
   }
 
   private Desk desk(String type) {
@@ -98,7 +105,8 @@ public final class MegaportAccount implements Account {
 
   @Override
   public Review review(List<Review.Item> items) {
-    return new PlanReview(types, inventory, lists, lookups, new Orders(client)).of(items);
+    return new PlanReview(types, inventory, lists, lookups, new Orders(client), endpoints)
+        .of(items);
   }
 
   // ---- making changes ----
@@ -109,8 +117,15 @@ public final class MegaportAccount implements Account {
   }
 
   @Override
-  public Answer<Action> update(String type, ObjectValue before, ObjectValue planned) {
-    return Answer.of(new Action.Modify(type, before, planned));
+  public Answer<Action> update(
+      String type, ObjectValue before, ObjectValue planned, String fingerprint) {
+    return desk(type).update(type, before, planned, fingerprint);
+  }
+
+  @Override
+  public Answer<Optional<Action>> next(
+      String type, ObjectValue reached, ObjectValue planned, String fingerprint) {
+    return desk(type).next(type, reached, planned, fingerprint);
   }
 
   @Override

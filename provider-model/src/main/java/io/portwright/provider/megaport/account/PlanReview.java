@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.account;
 
 import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
+import io.portwright.provider.megaport.endpoint.Growing;
 import io.portwright.provider.megaport.pricing.Quotes;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.Lookups;
@@ -36,6 +37,7 @@ final class PlanReview {
   private final PublicLists lists;
   private final Lookups lookups;
   private final Orders orders;
+  private final EndpointDesk endpoints;
   private final List<Finding> findings = new ArrayList<>();
   private final SortedMap<String, Review.Quote> quotes = new TreeMap<>();
 
@@ -44,25 +46,32 @@ final class PlanReview {
       Inventory inventory,
       PublicLists lists,
       Lookups lookups,
-      Orders orders) {
+      Orders orders,
+      EndpointDesk endpoints) {
     this.types = types;
     this.inventory = inventory;
     this.lists = lists;
     this.lookups = lookups;
     this.orders = orders;
+    this.endpoints = endpoints;
   }
 
-  private record Candidate(String address, ServiceType type, ObjectValue after, Json.Obj item) {}
+  /**
+   * @param items one, but for several ports that a LAG grows by
+   */
+  private record Candidate(
+      String address, ServiceType type, ObjectValue after, List<Json.Obj> items) {}
 
   Review of(List<Review.Item> items) {
     rules(items);
+    findings.addAll(endpoints.remarks(items));
     List<Candidate> candidates = new ArrayList<>();
     for (Review.Item item : items) {
       boolean ordered = item.step() == Review.Step.CREATE || item.step() == Review.Step.REPLACE;
-      if (ordered
-          && types.get(item.type()) instanceof ServiceType type
-          && item.after().isPresent()) {
-        candidate(item, type, item.after().get()).ifPresent(candidates::add);
+      if (types.get(item.type()) instanceof ServiceType type && item.after().isPresent()) {
+        Optional<Candidate> candidate =
+            ordered ? candidate(item, type, item.after().get()) : growth(item, type);
+        candidate.ifPresent(candidates::add);
       }
     }
     if (!candidates.isEmpty()) {
@@ -105,7 +114,22 @@ final class PlanReview {
               List.of(item.address()),
               Optional.empty()));
     }
-    return order.value().map(json -> new Candidate(item.address(), type, after, json));
+    return order.value().map(json -> new Candidate(item.address(), type, after, List.of(json)));
+  }
+
+  /** What a change orders besides: that costs money, too. */
+  private Optional<Candidate> growth(Review.Item item, ServiceType type) {
+    if (item.step() != Review.Step.UPDATE || !(type instanceof Growing growing)) {
+      return Optional.empty();
+    }
+    ObjectValue before = item.before().orElseThrow();
+    ObjectValue after = item.after().orElseThrow();
+    return growing
+        .growth(endpoints.endpoints(), before, after, "")
+        .value()
+        .flatMap(order -> order.map(growing::items))
+        .filter(orderItems -> !orderItems.isEmpty())
+        .map(orderItems -> new Candidate(item.address(), type, after, orderItems));
   }
 
   private void validate(List<Candidate> candidates) {
@@ -129,7 +153,7 @@ final class PlanReview {
   }
 
   private static List<Json.Obj> items(List<Candidate> candidates) {
-    return candidates.stream().map(Candidate::item).toList();
+    return candidates.stream().flatMap(candidate -> candidate.items().stream()).toList();
   }
 
   private static List<String> addresses(List<Candidate> candidates) {
