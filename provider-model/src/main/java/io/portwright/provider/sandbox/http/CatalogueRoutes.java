@@ -29,6 +29,15 @@ final class CatalogueRoutes {
         "GET",
         "/v3/product/mve/variants",
         (_, _) -> Reply.raw(catalogue.edgeImages().sizesAnswer()));
+    router.closed("GET", "/v2/product/ix/types", this::exchangeTypes);
+    router.closed("GET", "/v2/ixp", (_, _) -> Reply.raw(catalogue.exchanges().pointsAnswer()));
+  }
+
+  private Reply exchangeTypes(Request request, Caller caller) {
+    Optional<String> location = request.query("locationId").filter(id -> id.matches("[0-9]{1,9}"));
+    return location.isEmpty()
+        ? Reply.raw(catalogue.exchanges().answer())
+        : Reply.ok("IX types", catalogue.exchanges().near(Integer.parseInt(location.get())));
   }
 
   private Reply flatImages(Request request, Caller caller) {

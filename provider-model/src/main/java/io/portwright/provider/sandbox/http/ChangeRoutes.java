@@ -2,11 +2,11 @@ package io.portwright.provider.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.provider.sandbox.account.Caller;
 import io.portwright.provider.sandbox.account.Right;
 import io.portwright.provider.sandbox.order.Desk;
 import io.portwright.provider.sandbox.order.Endings;
+import io.portwright.provider.sandbox.order.ExchangeOrders;
 import io.portwright.provider.sandbox.order.ServiceChanges;
 import io.portwright.provider.sandbox.order.VxcChanges;
 import io.portwright.provider.sandbox.wire.Body;
@@ -53,13 +53,17 @@ final class ChangeRoutes {
   }
 
   private static JsonNode tags(Service service) {
-    ObjectNode data = Json.object();
-    ArrayNode list = data.putArray("resourceTags");
+    return Json.object().set("resourceTags", tagList(service));
+  }
+
+  /** Tags as a list of key and value. */
+  static ArrayNode tagList(Service service) {
+    ArrayNode list = Json.array();
     service
         .label()
         .tags()
         .forEach((key, value) -> list.addObject().put("key", key).put("value", value));
-    return data;
+    return list;
   }
 
   private Reply tag(Request request, Caller caller) {
@@ -99,8 +103,11 @@ final class ChangeRoutes {
             caller,
             Right.ORDER,
             desk -> {
-              refuseOtherType(request.part("type"), desk.own(uid));
-              return new ServiceChanges(desk).change(uid, body);
+              Service service = desk.own(uid);
+              refuseOtherType(request.part("type"), service);
+              return service.type() == ProductType.IX
+                  ? new ExchangeOrders(desk).change(uid, body)
+                  : new ServiceChanges(desk).change(uid, body);
             });
     return Reply.ok(
         "Product [" + uid + "] has been updated",

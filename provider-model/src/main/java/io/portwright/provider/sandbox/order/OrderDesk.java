@@ -2,7 +2,9 @@ package io.portwright.provider.sandbox.order;
 
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.ProductType;
 import io.portwright.provider.sandbox.world.Service;
+import io.portwright.provider.sandbox.world.Status;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +17,8 @@ public final class OrderDesk {
   }
 
   /**
-   * The services that the items become: those of an item before the VXCs nested in it, in the order
-   * of the items.
+   * The services that the items become: those of an item before the VXCs and then the IXs nested in
+   * it, in the order of the items.
    */
   public List<Service> place(List<Body> items) {
     if (items.isEmpty()) {
@@ -34,20 +36,36 @@ public final class OrderDesk {
     List<Service> placed = new ArrayList<>();
     Service host;
     if (item.has("productUid")) {
-      host = desk.own(item.requiredText("productUid"));
+      host = ordered(desk.own(item.requiredText("productUid")), placed);
     } else {
       placed.addAll(new NewServices(desk).place(item));
       host = placed.getFirst();
     }
-    if (!item.list("associatedIxs").isEmpty()) {
-      throw Refusal.invalid("associatedIxs cannot be ordered in this sandbox");
-    }
     List<Body> vxcs = item.list("associatedVxcs");
-    if (placed.isEmpty() && vxcs.isEmpty()) {
-      throw Refusal.invalid("service " + host.uid() + " is already ordered");
+    List<Body> ixs = item.list("associatedIxs");
+    if (placed.isEmpty() && vxcs.isEmpty() && ixs.isEmpty()) {
+      throw Refusal.invalid(nothingToOrder(host));
     }
     VxcOrders orders = new VxcOrders(desk);
     vxcs.forEach(vxc -> placed.add(orders.place(host, vxc)));
+    ExchangeOrders exchanges = new ExchangeOrders(desk);
+    ixs.forEach(ix -> placed.add(exchanges.place(host, ix)));
     return placed;
+  }
+
+  /** A designed NAT gateway is ordered by naming it. */
+  private Service ordered(Service named, List<Service> placed) {
+    if (desk.draft().status(named) != Status.DESIGN) {
+      return named;
+    }
+    Service gateway = new GatewayDesigns(desk).buy(named);
+    placed.add(gateway);
+    return gateway;
+  }
+
+  private static String nothingToOrder(Service host) {
+    return host.type() == ProductType.NAT_GATEWAY
+        ? "NAT gateway " + host.uid() + " is not in DESIGN"
+        : "service " + host.uid() + " is already ordered";
   }
 }

@@ -12,6 +12,7 @@ import io.portwright.provider.sandbox.world.View;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What services cost: list price less the discount of the term, in the market's currency. */
 public final class Prices {
@@ -34,9 +35,12 @@ public final class Prices {
   }
 
   private Location site(Service service) {
-    return service.kind() instanceof Kind.Connection vxc
-        ? site(vxc.aEnd())
-        : catalogue.locations().get(service.place().locationId());
+    return switch (service.kind()) {
+      case Kind.Connection vxc -> site(vxc.aEnd());
+      case Kind.Exchange ix -> site(ix.end());
+      case Kind.Port _, Kind.Routing _, Kind.Edge _ ->
+          catalogue.locations().get(service.place().locationId());
+    };
   }
 
   private Location site(End end) {
@@ -66,10 +70,30 @@ public final class Prices {
     String type = service.type().name();
     return switch (service.kind()) {
       case Kind.Port port -> card.base(type, String.valueOf(port.speed()));
-      case Kind.Router router -> card.base(type, String.valueOf(router.speed()));
+      case Kind.Router router ->
+          card.base(type, String.valueOf(router.speed())).add(card.tunnels(router.tunnels()));
+      case Kind.Gateway gateway -> gateway(gateway);
       case Kind.Edge edge -> card.base(type, edge.size());
+      case Kind.Exchange ix -> exchange(ix, service.place().locationId());
       case Kind.Connection vxc -> transit(vxc) ? card.transit(vxc.rate()) : distance(vxc);
     };
+  }
+
+  private BigDecimal gateway(Kind.Gateway gateway) {
+    RateCard card = catalogue.rateCard();
+    int included = catalogue.gatewaySessions().counts(gateway.speed()).getFirst();
+    return card.base(gateway.type().name(), String.valueOf(gateway.speed()))
+        .add(card.sessions(gateway.sessions() - included));
+  }
+
+  /** A local IX is free, a remote one costs what a VXC to its metro would. */
+  private BigDecimal exchange(Kind.Exchange ix, int locationId) {
+    Optional<Integer> place = catalogue.exchanges().place(ix.network());
+    if (place.isEmpty() || catalogue.exchanges().isAt(ix.network(), locationId)) {
+      return BigDecimal.ZERO;
+    }
+    Location from = catalogue.locations().get(locationId);
+    return between(from, catalogue.locations().get(place.get()), ix.rate());
   }
 
   private boolean transit(Kind.Connection vxc) {
@@ -79,9 +103,11 @@ public final class Prices {
   }
 
   private BigDecimal distance(Kind.Connection vxc) {
-    Location a = site(vxc.aEnd());
-    Location b = site(vxc.bEnd());
-    BigDecimal amount = catalogue.rateCard().vxc(distance(catalogue, a, b), vxc.rate());
+    return between(site(vxc.aEnd()), site(vxc.bEnd()), vxc.rate());
+  }
+
+  private BigDecimal between(Location a, Location b, int rate) {
+    BigDecimal amount = catalogue.rateCard().vxc(distance(catalogue, a, b), rate);
     return continent(a).equals(continent(b))
         ? amount
         : amount.multiply(catalogue.rateCard().intercontinentalFactor());
@@ -115,9 +141,10 @@ public final class Prices {
   private static int speed(Service service) {
     return switch (service.kind()) {
       case Kind.Port port -> port.speed();
-      case Kind.Router router -> router.speed();
+      case Kind.Routing router -> router.speed();
       case Kind.Edge _ -> 1;
       case Kind.Connection vxc -> vxc.rate();
+      case Kind.Exchange ix -> ix.rate();
     };
   }
 }
