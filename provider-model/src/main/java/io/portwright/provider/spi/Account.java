@@ -29,6 +29,17 @@ public interface Account extends AutoCloseable {
   /** Looks up a data source. */
   Answer<ObjectValue> readData(String type, ObjectValue configuration);
 
+  /**
+   * Looks up a data source that was looked up before. One that has chosen among several stays with
+   * its choice as long as that still fits.
+   *
+   * @param before what was found then
+   */
+  default Answer<ObjectValue> readAgain(
+      String type, ObjectValue configuration, ObjectValue before) {
+    return readData(type, configuration);
+  }
+
   /** Checks and prices a plan. Never orders anything; failures become findings. */
   Review review(List<Review.Item> items);
 

@@ -101,7 +101,10 @@ class LagGrowthTest {
 
   @Test
   void fewerMembersAreAReplacement() {
-    assertThat(session.plan(TYPE, Optional.of(lag), with(Samples.LAG, "lag_count", 2)).replaceBecause())
+    assertThat(
+            session
+                .plan(TYPE, Optional.of(lag), with(Samples.LAG, "lag_count", 2))
+                .replaceBecause())
         .hasToString("[lag_count]");
   }
 

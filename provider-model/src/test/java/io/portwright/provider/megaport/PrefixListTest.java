@@ -50,12 +50,12 @@ class PrefixListTest {
     return entry;
   }
 
-  private static Map<String, Object> inline(String description, Map<String, ?>... entries) {
+  private static Map<String, Object> inline(String description, Object... entries) {
     return Map.of(
         "description", description, "address_family", "IPv4", "entries", List.of(entries));
   }
 
-  private Map<String, Object> written(Map<String, ?>... entries) {
+  private Map<String, Object> written(Object... entries) {
     return Map.of(
         "mcr_id",
         at(router, "product_uid"),
@@ -147,7 +147,8 @@ class PrefixListTest {
   void changeMadeInThePortalShows() {
     Map<String, Object> written = written(entry("10.0.0.0/8", 24));
     ObjectValue list = session.create(TYPE, written);
-    ObjectValue portal = session.plan(TYPE, Optional.of(list), written(entry("10.0.0.0/8"))).after();
+    ObjectValue portal =
+        session.plan(TYPE, Optional.of(list), written(entry("10.0.0.0/8"))).after();
     assertThat(session.account.modify(new Action.Modify(TYPE, list, portal)))
         .isInstanceOf(Outcome.Accepted.class);
     ObjectValue read = session.read(TYPE, list);
@@ -265,8 +266,7 @@ class PrefixListTest {
         with(
             with(Samples.MCR, "product_name", "with-lists"),
             LISTS,
-            List.of(
-                inline("one", entry("10.0.0.0/8")), inline("two", entry("172.16.0.0/12", 16))));
+            List.of(inline("one", entry("10.0.0.0/8")), inline("two", entry("172.16.0.0/12", 16))));
     ObjectValue mcr = session.create("megaport_mcr", written);
     assertThat(at(mcr, LISTS).parts()).hasSize(2);
     isSettled("megaport_mcr", mcr, written);
@@ -333,8 +333,7 @@ class PrefixListTest {
             "megaport_mcr",
             session.type("megaport_mcr").named(at(router, "product_uid").asString()));
     assertThat(at(read, LISTS).parts()).hasSize(1);
-    ObjectValue planned =
-        session.plan("megaport_mcr", Optional.of(read), Samples.MCR).after();
+    ObjectValue planned = session.plan("megaport_mcr", Optional.of(read), Samples.MCR).after();
     Answer<Action> action = session.account.update("megaport_mcr", read, planned, "f");
     assertThat(action.value().orElseThrow()).isInstanceOf(Action.Modify.class);
     assertThat(session.done(action.value().orElseThrow())).isInstanceOf(Outcome.Accepted.class);

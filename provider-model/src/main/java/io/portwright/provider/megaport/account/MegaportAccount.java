@@ -4,6 +4,7 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.data.DataSource;
+import io.portwright.provider.megaport.data.PartnerData;
 import io.portwright.provider.megaport.endpoint.EndpointType;
 import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.spi.Account;
@@ -38,6 +39,7 @@ public final class MegaportAccount implements Account {
   private final Inventory inventory;
   private final PublicLists lists;
   private final OrderLookups lookups;
+  private final AccountCatalogue catalogue;
   private final Desk services;
   private final EndpointDesk endpoints;
 
@@ -68,6 +70,7 @@ public final class MegaportAccount implements Account {
             clock,
             pace.endAttempts(),
             pace.endPause());
+    this.catalogue = new AccountCatalogue(lists, calls);
     this.services = new ServiceDesk(client, calls, pace, types, inventory, lookups, clock);
     this.endpoints = new EndpointDesk(types, calls);
   }
@@ -100,7 +103,15 @@ public final class MegaportAccount implements Account {
     if (source == null) {
       throw new IllegalArgumentException("no data source " + typeName);
     }
-    return source.read(configuration, lists);
+    return source.read(configuration, catalogue);
+  }
+
+  @Override
+  public Answer<ObjectValue> readAgain(
+      String typeName, ObjectValue configuration, ObjectValue before) {
+    return dataSources.get(typeName) instanceof PartnerData partner
+        ? partner.readAgain(configuration, catalogue, before)
+        : readData(typeName, configuration);
   }
 
   @Override

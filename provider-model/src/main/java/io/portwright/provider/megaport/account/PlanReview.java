@@ -9,6 +9,7 @@ import io.portwright.provider.megaport.product.Lookups;
 import io.portwright.provider.megaport.product.ServiceType;
 import io.portwright.provider.megaport.rules.DesignRules;
 import io.portwright.provider.megaport.wire.Json;
+import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Finding;
@@ -104,7 +105,12 @@ final class PlanReview {
       return Optional.empty();
     }
     Answer<Json.Obj> order = type.order(after, Optional.empty(), lookups);
-    for (AttributeProblem problem : order.problems()) {
+    problems(item, order.problems());
+    return order.value().map(json -> new Candidate(item.address(), type, after, List.of(json)));
+  }
+
+  private void problems(Review.Item item, List<AttributeProblem> problems) {
+    for (AttributeProblem problem : problems) {
       findings.add(
           new Finding(
               "ORDER-6",
@@ -114,7 +120,6 @@ final class PlanReview {
               List.of(item.address()),
               Optional.empty()));
     }
-    return order.value().map(json -> new Candidate(item.address(), type, after, List.of(json)));
   }
 
   /** What a change orders besides: that costs money, too. */
@@ -124,8 +129,10 @@ final class PlanReview {
     }
     ObjectValue before = item.before().orElseThrow();
     ObjectValue after = item.after().orElseThrow();
-    return growing
-        .growth(endpoints.endpoints(), before, after, "")
+    Answer<Optional<Action.Order>> growth =
+        growing.growth(endpoints.endpoints(), before, after, "");
+    problems(item, growth.problems());
+    return growth
         .value()
         .flatMap(order -> order.map(growing::items))
         .filter(orderItems -> !orderItems.isEmpty())

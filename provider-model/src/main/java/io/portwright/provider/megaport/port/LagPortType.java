@@ -7,6 +7,7 @@ import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.megaport.endpoint.Growing;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.Lookups;
+import io.portwright.provider.megaport.product.Services.Standing;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.JsonText;
 import io.portwright.provider.megaport.wire.Product;
@@ -14,6 +15,7 @@ import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.SendWindow;
@@ -40,7 +42,6 @@ public final class LagPortType extends PortType implements Growing {
 
   private static final String COUNT = "lag_count";
   private static final String MEMBERS = "lag_port_uids";
-  private static final String AGGREGATION = "aggregation_id";
 
   public LagPortType() {
     super("megaport_lag_port");
@@ -65,8 +66,7 @@ public final class LagPortType extends PortType implements Growing {
     if (wanted.isEmpty() || wanted.getAsLong() == members(prior)) {
       return Set.of();
     }
-    boolean growable = grows(prior, planned) && Fields.whole(prior, AGGREGATION).isPresent();
-    return growable ? Set.of() : Set.of(AttributePath.of(COUNT));
+    return grows(prior, planned) ? Set.of() : Set.of(AttributePath.of(COUNT));
   }
 
   @Override
@@ -103,6 +103,10 @@ public final class LagPortType extends PortType implements Growing {
     if (!grows(reached, planned)) {
       return Answer.of(Optional.empty());
     }
+    Answer<Long> lag = aggregation(endpoints, reached);
+    if (lag.value().isEmpty()) {
+      return new Answer<>(Optional.empty(), lag.problems());
+    }
     ObjectValue after = reached.with(COUNT, planned.attribute(COUNT));
     long missing = Fields.whole(planned, COUNT).orElseThrow() - members(reached);
     Answer<Json.Obj> port =
@@ -110,7 +114,7 @@ public final class LagPortType extends PortType implements Growing {
             after, Optional.of(fingerprint).filter(text -> !text.isEmpty()), endpoints.lookups());
     return new Answer<>(
         port.value()
-            .map(item -> item.withNumber("aggregationId", Fields.whole(reached, AGGREGATION)))
+            .map(item -> item.with("aggregationId", lag.value().get()))
             .map(item ->
                 Optional.of(
                     new Action.Order(
@@ -121,6 +125,28 @@ public final class LagPortType extends PortType implements Growing {
                         after,
                         fingerprint))),
         port.problems());
+  }
+
+  /** The number that all members of the LAG share. */
+  private static Answer<Long> aggregation(Endpoints endpoints, ObjectValue lag) {
+    String uid = Fields.text(lag, "product_uid").orElse("");
+    return switch (endpoints.services().standing(uid)) {
+      case Standing.Found found -> {
+        OptionalLong number = found.product().fields().whole("aggregationId");
+        yield number.isPresent()
+            ? Answer.of(number.getAsLong())
+            : refused(
+                "The service does not say to which LAG the port %s belongs, so no port can be added to it."
+                    .formatted(uid));
+      }
+      case Standing.Gone gone -> refused(gone.evidence());
+      case Standing.Unknown unknown -> refused(unknown.why().detail());
+    };
+  }
+
+  private static Answer<Long> refused(String detail) {
+    return Answer.refused(
+        AttributeProblem.error(AttributePath.of(COUNT), "LAG cannot grow", detail));
   }
 
   private static Json.Obj body(List<Json.Obj> items) {
