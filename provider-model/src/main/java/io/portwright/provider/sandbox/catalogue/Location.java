@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * One data centre.
  *
  * @param market code of its billing market, such as {@code AU}
+ * @param crossConnect whether ports can be ordered with a cross connect
  * @param zones what each diversity zone offers, under {@code blue} and {@code red}
  */
 public record Location(
@@ -23,6 +24,7 @@ public record Location(
     String country,
     String market,
     String status,
+    boolean crossConnect,
     SortedMap<String, Zone> zones) {
 
   /**
@@ -70,6 +72,7 @@ public record Location(
         address.path("country").asText(),
         row.path("market").asText(),
         row.path("status").asText(),
+        row.path("productAddOns").path("crossConnect").path("available").asBoolean(),
         zones);
   }
 

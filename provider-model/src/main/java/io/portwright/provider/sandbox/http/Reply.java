@@ -37,6 +37,11 @@ record Reply(int status, byte[] body, Map<String, String> headers) {
     return plain(200, body);
   }
 
+  /** 202 without a result yet. */
+  static Reply pending(String message) {
+    return plain(202, envelope(message).putNull("data"));
+  }
+
   /** As lifecycle actions answer: without data. */
   static Reply done(String message) {
     return plain(200, envelope(message));

@@ -13,6 +13,10 @@ final class Routes {
     new PacketFilterRoutes(site).addTo(router);
     new GatewayRoutes(site).addTo(router);
     new ServiceKeyRoutes(site).addTo(router);
+    new AddOnRoutes(site).addTo(router);
+    Operations operations = new Operations(site.ids());
+    new LookingGlassRoutes(site, operations).addTo(router);
+    new DiagnosticsRoutes(site, operations).addTo(router);
     new ChangeRoutes(site).addTo(router);
     new ProductRoutes(site).addTo(router);
     new AccountRoutes(site).addTo(router);

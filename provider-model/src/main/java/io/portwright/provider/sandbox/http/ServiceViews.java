@@ -114,6 +114,11 @@ final class ServiceViews {
     } else {
       node.putNull("lagId").putNull("aggregationId");
     }
+    if (port.crossConnect().isPresent()) {
+      ObjectNode addOn = node.putArray("addOns").addObject().put("productUid", service.uid());
+      addOn.put("addOnUid", port.crossConnect().get()).put("addOnType", "CROSS_CONNECT");
+      addOn.put("crossConnectRequested", true);
+    }
     node.putObject("resources").set("interface", face(service, port.speed()));
   }
 

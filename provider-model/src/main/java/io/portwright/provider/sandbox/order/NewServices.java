@@ -83,7 +83,11 @@ final class NewServices {
     Optional<Integer> grows = item.integer("aggregationId").filter(number -> number != 0);
     if (count.isEmpty() && grows.isEmpty()) {
       return List.of(
-          put(label, months, place, new Kind.Port(speed, Optional.empty(), Optional.empty())));
+          put(
+              label,
+              months,
+              place,
+              new Kind.Port(speed, Optional.empty(), crossConnect(item, location))));
     }
     if (speed < LAG_SPEED) {
       throw Refusal.invalid("a LAG needs a port speed of at least " + LAG_SPEED);
@@ -98,9 +102,25 @@ final class NewServices {
     for (int member = 0; member < wanted; member++) {
       Lag lag = new Lag(aggregation, existing == 0 && member == 0);
       members.add(
-          put(label, months, place, new Kind.Port(speed, Optional.of(lag), Optional.empty())));
+          put(
+              label,
+              months,
+              place,
+              new Kind.Port(speed, Optional.of(lag), crossConnect(item, location))));
     }
     return members;
+  }
+
+  /** Uid of the cross connect that a port gets with its order, if it asks for one. */
+  private Optional<String> crossConnect(Body item, Location location) {
+    Optional<String> uid = Optional.empty();
+    for (Body addOn : item.listOrObject("addOns")) {
+      AddOnChanges.refuseMissingCrossConnect(desk, addOn, location.id());
+      if (addOn.flag("crossConnectRequested").orElse(true)) {
+        uid = Optional.of(desk.draft().newUid());
+      }
+    }
+    return uid;
   }
 
   private int existing(int aggregation, int speed, Place place) {
@@ -131,9 +151,7 @@ final class NewServices {
       throw Refusal.invalid("an MCR has at most one IPsec add-on");
     }
     Optional<TunnelPack> ipsec =
-        addOns.stream()
-            .findFirst()
-            .map(addOn -> new TunnelPack(desk.draft().newUid(), tunnels(addOn)));
+        addOns.stream().findFirst().map(addOn -> AddOnChanges.tunnels(desk, addOn));
     Place place = new Place(location.id(), location.market(), zone);
     return put(label, months, place, new Kind.Router(speed, asn, ipsec, Filters.NONE));
   }
@@ -142,17 +160,6 @@ final class NewServices {
     if (asn < 1 || asn > 4_294_967_295L || RESERVED_ASNS.contains(asn)) {
       throw Refusal.invalid(field + " " + asn + " is not a usable ASN");
     }
-  }
-
-  private static int tunnels(Body addOn) {
-    if (!addOn.requiredText("addOnType").equals("IP_SEC")) {
-      throw Refusal.invalid(addOn.name("addOnType") + " must be IP_SEC for an MCR");
-    }
-    int tunnels = addOn.integer("tunnelCount").filter(count -> count != 0).orElse(10);
-    if (tunnels != 10 && tunnels != 20 && tunnels != 30) {
-      throw Refusal.invalid(addOn.name("tunnelCount") + " must be 10, 20 or 30");
-    }
-    return tunnels;
   }
 
   private Service edge(Body item, Label label, int months, Location location) {

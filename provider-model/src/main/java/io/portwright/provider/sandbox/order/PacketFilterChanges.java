@@ -2,6 +2,7 @@ package io.portwright.provider.sandbox.order;
 
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.Cidr;
 import io.portwright.provider.sandbox.world.PacketFilter;
 import io.portwright.provider.sandbox.world.ProductType;
 import java.util.ArrayList;

@@ -57,7 +57,7 @@ public final class Prices {
     BigDecimal perMbps =
         monthly.divide(BigDecimal.valueOf(Math.max(1, speed(service))), 4, RoundingMode.HALF_UP);
     ObjectNode price = Json.object();
-    price.put("hourlySetup", 0).put("dailySetup", 0).put("monthlySetup", 0);
+    price.put("hourlySetup", 0).put("dailySetup", 0).put("monthlySetup", setup(service));
     price.put("hourlyRate", 0).put("dailyRate", 0).put("monthlyRate", monthly);
     price.put("fixedRecurringCharge", 0).put("postPaidBaseRate", "no base rate");
     price.put("longHaulMbpsRate", 0).put("mbpsRate", perMbps).put("monthlyRackRate", rack);
@@ -65,11 +65,22 @@ public final class Prices {
     return price.put("key", "no key").put("empty", false);
   }
 
+  /** What is charged once. */
+  private BigDecimal setup(Service service) {
+    RateCard card = catalogue.rateCard();
+    return service.kind() instanceof Kind.Port port && port.crossConnect().isPresent()
+        ? card.inMarket(card.crossConnectSetup(), service.place().market())
+        : BigDecimal.ZERO;
+  }
+
   private BigDecimal base(Service service) {
     RateCard card = catalogue.rateCard();
     String type = service.type().name();
     return switch (service.kind()) {
-      case Kind.Port port -> card.base(type, String.valueOf(port.speed()));
+      case Kind.Port port -> {
+        BigDecimal bare = card.base(type, String.valueOf(port.speed()));
+        yield port.crossConnect().isPresent() ? bare.add(card.crossConnect()) : bare;
+      }
       case Kind.Router router ->
           card.base(type, String.valueOf(router.speed())).add(card.tunnels(router.tunnels()));
       case Kind.Gateway gateway -> gateway(gateway);

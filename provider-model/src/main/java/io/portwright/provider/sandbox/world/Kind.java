@@ -36,8 +36,8 @@ public sealed interface Kind {
       return ProductType.MEGAPORT;
     }
 
-    public Port withCrossConnect(String uid) {
-      return new Port(speed, lag, Optional.of(uid));
+    public Port withCrossConnect(Optional<String> changed) {
+      return new Port(speed, lag, changed);
     }
   }
 
