@@ -81,6 +81,11 @@ final class CommandTable {
         List.of("portwright graph | dot -Tsvg -o graph.svg"),
         GraphCommand::new);
     add(
+        "schema",
+        "Show what may stand in a block of a type",
+        List.of("portwright schema", "portwright schema megaport_vxc"),
+        SchemaCommand::new);
+    add(
         "providers schema",
         "Show the schemas of all providers",
         List.of("portwright providers schema -json"),

@@ -56,15 +56,16 @@ class SchemasAndVersionTest {
             .at("/provider_schemas/registry.terraform.io~1megaport~1megaport");
     assertThat(megaport.at("/provider/block/attributes/secret_key").toString())
         .isEqualTo(
-            "{\"type\":\"string\",\"description_kind\":\"plain\",\"optional\":true,"
-                + "\"sensitive\":true}");
+            "{\"type\":\"string\",\"description\":\"Secret key of the API key.\","
+                + "\"description_kind\":\"markdown\",\"optional\":true,\"sensitive\":true}");
     JsonNode end = megaport.at("/resource_schemas/megaport_vxc/block/attributes/a_end");
     assertThat(end.at("/nested_type/nesting_mode").asText()).isEqualTo("single");
     assertThat(end.path("required").asBoolean()).isTrue();
     assertThat(end.at("/nested_type/attributes/ordered_vlan").toString())
         .isEqualTo(
-            "{\"type\":\"number\",\"description_kind\":\"plain\",\"optional\":true,"
-                + "\"computed\":true}");
+            "{\"type\":\"number\",\"description\":\"VLAN to use: 2 to 4093, -1 for untagged;"
+                + " when not set or 0 the platform picks one.\",\"description_kind\":\"markdown\","
+                + "\"optional\":true,\"computed\":true}");
     assertThat(megaport.path("data_source_schemas").has("megaport_location")).isTrue();
   }
 

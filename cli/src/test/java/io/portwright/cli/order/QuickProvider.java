@@ -7,11 +7,6 @@ import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.client.ClientSettings;
 import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
-import io.portwright.provider.megaport.mcr.McrType;
-import io.portwright.provider.megaport.port.LagPortType;
-import io.portwright.provider.megaport.port.PortType;
-import io.portwright.provider.megaport.product.ServiceType;
-import io.portwright.provider.megaport.vxc.VxcType;
 import io.portwright.provider.schema.Schema;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Answer;
@@ -26,6 +21,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,12 +31,7 @@ final class QuickProvider implements Provider {
   private final Supplier<ClientSettings> client;
   private final AccountPace pace;
   private final Identity identity;
-  private final Map<String, ServiceType> types =
-      Map.of(
-          "megaport_port", new PortType(),
-          "megaport_lag_port", new LagPortType(),
-          "megaport_mcr", new McrType(),
-          "megaport_vxc", new VxcType());
+  private final Map<String, ResourceType> types = new TreeMap<>();
 
   QuickProvider(
       MegaportProvider megaport,
@@ -51,6 +42,9 @@ final class QuickProvider implements Provider {
     this.client = client;
     this.pace = pace;
     this.identity = identity;
+    megaport
+        .resourceTypes()
+        .forEach(type -> types.put(type, megaport.resourceType(type).orElseThrow()));
   }
 
   /** Settings of a client of a sandbox. */

@@ -3,6 +3,7 @@ package io.portwright.engine.machine;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.Attribute.Flag;
+import io.portwright.provider.schema.Glossary;
 import io.portwright.provider.schema.Schema;
 import io.portwright.provider.spi.DataSourceType;
 import io.portwright.provider.spi.Provider;
@@ -20,15 +21,16 @@ public final class SchemasJson {
   private static final String FORMAT = "1.0";
   private static final String BUILT_IN = "terraform";
 
+  private final Glossary glossary;
   private final JsonWriter out;
 
-  private SchemasJson(JsonWriter out) {
+  private SchemasJson(Glossary glossary, JsonWriter out) {
+    this.glossary = glossary;
     this.out = out;
   }
 
   /** Writes one object. */
   public static void write(ProviderSet providers, JsonWriter out) {
-    SchemasJson schemas = new SchemasJson(out);
     SortedMap<String, Provider> bySource = new TreeMap<>(Utf8Order.INSTANCE);
     providers.providers().forEach(provider -> bySource.put(provider.source(), provider));
     out.beginObject();
@@ -36,7 +38,7 @@ public final class SchemasJson {
     out.name("provider_schemas").beginObject();
     bySource.forEach((source, provider) -> {
       out.name(source);
-      schemas.provider(provider);
+      new SchemasJson(provider.glossary(), out).provider(provider);
     });
     out.endObject();
     out.endObject();
@@ -45,7 +47,7 @@ public final class SchemasJson {
   private void provider(Provider provider) {
     out.beginObject();
     out.name("provider");
-    schema(provider.schema());
+    schema("provider", provider.schema());
     types(
         "resource_schemas",
         provider.resourceTypes(),
@@ -67,26 +69,26 @@ public final class SchemasJson {
     out.name(field).beginObject();
     for (String type : types) {
       out.name(type);
-      schema(schema.apply(type));
+      schema(type, schema.apply(type));
     }
     out.endObject();
   }
 
-  private void schema(Schema schema) {
+  private void schema(String type, Schema schema) {
     out.beginObject();
     out.name("version").number(schema.version());
     if (!schema.attributes().isEmpty() || !schema.blocks().isEmpty()) {
       out.name("block");
-      block(schema);
+      block(type, schema);
     }
     out.endObject();
   }
 
-  private void block(Schema schema) {
+  private void block(String type, Schema schema) {
     out.beginObject();
     if (!schema.attributes().isEmpty()) {
       out.name("attributes");
-      attributes(schema.attributes());
+      attributes(type, "", schema.attributes());
     }
     if (!schema.blocks().isEmpty()) {
       out.name("block_types").beginObject();
@@ -96,13 +98,14 @@ public final class SchemasJson {
             out.name(name).beginObject();
             out.name("nesting_mode").string(lower(nested.nesting()));
             out.name("block");
-            block(nested.schema());
+            block(type, nested.schema());
             limit("min_items", nested.minItems());
             limit("max_items", nested.maxItems());
             out.endObject();
           });
       out.endObject();
     }
+    out.optional("description", glossary.type(type));
     out.name("description_kind").string("plain");
     out.endObject();
   }
@@ -113,29 +116,31 @@ public final class SchemasJson {
     }
   }
 
-  private void attributes(Map<String, Attribute> attributes) {
+  /** The attributes of a block or nested object, {@code prefix} being the way to it. */
+  private void attributes(String type, String prefix, Map<String, Attribute> attributes) {
     out.beginObject();
     attributes.forEach((name, attribute) -> {
       out.name(name);
-      attribute(attribute);
+      attribute(type, prefix + name, attribute);
     });
     out.endObject();
   }
 
-  private void attribute(Attribute attribute) {
+  private void attribute(String type, String path, Attribute attribute) {
     out.beginObject();
     switch (attribute.shape()) {
       case Attribute.Shape.Plain plain -> ValueForms.type(plain.type(), out.name("type"));
       case Attribute.Shape.Nested nested -> {
         out.name("nested_type").beginObject();
         out.name("attributes");
-        attributes(nested.attributes());
+        attributes(type, path + ".", nested.attributes());
         out.name("nesting_mode").string(lower(nested.nesting()));
         out.endObject();
       }
     }
-    out.optional("description", attribute.description());
-    out.name("description_kind").string(attribute.description().isEmpty() ? "plain" : "markdown");
+    String description = glossary.attribute(type, path, attribute);
+    out.optional("description", description);
+    out.name("description_kind").string(description.isEmpty() ? "plain" : "markdown");
     flag("deprecated", attribute.has(Flag.DEPRECATED));
     flag("required", attribute.isRequired());
     flag("optional", attribute.isConfigurable() && !attribute.isRequired());

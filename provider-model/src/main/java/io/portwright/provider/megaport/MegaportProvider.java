@@ -32,6 +32,7 @@ import io.portwright.provider.megaport.port.PortType;
 import io.portwright.provider.megaport.prefixlist.PrefixListType;
 import io.portwright.provider.megaport.servicekey.ServiceKeyType;
 import io.portwright.provider.megaport.vxc.VxcType;
+import io.portwright.provider.schema.Glossary;
 import io.portwright.provider.schema.Schema;
 import io.portwright.provider.schema.json.SchemaFile;
 import io.portwright.provider.spi.Account;
@@ -135,6 +136,12 @@ public final class MegaportProvider implements Provider {
   @Override
   public SortedSet<String> dataSourceTypes() {
     return new TreeSet<>(DATA_SOURCES.keySet());
+  }
+
+  @Override
+  public Glossary glossary() {
+    return Glossary.read(
+        MegaportProvider.class, "/io/portwright/provider/megaport/schema/glossary.properties");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.portwright.provider.spi;
 
+import io.portwright.provider.schema.Glossary;
 import io.portwright.provider.schema.Schema;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public interface Provider {
   SortedSet<String> resourceTypes();
 
   SortedSet<String> dataSourceTypes();
+
+  /** What its types and attributes are, in words. */
+  default Glossary glossary() {
+    return Glossary.NONE;
+  }
 
   /**
    * Whether this is the name of a resource type or data source that the provider is known to have
