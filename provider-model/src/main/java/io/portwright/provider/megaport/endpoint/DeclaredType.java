@@ -4,12 +4,16 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.product.Completion;
+import io.portwright.provider.megaport.product.Fields;
+import io.portwright.provider.megaport.product.Services.Standing;
 import io.portwright.provider.schema.Planning;
 import io.portwright.provider.schema.Schema;
 import io.portwright.provider.schema.json.SchemaFile;
 import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Reading;
+import io.portwright.provider.spi.Review;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
@@ -158,6 +162,30 @@ public abstract class DeclaredType implements EndpointType {
                 "Import identifier not understood",
                 "\"%s\" is no identifier of this type. It has the form %s.".formatted(id, form))
             .withCode("IMPORT-1"));
+  }
+
+  /**
+   * A finding when the service that a new object shall belong to does not exist: then the order is
+   * certain to be refused.
+   *
+   * @param attribute with the UID of that service
+   */
+  protected static List<Finding> orphaned(Endpoints endpoints, Review.Item item, String attribute) {
+    boolean fresh = item.step() == Review.Step.CREATE || item.step() == Review.Step.REPLACE;
+    Optional<String> uid = item.after().flatMap(after -> Fields.text(after, attribute));
+    return fresh
+            && uid.isPresent()
+            && endpoints.services().standing(uid.get()) instanceof Standing.Gone gone
+        ? List.of(
+            new Finding(
+                "PARENT-1",
+                Finding.Weight.BLOCKING,
+                "Service does not exist",
+                "%s says %s, and there is no such service in this account. %s"
+                    .formatted(attribute, uid.get(), gone.evidence()),
+                List.of(item.address()),
+                Optional.empty()))
+        : List.of();
   }
 
   // ---- ending ----

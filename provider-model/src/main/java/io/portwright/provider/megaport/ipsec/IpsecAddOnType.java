@@ -115,8 +115,9 @@ public final class IpsecAddOnType extends DeclaredType {
   public List<Finding> remarks(Endpoints endpoints, Review.Item item) {
     boolean fresh = item.step() == Review.Step.CREATE || item.step() == Review.Step.REPLACE;
     Optional<String> router = item.after().flatMap(after -> Fields.text(after, ROUTER));
-    if (!fresh || router.isEmpty()) {
-      return List.of();
+    List<Finding> orphaned = orphaned(endpoints, item, ROUTER);
+    if (!fresh || router.isEmpty() || !orphaned.isEmpty()) {
+      return orphaned;
     }
     return existing(endpoints.services().standing(router.get()))
         .map(uid ->

@@ -94,8 +94,9 @@ public final class PrefixListType extends DeclaredType {
     boolean fresh = item.step() == Review.Step.CREATE || item.step() == Review.Step.REPLACE;
     Optional<String> router = after.flatMap(list -> Fields.text(list, ROUTER));
     Optional<String> name = after.flatMap(list -> Fields.text(list, PrefixList.DESCRIPTION));
-    if (!fresh || router.isEmpty() || name.isEmpty()) {
-      return List.of();
+    List<Finding> orphaned = orphaned(endpoints, item, ROUTER);
+    if (!fresh || router.isEmpty() || name.isEmpty() || !orphaned.isEmpty()) {
+      return orphaned;
     }
     boolean taken =
         endpoints.shared(PrefixList.summaries(router.get())) instanceof Reply.Ok ok

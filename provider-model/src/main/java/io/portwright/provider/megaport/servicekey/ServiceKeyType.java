@@ -107,7 +107,7 @@ public final class ServiceKeyType extends DeclaredType {
                     + " stay.",
                 List.of(item.address()),
                 Optional.empty()))
-        : List.of();
+        : orphaned(endpoints, item, PRODUCT);
   }
 
   // ---- reading ----
