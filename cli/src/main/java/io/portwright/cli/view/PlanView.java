@@ -244,12 +244,14 @@ public final class PlanView {
     int orders = 0;
     int priced = 0;
     for (Change change : plan.changes()) {
-      boolean order = change instanceof Change.Create || change instanceof Change.Replace;
+      // a change has a price when it orders something besides
+      Quote quote = plan.review().quotes().get(change.address().toString());
+      boolean order =
+          change instanceof Change.Create || change instanceof Change.Replace || quote != null;
       if (!order || !isService(change.address().resource())) {
         continue;
       }
       orders++;
-      Quote quote = plan.review().quotes().get(change.address().toString());
       if (quote != null) {
         priced++;
         add(monthly, quote.monthly());

@@ -14,6 +14,16 @@ record Note(String before, String behind) {
     return new Note(verb, "");
   }
 
+  static Note of(ApplyEvent.Doing doing) {
+    return doing(
+        switch (doing) {
+          case CREATE -> "Create";
+          case UPDATE -> "Change";
+          case END -> "End";
+          case READ -> "Read";
+        });
+  }
+
   static Note now(String state) {
     return new Note("", state);
   }

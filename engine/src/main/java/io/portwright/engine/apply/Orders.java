@@ -153,9 +153,7 @@ final class Orders {
         wave,
         Intent.Target.current(call.step().address()),
         new Intent.Call(
-            call.doing() == ApplyEvent.Doing.UPDATE
-                ? Intent.Operation.UPDATE
-                : Intent.Operation.CREATE,
+            call.makes() ? Intent.Operation.CREATE : Intent.Operation.UPDATE,
             order.type(),
             order.serviceName(),
             order.fingerprint(),

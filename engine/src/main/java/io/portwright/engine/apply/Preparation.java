@@ -23,6 +23,7 @@ import io.portwright.provider.schema.WriteOnly;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value.ObjectValue;
@@ -133,13 +134,39 @@ final class Preparation {
     ObjectValue filled = WriteOnly.filled(block.schema(), planned, plan.configuration());
     Answer<Action> action =
         change instanceof Change.Update update
-            ? account.update(type.name(), plain(update.before()), filled)
+            ? account.update(type.name(), plain(update.before()), filled, ids.get())
             : account.create(type.name(), filled, ids.get());
     List<Diagnostic> problems =
         Problems.of(block, value, step.address().toString()).diagnostics(action.problems());
     return action.hasErrors() || action.value().isEmpty()
         ? new Prepared.Broken(step, doing, problems)
         : prepared(step, doing, account, block.schema(), action.value().get(), plan.after());
+  }
+
+  /**
+   * What a step comes to after one of its calls has arrived; empty when nothing is left to do.
+   *
+   * @param reached the object as it is now
+   */
+  Optional<Prepared> further(Prepared.Call done, ObjectValue reached) {
+    String type = done.step().address().resource().type();
+    Answer<Optional<Action>> next =
+        done.account().next(type, reached, plain(done.like()), ids.get());
+    if (next.hasErrors() || next.value().isEmpty()) {
+      return Optional.of(
+          new Prepared.Broken(done.step(), done.doing(), found(done.step(), next.problems())));
+    }
+    return next.value()
+        .get()
+        .map(action ->
+            new Prepared.Call(
+                done.step(),
+                done.doing(),
+                Prepared.Part.FURTHER,
+                done.account(),
+                done.schema(),
+                action,
+                done.like()));
   }
 
   private static Prepared prepared(
@@ -153,7 +180,7 @@ final class Preparation {
                   ? Optional.empty()
                   : Optional.of(SensitiveParts.marked(schema, local.after(), like)));
       case Action.Order _, Action.Modify _, Action.End _ ->
-          new Prepared.Call(step, doing, account, schema, action, like);
+          new Prepared.Call(step, doing, Prepared.Part.FIRST, account, schema, action, like);
     };
   }
 
@@ -186,19 +213,21 @@ final class Preparation {
       return new Prepared.Broken(step, Doing.END, account.diagnostics());
     }
     Answer<Action> action = account.orThrow().delete(type.name(), plain(before));
-    List<Diagnostic> problems = new ArrayList<>();
-    action
-        .problems()
-        .forEach(problem -> {
-          Diagnostic found =
-              (problem.isError()
-                      ? Diagnostic.error(problem.summary(), problem.detail())
-                      : Diagnostic.warning(problem.summary(), problem.detail()))
-                  .about(step.address().toString());
-          problems.add(problem.code().map(found::withCode).orElse(found));
-        });
     return action.hasErrors() || action.value().isEmpty()
-        ? new Prepared.Broken(step, Doing.END, problems)
+        ? new Prepared.Broken(step, Doing.END, found(step, action.problems()))
         : prepared(step, Doing.END, account.orThrow(), type.schema(), action.value().get(), before);
+  }
+
+  private static List<Diagnostic> found(Step step, List<AttributeProblem> problems) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (AttributeProblem problem : problems) {
+      Diagnostic one =
+          (problem.isError()
+                  ? Diagnostic.error(problem.summary(), problem.detail())
+                  : Diagnostic.warning(problem.summary(), problem.detail()))
+              .about(step.address().toString());
+      found.add(problem.code().map(one::withCode).orElse(one));
+    }
+    return found;
   }
 }

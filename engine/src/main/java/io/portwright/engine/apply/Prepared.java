@@ -24,11 +24,30 @@ sealed interface Prepared {
   /**
    * A call has to be made.
    *
-   * @param like an object whose marks the result will have
+   * @param like the planned object, whose marks the result will have; for an end, what ends
    */
   record Call(
-      Step step, Doing doing, Account account, Schema schema, Action action, ObjectValue like)
-      implements Prepared {}
+      Step step,
+      Doing doing,
+      Part part,
+      Account account,
+      Schema schema,
+      Action action,
+      ObjectValue like)
+      implements Prepared {
+
+    /** Whether the call makes an object, so that there was none before it. */
+    boolean makes() {
+      return doing == Doing.CREATE && part == Part.FIRST;
+    }
+  }
+
+  /** Place of a call among those that one step takes. */
+  enum Part {
+    FIRST,
+    /** Another call has arrived before it: the object is there and in state. */
+    FURTHER
+  }
 
   /** It cannot be done. */
   record Broken(Step step, Doing doing, List<Diagnostic> why) implements Prepared {

@@ -93,7 +93,9 @@ final class Records {
    */
   void imported(InstanceAddress address, ObjectValue value, String id) {
     SortedMap<String, String> data = new TreeMap<>();
-    data.put(UID, id);
+    data.put(
+        UID,
+        accounts.resourceType(address.resource().type()).map(type -> type.shown(id)).orElse(id));
     state.set(
         record(address).withCurrent(object(address, value, Status.READY, Optional.of(data))),
         Note.doing("Import"));

@@ -52,6 +52,7 @@ final class Run implements Orders.Ledger {
   private final Waits waits;
   private final Calls calls;
   private final Orders orders;
+  private final List<Prepared.Call> further = new ArrayList<>();
   private boolean stopped;
   private int wave;
 
@@ -89,6 +90,8 @@ final class Run implements Orders.Ledger {
   private boolean advance() throws InterruptedException {
     if (!isStopped()) {
       List<Prepared.Call> ready = prepare();
+      ready.addAll(further);
+      further.clear();
       if (!ready.isEmpty()) {
         order(ready.stream().filter(Run::isOrder).toList());
         call(ready.stream().filter(call -> !isOrder(call)).toList());
@@ -141,23 +144,13 @@ final class Run implements Orders.Ledger {
     Step step = settled.step();
     tally.started(step, settled.doing());
     if (settled.after().isPresent()) {
-      made(step, settled.after().get(), Optional.empty(), verb(settled.doing()));
+      made(step, settled.after().get(), Optional.empty(), Note.of(settled.doing()));
       task.values().put(step.address(), settled.after().get());
     } else {
-      task.records().ended(step, verb(settled.doing()));
+      task.records().ended(step, Note.of(settled.doing()));
     }
     tally.done(step, settled.doing(), Optional.empty());
     task.schedule().done(step);
-  }
-
-  private static Note verb(Doing doing) {
-    return Note.doing(
-        switch (doing) {
-          case CREATE -> "Create";
-          case UPDATE -> "Change";
-          case END -> "End";
-          case READ -> "Read";
-        });
   }
 
   private void made(Step step, ObjectValue value, Optional<Outcome.Accepted> order, Note note) {
@@ -203,7 +196,9 @@ final class Run implements Orders.Ledger {
       stop(task.state().stale());
     }
     List<Prepared.Call> allowed = isStopped() ? List.of() : toCall;
-    allowed.forEach(call -> tally.started(call.step(), call.doing()));
+    allowed.stream()
+        .filter(call -> call.part() == Prepared.Part.FIRST)
+        .forEach(call -> tally.started(call.step(), call.doing()));
     List<Calls.Answered> answers = calls.together(allowed);
     for (Calls.Answered answered : answers) {
       Prepared.Call call = answered.call();
@@ -234,16 +229,19 @@ final class Run implements Orders.Ledger {
   @Override
   public void accepted(Prepared.Call call, Outcome.Accepted outcome) {
     Step step = call.step();
-    tally.started(step, call.doing());
+    if (call.part() == Prepared.Part.FIRST) {
+      tally.started(step, call.doing());
+    }
     tally.accepted(step.address(), outcome.uids());
+    // an order that makes an object larger does not say what the object is called
     made(
         step,
         marked(call, outcome.state()),
         Status.READY,
-        Optional.of(((Action.Order) call.action()).fingerprint()),
-        Optional.of(outcome),
+        Optional.of(((Action.Order) call.action()).fingerprint()).filter(_ -> call.makes()),
+        Optional.of(outcome).filter(_ -> call.makes()),
         Note.NONE);
-    waits.add(call, call.doing() == Doing.UPDATE ? Goal.UPDATED : Goal.CREATED, outcome.state());
+    waits.add(call, call.makes() ? Goal.CREATED : Goal.UPDATED, outcome.state());
   }
 
   @Override
@@ -305,10 +303,23 @@ final class Run implements Orders.Ledger {
       ObjectValue value = marked(await.call(), done.state());
       Note note = Note.now(await.goal() == Goal.UPDATED ? "changed" : done.status());
       made(step, value, Optional.empty(), note);
+      Optional<Prepared> next = task.preparation().further(await.call(), done.state());
+      if (next.isPresent()) {
+        goOn(next.get());
+        return;
+      }
       task.values().put(step.address(), value);
     }
     tally.done(step, await.call().doing(), Optional.of(done.status()));
     task.schedule().done(step);
+  }
+
+  private void goOn(Prepared next) {
+    switch (next) {
+      case Prepared.Call call -> further.add(call);
+      case Prepared.Broken broken -> fail(next.step(), broken.doing(), broken.why());
+      case Prepared.Settled settled -> settled(settled);
+    }
   }
 
   private void onTheWay(Waits.Seen seen, Progress.Waiting status) {
@@ -317,7 +328,7 @@ final class Run implements Orders.Ledger {
     if (seen.elapsed().compareTo(await.patience().longest()) > 0) {
       waits.remove(await);
       still(await, status.status(), "takes longer than expected");
-      List<Diagnostic> why = List.of(late(await, status.status()));
+      List<Diagnostic> why = List.of(await.late(status.status()));
       fail(await.step(), await.call().doing(), Fate.NOT_READY, why);
     }
   }
@@ -332,19 +343,6 @@ final class Run implements Orders.Ledger {
         await.patience().usual(),
         task.records().uid(await.step()),
         reason);
-  }
-
-  private static Diagnostic late(Waits.Await await, String status) {
-    return Diagnostic.error(
-            "Service is not ready in time",
-            await.step().address()
-                + " is "
-                + status
-                + " after "
-                + await.patience().longest().toMinutes()
-                + " minutes. It is in state with its UID and nothing is ordered again.\n\nRun plan"
-                + " later to see how far it is.")
-        .withCode("APPLY-10");
   }
 
   private void forOthers(Waits.Seen seen, Progress.WaitingForOthers others) {

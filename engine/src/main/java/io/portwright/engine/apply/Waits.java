@@ -1,5 +1,6 @@
 package io.portwright.engine.apply;
 
+import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Account.Goal;
 import io.portwright.provider.spi.Account.Patience;
@@ -32,6 +33,19 @@ final class Waits {
 
     Step step() {
       return call.step();
+    }
+
+    Diagnostic late(String status) {
+      return Diagnostic.error(
+              "Service is not ready in time",
+              step().address()
+                  + " is "
+                  + status
+                  + " after "
+                  + patience.longest().toMinutes()
+                  + " minutes. It is in state with its UID and nothing is ordered again.\n\nRun"
+                  + " plan later to see how far it is.")
+          .withCode("APPLY-10");
     }
   }
 

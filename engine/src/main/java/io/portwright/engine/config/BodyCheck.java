@@ -122,6 +122,29 @@ final class BodyCheck {
     }
   }
 
+  /**
+   * An attribute that a resource does not have. Beside words that are near, which Terraform names,
+   * this names the one that is meant by a name with the type in front: {@code filter_list_id} is
+   * {@code id} of a filter list.
+   *
+   * @param type of the resource
+   */
+  static Diagnostic unknownAttribute(String name, String type, Schema schema, SourceRange range) {
+    Diagnostic unknown = unknownAttribute(name, schema, range);
+    boolean near = Nearest.to(name, schema.attributes().keySet()).isPresent();
+    return schema.attributes().keySet().stream()
+        .filter(attribute -> !near && name.endsWith("_" + attribute))
+        .filter(attribute ->
+            type.endsWith("_" + name.substring(0, name.length() - attribute.length() - 1)))
+        .findFirst()
+        .map(meant ->
+            Diagnostic.error(
+                unknown.summary(),
+                unknown.detail() + " Did you mean " + GoText.quoted(meant) + "?",
+                range))
+        .orElse(unknown);
+  }
+
   static Diagnostic unknownAttribute(String name, Schema schema, SourceRange range) {
     return Diagnostic.error(
         "Unsupported attribute",

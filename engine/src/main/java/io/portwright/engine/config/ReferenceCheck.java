@@ -378,7 +378,9 @@ final class ReferenceCheck {
     Optional<Attribute> attribute = block.schema().attribute(first.name());
     if (attribute.isEmpty()) {
       if (!block.schema().blocks().containsKey(first.name())) {
-        addStatic(BodyCheck.unknownAttribute(first.name(), block.schema(), first.range()));
+        addStatic(
+            BodyCheck.unknownAttribute(
+                first.name(), block.address().type(), block.schema(), first.range()));
       }
       return;
     }

@@ -263,7 +263,7 @@ final class BlockPlanner implements Declarations.Blocks {
     }
     Optional<Change> change =
         address.resource().isData()
-            ? data.change(one.block(), value.orThrow(), address)
+            ? data.change(one.block(), value.orThrow(), address, current(address))
             : managed(one.block(), value.orThrow(), address, wanted.orThrow());
     if (change.isEmpty() || !isGood(Protection.findings(one.block(), change.get()))) {
       return Optional.empty();

@@ -37,8 +37,16 @@ final class DataPlanner {
     this.diagnostics = diagnostics;
   }
 
-  /** Empty when the source cannot be read, which is reported. */
-  Optional<Change> change(ResourceBlock block, BlockValue value, InstanceAddress address) {
+  /**
+   * Empty when the source cannot be read, which is reported.
+   *
+   * @param before what state has
+   */
+  Optional<Change> change(
+      ResourceBlock block,
+      BlockValue value,
+      InstanceAddress address,
+      Optional<ObjectValue> before) {
     DataSourceType type = accounts.dataSourceType(address.resource().type()).orElseThrow();
     ObjectValue configuration = (ObjectValue) value.value().unmarkedDeep();
     Problems places = Problems.of(block, value, address.toString());
@@ -60,7 +68,7 @@ final class DataPlanner {
     Optional<ObjectValue> known =
         found.stream().anyMatch(Diagnostic::isError)
             ? Optional.empty()
-            : answer(type, configuration, places, address, found)
+            : answer(type, configuration, before, places, address, found)
                 .map(v -> SensitiveParts.marked(block.schema(), v, value.value()));
     if (block.check().isEmpty()) {
       diagnostics.addAll(found);
@@ -85,6 +93,7 @@ final class DataPlanner {
   private Optional<ObjectValue> answer(
       DataSourceType type,
       ObjectValue configuration,
+      Optional<ObjectValue> before,
       Problems places,
       InstanceAddress address,
       List<Diagnostic> found) {
@@ -93,7 +102,11 @@ final class DataPlanner {
     if (account.value().isEmpty()) {
       return Optional.empty();
     }
-    Answer<ObjectValue> answer = account.orThrow().readData(type.name(), configuration);
+    Answer<ObjectValue> answer =
+        before
+            .map(value -> (ObjectValue) value.unmarkedDeep())
+            .map(value -> account.orThrow().readAgain(type.name(), configuration, value))
+            .orElseGet(() -> account.orThrow().readData(type.name(), configuration));
     found.addAll(places.diagnostics(answer.problems()));
     return answer.hasErrors() ? Optional.empty() : answer.value();
   }

@@ -83,7 +83,8 @@ final class FakeAccount implements Account {
   }
 
   @Override
-  public Answer<Action> update(String type, ObjectValue before, ObjectValue planned) {
+  public Answer<Action> update(
+      String type, ObjectValue before, ObjectValue planned, String fingerprint) {
     return Answer.of(new Action.Modify(type, before, planned));
   }
 

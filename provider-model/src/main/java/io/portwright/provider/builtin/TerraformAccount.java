@@ -63,7 +63,8 @@ final class TerraformAccount implements Account {
   }
 
   @Override
-  public Answer<Action> update(String type, ObjectValue before, ObjectValue planned) {
+  public Answer<Action> update(
+      String type, ObjectValue before, ObjectValue planned, String fingerprint) {
     return Answer.of(new Action.Local(settled(planned, before.attribute("id"))));
   }
 

@@ -8,15 +8,29 @@ import io.portwright.provider.megaport.client.ClientSettings;
 import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.data.DataSource;
+import io.portwright.provider.megaport.data.LagPortsData;
 import io.portwright.provider.megaport.data.LocationData;
+import io.portwright.provider.megaport.data.LocationsData;
+import io.portwright.provider.megaport.data.McrsData;
 import io.portwright.provider.megaport.data.MveImagesData;
 import io.portwright.provider.megaport.data.MveSizesData;
+import io.portwright.provider.megaport.data.MvesData;
 import io.portwright.provider.megaport.data.PartnerData;
+import io.portwright.provider.megaport.data.PrefixListsData;
+import io.portwright.provider.megaport.data.PricesData;
+import io.portwright.provider.megaport.data.ProductData;
+import io.portwright.provider.megaport.data.RowsData;
+import io.portwright.provider.megaport.data.ServicesData;
+import io.portwright.provider.megaport.data.VlanAvailabilityData;
+import io.portwright.provider.megaport.data.VxcsData;
 import io.portwright.provider.megaport.identity.Environment;
+import io.portwright.provider.megaport.ipsec.IpsecAddOnType;
 import io.portwright.provider.megaport.mcr.McrType;
 import io.portwright.provider.megaport.mve.MveType;
 import io.portwright.provider.megaport.port.LagPortType;
 import io.portwright.provider.megaport.port.PortType;
+import io.portwright.provider.megaport.prefixlist.PrefixListType;
+import io.portwright.provider.megaport.servicekey.ServiceKeyType;
 import io.portwright.provider.megaport.vxc.VxcType;
 import io.portwright.provider.schema.Glossary;
 import io.portwright.provider.schema.Schema;
@@ -44,31 +58,41 @@ public final class MegaportProvider implements Provider {
           "megaport_port", PortType::new,
           "megaport_lag_port", LagPortType::new,
           "megaport_mcr", McrType::new,
+          "megaport_mcr_ipsec_addon", IpsecAddOnType::new,
+          "megaport_mcr_prefix_filter_list", PrefixListType::new,
           "megaport_mve", MveType::new,
+          "megaport_service_key", ServiceKeyType::new,
           "megaport_vxc", VxcType::new);
 
   private static final Map<String, Supplier<DataSource>> DATA_SOURCES =
-      Map.of(
-          "megaport_location", LocationData::new,
-          "megaport_partner", PartnerData::new,
-          "megaport_mve_images", MveImagesData::new,
-          "megaport_mve_sizes", MveSizesData::new);
+      Map.ofEntries(
+          Map.entry("megaport_billing_markets", RowsData::billingMarkets),
+          Map.entry("megaport_ixs", ServicesData::ixs),
+          Map.entry("megaport_lag_ports", LagPortsData::new),
+          Map.entry("megaport_location", LocationData::new),
+          Map.entry("megaport_locations", LocationsData::new),
+          Map.entry("megaport_managed_accounts", RowsData::managedAccounts),
+          Map.entry("megaport_mcr_prefix_filter_lists", PrefixListsData::new),
+          Map.entry("megaport_mcrs", McrsData::new),
+          Map.entry("megaport_mve_images", MveImagesData::new),
+          Map.entry("megaport_mve_sizes", MveSizesData::new),
+          Map.entry("megaport_mves", MvesData::new),
+          Map.entry("megaport_partner", PartnerData::new),
+          Map.entry("megaport_ports", ServicesData::ports),
+          Map.entry("megaport_prices", PricesData::new),
+          Map.entry("megaport_product", ProductData::new),
+          Map.entry("megaport_service_keys", RowsData::serviceKeys),
+          Map.entry("megaport_vlan_availability", VlanAvailabilityData::new),
+          Map.entry("megaport_vxcs", VxcsData::new));
 
   /** What the official provider has besides. */
   private static final Set<String> AWAITED =
       Set.of(
           "megaport_ix",
-          "megaport_mcr_ipsec_addon",
-          "megaport_mcr_prefix_filter_list",
-          "megaport_mcr_prefix_filter_lists",
-          "megaport_mcrs",
-          "megaport_mves",
           "megaport_nat_gateway",
           "megaport_nat_gateway_packet_filter",
           "megaport_nat_gateway_prefix_list",
-          "megaport_nat_gateway_sessions",
-          "megaport_service_key",
-          "megaport_vxcs");
+          "megaport_nat_gateway_sessions");
 
   private final MegaportSettings settings;
   private final Lazy<ResourceType> resources = new Lazy<>(RESOURCES);

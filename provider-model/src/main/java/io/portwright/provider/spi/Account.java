@@ -5,6 +5,7 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A provider that is logged in. Blocking and safe for use by several threads. Every call is bounded
@@ -28,6 +29,17 @@ public interface Account extends AutoCloseable {
   /** Looks up a data source. */
   Answer<ObjectValue> readData(String type, ObjectValue configuration);
 
+  /**
+   * Looks up a data source that was looked up before. One that has chosen among several stays with
+   * its choice as long as that still fits.
+   *
+   * @param before what was found then
+   */
+  default Answer<ObjectValue> readAgain(
+      String type, ObjectValue configuration, ObjectValue before) {
+    return readData(type, configuration);
+  }
+
   /** Checks and prices a plan. Never orders anything; failures become findings. */
   Review review(List<Review.Item> items);
 
@@ -39,7 +51,26 @@ public interface Account extends AutoCloseable {
    */
   Answer<Action> create(String type, ObjectValue planned, String fingerprint);
 
-  Answer<Action> update(String type, ObjectValue before, ObjectValue planned);
+  /**
+   * The first thing to do for a change. It may be an order: of what makes an object larger.
+   *
+   * @param fingerprint as for {@link #create}, if it is one
+   */
+  Answer<Action> update(String type, ObjectValue before, ObjectValue planned, String fingerprint);
+
+  /**
+   * What is left to do when an action has arrived, for objects that take more than one call. Asked
+   * until nothing is left; whatever happens in between, the object is in state as it has become.
+   *
+   * @param reached the object as it is now
+   * @param planned as it was given to {@link #create} or {@link #update}, without what is
+   *     write-only
+   * @param fingerprint as for {@link #create}, if an order follows
+   */
+  default Answer<Optional<Action>> next(
+      String type, ObjectValue reached, ObjectValue planned, String fingerprint) {
+    return Answer.of(Optional.empty());
+  }
 
   Answer<Action> delete(String type, ObjectValue before);
 

@@ -35,6 +35,11 @@ public interface ResourceType {
     return new ObjectValue(schema().objectType(), values, Marks.NONE);
   }
 
+  /** What may be stored and shown in clear of what the service calls an object. */
+  default String shown(String id) {
+    return id;
+  }
+
   /** How an object whose change cannot be made in place is exchanged. */
   Exchange exchange();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portwright.provider.megaport.data.Catalogue;
 import io.portwright.provider.megaport.data.LocationData;
 import io.portwright.provider.megaport.data.PartnerData;
+import io.portwright.provider.megaport.product.Services;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.JsonText;
 import io.portwright.provider.spi.Answer;
@@ -54,6 +55,21 @@ class DataSourceTest {
       public Answer<List<Json>> mveSizes() {
         return Answer.of(list);
       }
+
+      @Override
+      public Services services() {
+        throw new UnsupportedOperationException("no services here");
+      }
+
+      @Override
+      public Answer<Json> look(String path, String operation) {
+        return Answer.of(Json.array(list));
+      }
+
+      @Override
+      public Answer<Json> ask(String path, Json question, String operation) {
+        return Answer.of(Json.array(list));
+      }
     };
   }
 
@@ -85,6 +101,27 @@ class DataSourceTest {
         .singleElement()
         .satisfies(problem -> assertThat(problem.detail()).contains("u1", "u2", "u3"));
     assertThat(partner(Map.of("product_uid", "u1")).problems()).isEmpty();
+  }
+
+  @Test
+  void partnerPortStaysTheSameWhenPortsRotate() {
+    PartnerData data = new PartnerData();
+    ObjectValue filters = Written.of(data.schema(), Map.of("product_name", "Sydney"));
+    ObjectValue before = partner(Map.of("product_uid", "u1")).value().orElseThrow();
+    Answer<ObjectValue> again = data.readAgain(filters, PORTS, before);
+    assertThat(at(again.value().orElseThrow(), "product_uid")).isEqualTo(Value.string("u1"));
+    ObjectValue left = before.with("product_uid", Value.string("not listed any more"));
+    assertThat(at(data.readAgain(filters, PORTS, left).value().orElseThrow(), "product_uid"))
+        .isEqualTo(Value.string("u2"));
+  }
+
+  @Test
+  void pinnedPartnerPortThatIsFullIsFoundWithAWarning() {
+    Answer<ObjectValue> full = partner(Map.of("product_uid", "u4"));
+    assertThat(at(full.value().orElseThrow(), "vxc_permitted")).isEqualTo(Value.FALSE);
+    assertThat(full.problems())
+        .extracting(AttributeProblem::summary)
+        .containsExactly("Partner port takes no more VXCs");
   }
 
   @ParameterizedTest

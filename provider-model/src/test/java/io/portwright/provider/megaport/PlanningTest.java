@@ -335,7 +335,7 @@ class PlanningTest {
           """
           megaport_vxc | Missing B-End product         | b_end.requested_product_uid
           megaport_mve | Unknown MVE vendor            | vendor_config.vendor
-          megaport_mcr | Not supported by this version yet | prefix_filter_lists
+          megaport_mcr | Prefix filter list without entries | prefix_filter_lists[0].entries
           """)
   void wrongConfigurationsAreNamed(String type, String summary, String path) {
     Map<String, Object> wrong =

@@ -82,10 +82,42 @@ final class Session implements AutoCloseable {
   ObjectValue create(String type, Map<String, ?> written) {
     Planned planned = plan(type, Optional.empty(), written);
     Outcome outcome = order(type, planned.after());
+    return finished(type, settled(type, accepted(outcome), Goal.CREATED), planned.after());
+  }
+
+  static ObjectValue accepted(Outcome outcome) {
     if (!(outcome instanceof Outcome.Accepted accepted)) {
       throw new AssertionError("not accepted: " + outcome);
     }
-    return settled(type, accepted.state(), Goal.CREATED);
+    return accepted.state();
+  }
+
+  /** Takes every further step until nothing is left to do. */
+  private ObjectValue finished(String type, ObjectValue reached, ObjectValue planned) {
+    ObjectValue now = reached;
+    for (Optional<Action> next = next(type, now, planned);
+        next.isPresent();
+        next = next(type, now, planned)) {
+      now = settled(type, accepted(done(next.get())), Goal.UPDATED);
+    }
+    return now;
+  }
+
+  Optional<Action> next(String type, ObjectValue reached, ObjectValue planned) {
+    return account
+        .next(type, reached, planned, "fingerprint-" + ++fingerprints)
+        .value()
+        .orElseThrow();
+  }
+
+  Outcome done(Action action) {
+    return switch (action) {
+      case Action.Order order ->
+          account.send(List.of(order), SendWindow.open(WINDOW, Clock.systemUTC())).getFirst();
+      case Action.Modify modify -> account.modify(modify);
+      case Action.End end -> account.end(end);
+      case Action.Local local -> new Outcome.Accepted(List.of(), local.after());
+    };
   }
 
   Outcome order(String type, ObjectValue planned) {
@@ -102,13 +134,12 @@ final class Session implements AutoCloseable {
     if (!planned.replaceBecause().isEmpty()) {
       throw new AssertionError("would be replaced because of " + planned.replaceBecause());
     }
-    Outcome outcome =
-        account.modify(
-            (Action.Modify) account.update(type, before, planned.after()).value().orElseThrow());
-    if (!(outcome instanceof Outcome.Accepted accepted)) {
-      throw new AssertionError("not accepted: " + outcome);
-    }
-    return settled(type, accepted.state(), Goal.UPDATED);
+    Action action =
+        account
+            .update(type, before, planned.after(), "fingerprint-" + ++fingerprints)
+            .value()
+            .orElseThrow();
+    return finished(type, settled(type, accepted(done(action)), Goal.UPDATED), planned.after());
   }
 
   void end(String type, ObjectValue before) {

@@ -31,7 +31,7 @@ public record AccountPace(
         Duration.ofMinutes(2),
         longest,
         Duration.ofSeconds(60),
-        8,
+        30,
         Duration.ofSeconds(4));
   }
 

@@ -101,7 +101,7 @@ final class Changes {
         .orElseThrow(() -> new IllegalStateException("no change and no problem"));
   }
 
-  private static Outcome outcome(String operation, Reply.Failure failure) {
+  static Outcome outcome(String operation, Reply.Failure failure) {
     Diagnostic diagnostic = Failures.of(operation, failure);
     return failure instanceof Reply.Unclear
         ? new Outcome.Unclear(diagnostic)

@@ -11,6 +11,7 @@ import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
+import java.util.Optional;
 
 /** The part of an {@link Account} that serves one family of resource types. */
 interface Desk {
@@ -20,6 +21,18 @@ interface Desk {
   Reading read(String type, ObjectValue recorded);
 
   Answer<Action> create(String type, ObjectValue planned, String fingerprint);
+
+  /** As {@link Account#update}. */
+  default Answer<Action> update(
+      String type, ObjectValue before, ObjectValue planned, String fingerprint) {
+    return Answer.of(new Action.Modify(type, before, planned));
+  }
+
+  /** As {@link Account#next}. */
+  default Answer<Optional<Action>> next(
+      String type, ObjectValue reached, ObjectValue planned, String fingerprint) {
+    return Answer.of(Optional.empty());
+  }
 
   Checked<List<String>> lookalikes(Action.Order order);
 

@@ -7,10 +7,12 @@ import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.ResourceType;
+import io.portwright.provider.spi.Review;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
@@ -26,6 +28,10 @@ final class EndpointDesk implements Desk {
   EndpointDesk(Map<String, ? extends ResourceType> types, Endpoints endpoints) {
     this.types = types;
     this.endpoints = endpoints;
+  }
+
+  Endpoints endpoints() {
+    return endpoints;
   }
 
   private EndpointType type(String name) {
@@ -49,6 +55,17 @@ final class EndpointDesk implements Desk {
   public Answer<Action> create(String type, ObjectValue planned, String fingerprint) {
     Answer<Action.Order> order = type(type).create(endpoints, planned, fingerprint);
     return new Answer<>(order.value().map(Action.class::cast), order.problems());
+  }
+
+  /** What plans should say about changes of this desk's objects. */
+  List<Finding> remarks(List<Review.Item> items) {
+    List<Finding> found = new ArrayList<>();
+    for (Review.Item item : items) {
+      if (types.get(item.type()) instanceof EndpointType type) {
+        found.addAll(type.remarks(endpoints, item));
+      }
+    }
+    return found;
   }
 
   @Override

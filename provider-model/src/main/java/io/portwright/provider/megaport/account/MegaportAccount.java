@@ -4,6 +4,7 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.data.DataSource;
+import io.portwright.provider.megaport.data.PartnerData;
 import io.portwright.provider.megaport.endpoint.EndpointType;
 import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.spi.Account;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Megaport account that is logged in. Each resource type is served by the {@link Desk} of its
@@ -37,8 +39,9 @@ public final class MegaportAccount implements Account {
   private final Inventory inventory;
   private final PublicLists lists;
   private final OrderLookups lookups;
+  private final AccountCatalogue catalogue;
   private final Desk services;
-  private final Desk endpoints;
+  private final EndpointDesk endpoints;
 
   /**
    * @param types all resource types by name
@@ -59,10 +62,17 @@ public final class MegaportAccount implements Account {
     this.inventory = new Inventory(client);
     this.lists = new PublicLists(client);
     this.lookups = new OrderLookups(client, inventory, lists);
-    this.services = new ServiceDesk(client, clock, pace, types, inventory, lookups);
-    this.endpoints =
-        new EndpointDesk(
-            types, new Endpoints(client, lookups, clock, pace.endAttempts(), pace.endPause()));
+    Endpoints calls =
+        new Endpoints(
+            client,
+            lookups,
+            new ServiceList(inventory),
+            clock,
+            pace.endAttempts(),
+            pace.endPause());
+    this.catalogue = new AccountCatalogue(lists, calls);
+    this.services = new ServiceDesk(client, calls, pace, types, inventory, lookups, clock);
+    this.endpoints = new EndpointDesk(types, calls);
   }
 
   private Desk desk(String type) {
@@ -93,12 +103,21 @@ public final class MegaportAccount implements Account {
     if (source == null) {
       throw new IllegalArgumentException("no data source " + typeName);
     }
-    return source.read(configuration, lists);
+    return source.read(configuration, catalogue);
+  }
+
+  @Override
+  public Answer<ObjectValue> readAgain(
+      String typeName, ObjectValue configuration, ObjectValue before) {
+    return dataSources.get(typeName) instanceof PartnerData partner
+        ? partner.readAgain(configuration, catalogue, before)
+        : readData(typeName, configuration);
   }
 
   @Override
   public Review review(List<Review.Item> items) {
-    return new PlanReview(types, inventory, lists, lookups, new Orders(client)).of(items);
+    return new PlanReview(types, inventory, lists, lookups, new Orders(client), endpoints)
+        .of(items);
   }
 
   // ---- making changes ----
@@ -109,8 +128,15 @@ public final class MegaportAccount implements Account {
   }
 
   @Override
-  public Answer<Action> update(String type, ObjectValue before, ObjectValue planned) {
-    return Answer.of(new Action.Modify(type, before, planned));
+  public Answer<Action> update(
+      String type, ObjectValue before, ObjectValue planned, String fingerprint) {
+    return desk(type).update(type, before, planned, fingerprint);
+  }
+
+  @Override
+  public Answer<Optional<Action>> next(
+      String type, ObjectValue reached, ObjectValue planned, String fingerprint) {
+    return desk(type).next(type, reached, planned, fingerprint);
   }
 
   @Override

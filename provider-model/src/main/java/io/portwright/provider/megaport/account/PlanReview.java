@@ -2,12 +2,14 @@ package io.portwright.provider.megaport.account;
 
 import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
+import io.portwright.provider.megaport.endpoint.Growing;
 import io.portwright.provider.megaport.pricing.Quotes;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.Lookups;
 import io.portwright.provider.megaport.product.ServiceType;
 import io.portwright.provider.megaport.rules.DesignRules;
 import io.portwright.provider.megaport.wire.Json;
+import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Finding;
@@ -36,6 +38,7 @@ final class PlanReview {
   private final PublicLists lists;
   private final Lookups lookups;
   private final Orders orders;
+  private final EndpointDesk endpoints;
   private final List<Finding> findings = new ArrayList<>();
   private final SortedMap<String, Review.Quote> quotes = new TreeMap<>();
 
@@ -44,25 +47,32 @@ final class PlanReview {
       Inventory inventory,
       PublicLists lists,
       Lookups lookups,
-      Orders orders) {
+      Orders orders,
+      EndpointDesk endpoints) {
     this.types = types;
     this.inventory = inventory;
     this.lists = lists;
     this.lookups = lookups;
     this.orders = orders;
+    this.endpoints = endpoints;
   }
 
-  private record Candidate(String address, ServiceType type, ObjectValue after, Json.Obj item) {}
+  /**
+   * @param items one, but for several ports that a LAG grows by
+   */
+  private record Candidate(
+      String address, ServiceType type, ObjectValue after, List<Json.Obj> items) {}
 
   Review of(List<Review.Item> items) {
     rules(items);
+    findings.addAll(endpoints.remarks(items));
     List<Candidate> candidates = new ArrayList<>();
     for (Review.Item item : items) {
       boolean ordered = item.step() == Review.Step.CREATE || item.step() == Review.Step.REPLACE;
-      if (ordered
-          && types.get(item.type()) instanceof ServiceType type
-          && item.after().isPresent()) {
-        candidate(item, type, item.after().get()).ifPresent(candidates::add);
+      if (types.get(item.type()) instanceof ServiceType type && item.after().isPresent()) {
+        Optional<Candidate> candidate =
+            ordered ? candidate(item, type, item.after().get()) : growth(item, type);
+        candidate.ifPresent(candidates::add);
       }
     }
     if (!candidates.isEmpty()) {
@@ -95,7 +105,12 @@ final class PlanReview {
       return Optional.empty();
     }
     Answer<Json.Obj> order = type.order(after, Optional.empty(), lookups);
-    for (AttributeProblem problem : order.problems()) {
+    problems(item, order.problems());
+    return order.value().map(json -> new Candidate(item.address(), type, after, List.of(json)));
+  }
+
+  private void problems(Review.Item item, List<AttributeProblem> problems) {
+    for (AttributeProblem problem : problems) {
       findings.add(
           new Finding(
               "ORDER-6",
@@ -105,7 +120,23 @@ final class PlanReview {
               List.of(item.address()),
               Optional.empty()));
     }
-    return order.value().map(json -> new Candidate(item.address(), type, after, json));
+  }
+
+  /** What a change orders besides: that costs money, too. */
+  private Optional<Candidate> growth(Review.Item item, ServiceType type) {
+    if (item.step() != Review.Step.UPDATE || !(type instanceof Growing growing)) {
+      return Optional.empty();
+    }
+    ObjectValue before = item.before().orElseThrow();
+    ObjectValue after = item.after().orElseThrow();
+    Answer<Optional<Action.Order>> growth =
+        growing.growth(endpoints.endpoints(), before, after, "");
+    problems(item, growth.problems());
+    return growth
+        .value()
+        .flatMap(order -> order.map(growing::items))
+        .filter(orderItems -> !orderItems.isEmpty())
+        .map(orderItems -> new Candidate(item.address(), type, after, orderItems));
   }
 
   private void validate(List<Candidate> candidates) {
@@ -129,7 +160,7 @@ final class PlanReview {
   }
 
   private static List<Json.Obj> items(List<Candidate> candidates) {
-    return candidates.stream().map(Candidate::item).toList();
+    return candidates.stream().flatMap(candidate -> candidate.items().stream()).toList();
   }
 
   private static List<String> addresses(List<Candidate> candidates) {

@@ -4,7 +4,6 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
-import io.portwright.provider.megaport.data.Catalogue;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
@@ -17,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The public lists, each fetched when it is first needed. A failure is not remembered. */
-final class PublicLists implements Catalogue {
+final class PublicLists {
 
   private final ApiClient client;
   private final Map<String, List<Json>> fetched = new ConcurrentHashMap<>();
@@ -27,23 +26,19 @@ final class PublicLists implements Catalogue {
     this.client = client;
   }
 
-  @Override
-  public Answer<List<Json>> locations() {
+  Answer<List<Json>> locations() {
     return list("/v3/locations", "list the locations", Json::items);
   }
 
-  @Override
-  public Answer<List<Json>> partnerPorts() {
+  Answer<List<Json>> partnerPorts() {
     return list("/v2/dropdowns/partner/megaports", "list the partner ports", Json::items);
   }
 
-  @Override
-  public Answer<List<Json>> mveImages() {
+  Answer<List<Json>> mveImages() {
     return list("/v4/product/mve/images", "list the MVE images", PublicLists::images);
   }
 
-  @Override
-  public Answer<List<Json>> mveSizes() {
+  Answer<List<Json>> mveSizes() {
     return list("/v3/product/mve/variants", "list the MVE sizes", Json::items);
   }
 

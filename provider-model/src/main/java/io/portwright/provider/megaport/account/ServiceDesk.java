@@ -5,11 +5,15 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
+import io.portwright.provider.megaport.endpoint.Endpoints;
+import io.portwright.provider.megaport.endpoint.Growing;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.ServiceType;
 import io.portwright.provider.megaport.product.Tags;
+import io.portwright.provider.megaport.product.WithoutUnknown;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.Product;
+import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.WriteOnly;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
@@ -25,7 +29,9 @@ import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +44,7 @@ final class ServiceDesk implements Desk {
   private static final String UID = "product_uid";
 
   private final ApiClient client;
+  private final Endpoints endpoints;
   private final Clock clock;
   private final Map<String, ? extends ResourceType> types;
   private final Inventory inventory;
@@ -48,12 +55,14 @@ final class ServiceDesk implements Desk {
 
   ServiceDesk(
       ApiClient client,
-      Clock clock,
+      Endpoints endpoints,
       AccountPace pace,
       Map<String, ? extends ResourceType> types,
       Inventory inventory,
-      OrderLookups lookups) {
+      OrderLookups lookups,
+      Clock clock) {
     this.client = client;
+    this.endpoints = endpoints;
     this.clock = clock;
     this.types = types;
     this.inventory = inventory;
@@ -123,7 +132,15 @@ final class ServiceDesk implements Desk {
 
   private Reading present(
       ServiceType type, Product product, List<Product> group, ObjectValue recorded) {
-    ObjectValue state = type.state(product, group, recorded);
+    ObjectValue listed = type.state(product, group, recorded);
+    Reading reading =
+        type instanceof Growing growing
+            ? growing.detailed(endpoints, listed)
+            : new Reading.Present(listed);
+    return reading instanceof Reading.Present present ? tagged(product, present.state()) : reading;
+  }
+
+  private Reading tagged(Product product, ObjectValue state) {
     Value tags = state.attribute(Tags.ATTRIBUTE);
     if (Tags.isNone(tags)) {
       return new Reading.Present(state);
@@ -146,6 +163,8 @@ final class ServiceDesk implements Desk {
   public Answer<Action> create(String typeName, ObjectValue planned, String fingerprint) {
     ServiceType type = type(typeName);
     Answer<Json.Obj> item = type.order(planned, Optional.of(fingerprint), lookups);
+    ObjectValue after =
+        type instanceof Growing growing ? growing.ungrown(Optional.empty(), planned) : planned;
     return new Answer<>(
         item.value()
             .map(json ->
@@ -154,14 +173,58 @@ final class ServiceDesk implements Desk {
                     Fields.text(planned, "product_name").orElse(""),
                     type.kind().wireName(),
                     json.toText(),
-                    WriteOnly.stripped(type.schema(), planned),
+                    WriteOnly.stripped(type.schema(), after),
                     fingerprint)),
         item.problems());
+  }
+
+  /** What may be repeated comes first; an order only when there is nothing of that. */
+  @Override
+  public Answer<Action> update(
+      String typeName, ObjectValue before, ObjectValue planned, String fingerprint) {
+    ServiceType type = type(typeName);
+    if (!(type instanceof Growing growing)) {
+      return Answer.of(new Action.Modify(typeName, before, planned));
+    }
+    ObjectValue ungrown = growing.ungrown(Optional.of(before), planned);
+    boolean changes =
+        type.schema().attributes().values().stream()
+            .filter(Attribute::isConfigurable)
+            .anyMatch(attribute -> Fields.differ(before, ungrown, attribute.name()));
+    if (changes) {
+      return Answer.of(new Action.Modify(typeName, before, ungrown));
+    }
+    Answer<Optional<Action>> order = next(typeName, before, planned, fingerprint);
+    return new Answer<>(
+        order.value().map(o -> o.orElseGet(() -> new Action.Modify(typeName, before, ungrown))),
+        order.problems());
+  }
+
+  @Override
+  public Answer<Optional<Action>> next(
+      String typeName, ObjectValue reached, ObjectValue planned, String fingerprint) {
+    if (!(type(typeName) instanceof Growing growing)) {
+      return Answer.of(Optional.empty());
+    }
+    Answer<Optional<Action.Order>> order = growing.growth(endpoints, reached, planned, fingerprint);
+    return new Answer<>(order.value().map(o -> o.map(Action.class::cast)), order.problems());
+  }
+
+  /** The type, if the order is one for something that is there already. */
+  private Optional<Growing> growing(Action.Order order) {
+    return type(order.type()) instanceof Growing growing
+            && Fields.text(order.after(), UID).isPresent()
+        ? Optional.of(growing)
+        : Optional.empty();
   }
 
   @Override
   public Checked<List<String>> lookalikes(Action.Order order) {
     ServiceType type = type(order.type());
+    Optional<Growing> growing = growing(order);
+    if (growing.isPresent()) {
+      return growing.get().lookalikes(endpoints, order);
+    }
     Inventory.Listing listing = inventory.listing();
     if (listing.failure().isPresent()) {
       return Checked.failed(
@@ -177,7 +240,17 @@ final class ServiceDesk implements Desk {
 
   @Override
   public List<Diagnostic> validate(List<Action.Order> wave) {
-    Reply reply = orders.validate(wave.stream().map(order -> Orders.parsed(order.body())).toList());
+    List<Json.Obj> items = new ArrayList<>();
+    for (Action.Order order : wave) {
+      items.addAll(
+          growing(order)
+              .map(growing -> growing.items(order))
+              .orElseGet(() -> List.of(Orders.parsed(order.body()))));
+    }
+    return items.isEmpty() ? List.of() : refusals(orders.validate(items));
+  }
+
+  private static List<Diagnostic> refusals(Reply reply) {
     return switch (reply) {
       case Reply.Ok _ -> List.of();
       case Reply.Refused refused ->
@@ -191,6 +264,19 @@ final class ServiceDesk implements Desk {
 
   @Override
   public List<Outcome> send(List<Action.Order> wave, SendWindow window) {
+    List<Action.Order> fresh = wave.stream().filter(o -> growing(o).isEmpty()).toList();
+    Iterator<Outcome> bought =
+        fresh.isEmpty() ? Collections.emptyIterator() : buy(fresh, window).iterator();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Action.Order order : wave) {
+      Optional<Growing> growing = growing(order);
+      outcomes.add(
+          growing.isPresent() ? growing.get().grow(endpoints, order, window) : bought.next());
+    }
+    return outcomes;
+  }
+
+  private List<Outcome> buy(List<Action.Order> wave, SendWindow window) {
     List<Orders.Item> items = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Action.Order order : wave) {
@@ -244,7 +330,14 @@ final class ServiceDesk implements Desk {
   public Outcome modify(Action.Modify change) {
     ServiceType type = type(change.type());
     ObjectValue state = dated(WithoutUnknown.of(WriteOnly.stripped(type.schema(), change.after())));
-    return changes.modify(type, change.before(), change.after(), state);
+    Outcome changed = changes.modify(type, change.before(), change.after(), state);
+    if (!(type instanceof Growing growing) || !(changed instanceof Outcome.Accepted)) {
+      return changed;
+    }
+    Optional<Reply.Failure> failure = growing.adjust(endpoints, change.before(), change.after());
+    return failure
+        .<Outcome>map(why -> Changes.outcome("change what belongs to the service", why))
+        .orElse(changed);
   }
 
   @Override

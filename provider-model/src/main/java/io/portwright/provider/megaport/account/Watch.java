@@ -103,10 +103,18 @@ final class Watch {
     if (product.isGone()) {
       return failed(type, product);
     }
+    Optional<Product> over = group.stream().filter(p -> OVER.contains(p.status())).findFirst();
+    if (over.isPresent() && group.size() > 1) {
+      return failed(type, over.get());
+    }
     List<String> missing = type.missing(product, group, recorded);
     ObjectValue state = type.completed(recorded, type.state(product, group, recorded));
+    boolean settling =
+        group.size() > 1 && !group.stream().allMatch(p -> READY.contains(p.status()));
     if (missing.isEmpty()) {
-      return new Progress.Done(product.status(), state);
+      return settling
+          ? new Progress.Waiting(slowest(group))
+          : new Progress.Done(product.status(), state);
     }
     String approval = product.fields().at("vxcApproval").textOr("status", "");
     if (approval.startsWith("PENDING")) {

@@ -72,6 +72,11 @@ public final class ApiClient implements AutoCloseable {
     return repeated("PUT", path, bytes(body));
   }
 
+  /** Removes something; gone is gone however often it is said. */
+  public Reply delete(String path) {
+    return repeated("DELETE", path, EMPTY);
+  }
+
   /** A question by POST, without effect. */
   public Reply ask(String path, Json body) {
     return repeated("POST", path, bytes(body));

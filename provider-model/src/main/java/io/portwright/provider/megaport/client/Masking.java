@@ -58,9 +58,14 @@ final class Masking {
     return json(json.get());
   }
 
-  /** One line of JSON with its secrets hidden, cut when it is very long. */
+  /**
+   * One line of JSON with its secrets hidden, also where other fields repeat them, cut when it is
+   * very long.
+   */
   static String json(Json json) {
-    String text = hidden(json).toText();
+    Set<String> secrets = new HashSet<>();
+    collect(json, secrets);
+    String text = without(secrets, hidden(json).toText());
     return text.length() <= LONGEST
         ? text
         : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
@@ -91,6 +96,10 @@ final class Masking {
         secrets.add(tail);
       }
     }
+    return without(secrets, text);
+  }
+
+  private static String without(Set<String> secrets, String text) {
     String masked = text;
     List<String> longestFirst = new ArrayList<>(secrets);
     longestFirst.sort((a, b) -> b.length() - a.length());
@@ -107,11 +116,16 @@ final class Masking {
     return SECRET.stream().anyMatch(plain::contains);
   }
 
+  /** A field called just key is one, unless a value stands beside it, as in a tag. */
+  private static boolean isKey(String name, Json object) {
+    return name.equals("key") && object.at("value").isNull();
+  }
+
   private static void collect(Json json, Set<String> secrets) {
     json.items().forEach(item -> collect(item, secrets));
     json.entries()
         .forEach((name, value) -> {
-          if (isSecret(name)) {
+          if (isSecret(name) || isKey(name, json)) {
             value.text().ifPresent(secrets::add);
           } else {
             collect(value, secrets);
@@ -128,7 +142,10 @@ final class Masking {
             .fields()
             .forEach((name, value) ->
                 fields.put(
-                    name, isSecret(name) && !value.isNull() ? Json.of(HIDDEN) : hidden(value)));
+                    name,
+                    (isSecret(name) || isKey(name, json)) && !value.isNull()
+                        ? Json.of(HIDDEN)
+                        : hidden(value)));
         yield new Json.Obj(fields);
       }
       case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> json;

@@ -1,10 +1,14 @@
 package io.portwright.provider.megaport.data;
 
+import io.portwright.provider.megaport.product.Services;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.Answer;
 import java.util.List;
 
-/** The public lists of the API, each fetched at most once for an account. */
+/**
+ * What data sources read: public lists, each fetched at most once for an account, the account's
+ * services, and answers of other endpoints, which all who ask share until the next refresh.
+ */
 public interface Catalogue {
 
   Answer<List<Json>> locations();
@@ -14,4 +18,16 @@ public interface Catalogue {
   Answer<List<Json>> mveImages();
 
   Answer<List<Json>> mveSizes();
+
+  Services services();
+
+  /**
+   * {@code data} of the answer to a GET.
+   *
+   * @param operation what is tried, for the message when it fails, such as {@code list the keys}
+   */
+  Answer<Json> look(String path, String operation);
+
+  /** {@code data} of the answer to a question by POST, which changes nothing. */
+  Answer<Json> ask(String path, Json question, String operation);
 }

@@ -1,5 +1,6 @@
 package io.portwright.provider.megaport.data;
 
+import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.FromWire;
 import io.portwright.provider.megaport.wire.Json;
@@ -19,7 +20,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A data source that filters one public list. */
+/** A data source: what is configured, completed by what the API says. */
 public abstract class DataSource implements DataSourceType {
 
   private final String name;
@@ -49,7 +50,11 @@ public abstract class DataSource implements DataSourceType {
 
   /** The data source's object: what is configured, completed from the list. */
   public final Answer<ObjectValue> read(ObjectValue configuration, Catalogue catalogue) {
-    return find(new Planning(schema).conformed(configuration), catalogue);
+    return find(conformed(configuration), catalogue);
+  }
+
+  protected final ObjectValue conformed(ObjectValue configuration) {
+    return new Planning(schema).conformed(configuration);
   }
 
   protected abstract Answer<ObjectValue> find(ObjectValue configuration, Catalogue catalogue);
@@ -83,6 +88,16 @@ public abstract class DataSource implements DataSourceType {
   protected static boolean matches(ObjectValue configuration, String filter, OptionalLong number) {
     OptionalLong wanted = Fields.whole(configuration, filter);
     return wanted.isEmpty() || wanted.equals(number);
+  }
+
+  /** A finding of the client about this data source as a whole. */
+  protected static AttributeProblem problem(Diagnostic diagnostic) {
+    return new AttributeProblem(
+        AttributePath.ROOT,
+        diagnostic.severity(),
+        diagnostic.code().map(Object::toString),
+        diagnostic.summary(),
+        diagnostic.detail());
   }
 
   protected static Answer<ObjectValue> none(String summary, String detail) {

@@ -1,11 +1,13 @@
 package io.portwright.provider.megaport.data;
 
+import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,9 @@ import java.util.stream.Collectors;
 
 /**
  * {@code megaport_partner}: a partner's port. Every attribute that is set filters. Of several
- * matches the one with the lowest rank is taken, and of equal ranks the first in the API's order.
+ * matches the one that was taken before is taken again, whatever Megaport has put in front of it
+ * meanwhile; else the one with the lowest rank, and of equal ranks the one with the lowest UID. A
+ * port that is pinned by its UID is found although it takes no more VXCs.
  */
 public final class PartnerData extends DataSource {
 
@@ -24,17 +28,36 @@ public final class PartnerData extends DataSource {
     super("megaport_partner");
   }
 
+  private static final Comparator<Json> BEST =
+      Comparator.<Json>comparingLong(port -> port.whole("rank").orElse(Long.MAX_VALUE))
+          .thenComparing(port -> port.textOr("productUid", ""));
+
   @Override
   protected Answer<ObjectValue> find(ObjectValue configuration, Catalogue catalogue) {
+    return find(configuration, catalogue, Optional.empty());
+  }
+
+  /**
+   * As {@link #read}, for a source that was read before.
+   *
+   * @param before what was found then
+   */
+  public Answer<ObjectValue> readAgain(
+      ObjectValue configuration, Catalogue catalogue, ObjectValue before) {
+    return find(conformed(configuration), catalogue, Fields.text(before, "product_uid"));
+  }
+
+  private Answer<ObjectValue> find(
+      ObjectValue configuration, Catalogue catalogue, Optional<String> before) {
     Answer<List<Json>> all = catalogue.partnerPorts();
     if (all.value().isEmpty()) {
       return new Answer<>(Optional.empty(), all.problems());
     }
     List<Json> found =
         all.value().get().stream()
-            .filter(port -> port.truth("vxcPermitted").orElse(true))
             .filter(port -> isWanted(port, configuration))
-            .sorted(Comparator.comparingLong(port -> port.whole("rank").orElse(Long.MAX_VALUE)))
+            .filter(port -> takesVxcs(port) || isFixed(port, configuration, before))
+            .sorted(BEST)
             .toList();
     if (found.isEmpty()) {
       return none(
@@ -42,8 +65,37 @@ public final class PartnerData extends DataSource {
           "No partner port that permits VXCs matches all filters of this data source. Remove"
               + " filters one by one to see which of them excludes it.");
     }
-    ObjectValue chosen = object(found.getFirst());
-    return found.size() == 1 ? Answer.of(chosen) : Answer.of(chosen, List.of(several(found)));
+    Json chosen =
+        found.stream()
+            .filter(port -> port.text("productUid").equals(before))
+            .findFirst()
+            .orElseGet(found::getFirst);
+    List<AttributeProblem> problems = new ArrayList<>();
+    if (found.size() > 1) {
+      problems.add(several(found, chosen));
+    }
+    if (!takesVxcs(chosen)) {
+      problems.add(closed(chosen));
+    }
+    return Answer.of(object(chosen), problems);
+  }
+
+  private static boolean takesVxcs(Json port) {
+    return port.truth("vxcPermitted").orElse(true);
+  }
+
+  /** Whether the port is the one that the configuration, or an earlier look-up, names. */
+  private static boolean isFixed(Json port, ObjectValue configuration, Optional<String> before) {
+    Optional<String> uid = port.text("productUid");
+    return uid.equals(Fields.text(configuration, "product_uid")) || uid.equals(before);
+  }
+
+  private static AttributeProblem closed(Json port) {
+    return AttributeProblem.warning(
+        AttributePath.ROOT,
+        "Partner port takes no more VXCs",
+        "The port %s (%s) permits no new VXCs at the moment. VXCs that end there stay; a new one will be refused."
+            .formatted(port.textOr("productUid", ""), port.textOr("title", "")));
   }
 
   private static boolean isWanted(Json port, ObjectValue configuration) {
@@ -62,7 +114,7 @@ public final class PartnerData extends DataSource {
     return Value.object(values);
   }
 
-  private static AttributeProblem several(List<Json> found) {
+  private static AttributeProblem several(List<Json> found, Json chosen) {
     String list =
         found.stream()
             .limit(SHOWN)
@@ -77,7 +129,7 @@ public final class PartnerData extends DataSource {
     return AttributeProblem.warning(
         AttributePath.ROOT,
         "Several partner ports match",
-        "%d partner ports match; the one with the best rank is taken:\n%s\nSet product_uid to pin one of them."
-            .formatted(found.size(), list));
+        "%d partner ports match; %s is taken:\n%s\nSet product_uid to pin one of them."
+            .formatted(found.size(), chosen.textOr("productUid", ""), list));
   }
 }

@@ -5,10 +5,12 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.ResourceType;
+import io.portwright.provider.spi.Review;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
@@ -36,6 +38,14 @@ public interface EndpointType extends ResourceType {
 
   /** Identifiers of live objects that the order could be confused with later. */
   Checked<List<String>> lookalikes(Endpoints endpoints, Action.Order order);
+
+  /**
+   * What a plan should say about a change besides its differences. Never changes anything; what
+   * cannot be found out is left out.
+   */
+  default List<Finding> remarks(Endpoints endpoints, Review.Item item) {
+    return List.of();
+  }
 
   /** What the service says against the order right before it goes out. */
   default List<Diagnostic> check(Endpoints endpoints, Action.Order order) {

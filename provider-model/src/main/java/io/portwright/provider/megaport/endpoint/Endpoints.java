@@ -3,6 +3,7 @@ package io.portwright.provider.megaport.endpoint;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.product.Lookups;
+import io.portwright.provider.megaport.product.Services;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public final class Endpoints {
 
   private final ApiClient client;
   private final Lookups lookups;
+  private final Services services;
   private final Clock clock;
   private final Duration endPause;
   private final int endAttempts;
@@ -29,9 +31,15 @@ public final class Endpoints {
    * @param endPause between these attempts
    */
   public Endpoints(
-      ApiClient client, Lookups lookups, Clock clock, int endAttempts, Duration endPause) {
+      ApiClient client,
+      Lookups lookups,
+      Services services,
+      Clock clock,
+      int endAttempts,
+      Duration endPause) {
     this.client = client;
     this.lookups = lookups;
+    this.services = services;
     this.clock = clock;
     this.endAttempts = endAttempts;
     this.endPause = endPause;
@@ -44,6 +52,11 @@ public final class Endpoints {
 
   public Lookups lookups() {
     return lookups;
+  }
+
+  /** The services of the account as listed since the last {@link #refresh}. */
+  public Services services() {
+    return services;
   }
 
   /** Now, in whole seconds. */

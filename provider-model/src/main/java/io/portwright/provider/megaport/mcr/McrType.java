@@ -1,5 +1,11 @@
 package io.portwright.provider.megaport.mcr;
 
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.megaport.client.Failures;
+import io.portwright.provider.megaport.client.Reply;
+import io.portwright.provider.megaport.endpoint.Endpoints;
+import io.portwright.provider.megaport.endpoint.Growing;
+import io.portwright.provider.megaport.prefixlist.PrefixList;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.FromWire;
 import io.portwright.provider.megaport.product.Items;
@@ -9,10 +15,12 @@ import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.Product;
 import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.schema.Attribute;
+import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
-import io.portwright.provider.value.AttributePath;
-import io.portwright.provider.value.Type;
+import io.portwright.provider.spi.Outcome;
+import io.portwright.provider.spi.Reading;
+import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
@@ -21,49 +29,40 @@ import java.util.Optional;
 /**
  * {@code megaport_mcr}: a virtual router.
  *
- * <p>Inline prefix filter lists are refused: each of them is an order of its own that this version
- * does not make. The attribute is always the empty list, which means "managed elsewhere".
+ * <p>Its inline prefix filter lists are orders of their own, one after another once the router is
+ * there. Without the argument the lists stay as they are; an empty list deletes those in state.
  */
-public final class McrType extends ServiceType {
+public final class McrType extends ServiceType implements Growing {
 
-  private static final String LISTS = "prefix_filter_lists";
+  private static final String LISTS = InlineLists.ATTRIBUTE;
 
   public McrType() {
     super("megaport_mcr", ProductKind.MCR);
   }
 
+  // ---- planning ----
+
   @Override
   public List<AttributeProblem> validate(ObjectValue configuration) {
-    Value lists = configuration.attributes().getOrDefault(LISTS, Value.NULL);
-    if (lists.isNull() || (lists.isKnown() && lists.parts().isEmpty())) {
-      return List.of();
-    }
-    return List.of(
-        AttributeProblem.error(
-            AttributePath.of(LISTS),
-            "Not supported by this version yet",
-            "Prefix filter lists inside megaport_mcr are deprecated and not supported by this"
-                + " version. Remove the argument to manage the router itself; its lists stay as"
-                + " they are."));
+    return InlineLists.problems(configuration);
   }
 
   @Override
   protected ObjectValue initial(
       ObjectValue planned, ObjectValue configuration, List<AttributeProblem> problems) {
-    return planned.attribute(LISTS).isKnown() ? planned : planned.with(LISTS, none(planned));
-  }
-
-  private static Value none(ObjectValue planned) {
-    return planned.attribute(LISTS).type() instanceof Type.ListOf list
-        ? Value.list(list.element(), List.of())
-        : planned.attribute(LISTS);
+    return configuration.attribute(LISTS).isNull()
+        ? planned.with(LISTS, InlineLists.none(planned.attribute(LISTS)))
+        : planned;
   }
 
   @Override
   protected ObjectValue normalised(
       ObjectValue prior, ObjectValue configuration, List<AttributeProblem> problems) {
-    Value lists = prior.attribute(LISTS).isNull() ? none(prior) : prior.attribute(LISTS);
-    return super.normalised(prior, configuration, problems).with(LISTS, lists);
+    Value before = prior.attribute(LISTS);
+    Value known = before.isNull() ? InlineLists.none(before) : before;
+    Value written = configuration.attribute(LISTS);
+    return super.normalised(prior, configuration, problems)
+        .with(LISTS, written.isNull() ? known : InlineLists.continued(prior, written));
   }
 
   @Override
@@ -87,6 +86,63 @@ public final class McrType extends ServiceType {
             : body);
   }
 
+  // ---- inline lists ----
+
+  @Override
+  public ObjectValue ungrown(Optional<ObjectValue> before, ObjectValue planned) {
+    return planned.attribute(LISTS).isNull() ? planned : InlineLists.existing(planned);
+  }
+
+  @Override
+  public Answer<Optional<Action.Order>> growth(
+      Endpoints endpoints, ObjectValue reached, ObjectValue planned, String fingerprint) {
+    return Answer.of(
+        InlineLists.next(reached, planned)
+            .map(after -> {
+              PrefixList list = InlineLists.ordered(after);
+              return new Action.Order(
+                  name(),
+                  list.description(),
+                  "prefix list of " + Fields.text(after, "product_uid").orElse(""),
+                  list.wire().toText(),
+                  after,
+                  fingerprint);
+            }));
+  }
+
+  @Override
+  public List<Json.Obj> items(Action.Order order) {
+    return List.of();
+  }
+
+  @Override
+  public Checked<List<String>> lookalikes(Endpoints endpoints, Action.Order order) {
+    return PrefixList.described(
+        endpoints, Fields.text(order.after(), "product_uid").orElseThrow(), order.serviceName());
+  }
+
+  @Override
+  public Outcome grow(Endpoints endpoints, Action.Order order, SendWindow window) {
+    return InlineLists.send(endpoints, order, window);
+  }
+
+  @Override
+  public Optional<Reply.Failure> adjust(
+      Endpoints endpoints, ObjectValue before, ObjectValue after) {
+    return InlineLists.adjust(endpoints, before, after);
+  }
+
+  @Override
+  public Reading detailed(Endpoints endpoints, ObjectValue state) {
+    Attribute attribute = schema().attribute(LISTS).orElseThrow();
+    return switch (InlineLists.read(endpoints, state, attribute)) {
+      case InlineLists.Read.Lists lists -> new Reading.Present(lists.router());
+      case InlineLists.Read.Failed failed ->
+          new Reading.Unreadable(
+              Failures.of("read the prefix filter lists of the MCR", failed.why()));
+    };
+  }
+
   @Override
   protected Value value(
       Attribute attribute, Product product, List<Product> group, ObjectValue recorded) {
@@ -94,7 +150,7 @@ public final class McrType extends ServiceType {
       case "asn" ->
           FromWire.value(
               attribute, product.fields().at("resources").at("virtual_router").at("mcrAsn"));
-      case LISTS -> recorded.attribute(LISTS).isNull() ? none(recorded) : recorded.attribute(LISTS);
+      case LISTS -> recorded.attribute(LISTS);
       default -> super.value(attribute, product, group, recorded);
     };
   }

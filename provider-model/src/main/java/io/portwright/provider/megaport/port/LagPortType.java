@@ -1,15 +1,31 @@
 package io.portwright.provider.megaport.port;
 
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.megaport.client.Reply;
+import io.portwright.provider.megaport.endpoint.DeclaredType;
+import io.portwright.provider.megaport.endpoint.Endpoints;
+import io.portwright.provider.megaport.endpoint.Growing;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.Lookups;
+import io.portwright.provider.megaport.product.Services.Standing;
 import io.portwright.provider.megaport.wire.Json;
+import io.portwright.provider.megaport.wire.JsonText;
 import io.portwright.provider.megaport.wire.Product;
+import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.schema.Attribute;
+import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.spi.Outcome;
+import io.portwright.provider.spi.Reading;
+import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,10 +34,11 @@ import java.util.Set;
 /**
  * {@code megaport_lag_port}: one to eight ports that act as one. The primary port is its identity.
  *
- * <p>A changed number of members is a replacement, as in the official provider: growing in place
- * needs orders of single members, which this version does not make.
+ * <p>It grows in place, by an order of more ports with its {@code aggregationId} (contract §4.4).
+ * Fewer members are a replacement, as in the official provider: the API ends no single member in a
+ * way that is known to leave the LAG whole.
  */
-public final class LagPortType extends PortType {
+public final class LagPortType extends PortType implements Growing {
 
   private static final String COUNT = "lag_count";
   private static final String MEMBERS = "lag_port_uids";
@@ -30,14 +47,34 @@ public final class LagPortType extends PortType {
     super("megaport_lag_port");
   }
 
+  // ---- planning ----
+
+  /** Recorded members; where there is no record of them, as many as were wanted. */
+  private static long members(ObjectValue object) {
+    return object.attribute(MEMBERS) instanceof Value.ListValue list && !list.items().isEmpty()
+        ? list.items().size()
+        : Fields.whole(object, COUNT).orElse(0);
+  }
+
+  private static boolean grows(ObjectValue prior, ObjectValue planned) {
+    return Fields.whole(planned, COUNT).orElse(0) > members(prior);
+  }
+
   @Override
   protected Set<AttributePath> replacements(ObjectValue prior, ObjectValue planned) {
-    Value members = prior.attribute(MEMBERS);
     OptionalLong wanted = Fields.whole(planned, COUNT);
-    if (!(members instanceof Value.ListValue list) || wanted.isEmpty()) {
+    if (wanted.isEmpty() || wanted.getAsLong() == members(prior)) {
       return Set.of();
     }
-    return wanted.getAsLong() == list.items().size() ? Set.of() : Set.of(AttributePath.of(COUNT));
+    return grows(prior, planned) ? Set.of() : Set.of(AttributePath.of(COUNT));
+  }
+
+  @Override
+  protected ObjectValue settled(ObjectValue prior, ObjectValue planned, ObjectValue configuration) {
+    ObjectValue settled = super.settled(prior, planned, configuration);
+    return grows(prior, planned)
+        ? settled.with(MEMBERS, Value.unknown(Type.list(Type.STRING)))
+        : settled;
   }
 
   @Override
@@ -47,6 +84,138 @@ public final class LagPortType extends PortType {
     return new Answer<>(
         port.value().map(item -> item.withNumber("lagPortCount", Fields.whole(planned, COUNT))),
         port.problems());
+  }
+
+  // ---- growing ----
+
+  @Override
+  public ObjectValue ungrown(Optional<ObjectValue> before, ObjectValue planned) {
+    return before.isPresent() && grows(before.get(), planned)
+        ? planned
+            .with(COUNT, before.get().attribute(COUNT))
+            .with(MEMBERS, before.get().attribute(MEMBERS))
+        : planned;
+  }
+
+  @Override
+  public Answer<Optional<Action.Order>> growth(
+      Endpoints endpoints, ObjectValue reached, ObjectValue planned, String fingerprint) {
+    if (!grows(reached, planned)) {
+      return Answer.of(Optional.empty());
+    }
+    Answer<Long> lag = aggregation(endpoints, reached);
+    if (lag.value().isEmpty()) {
+      return new Answer<>(Optional.empty(), lag.problems());
+    }
+    ObjectValue after = reached.with(COUNT, planned.attribute(COUNT));
+    long missing = Fields.whole(planned, COUNT).orElseThrow() - members(reached);
+    Answer<Json.Obj> port =
+        super.order(
+            after, Optional.of(fingerprint).filter(text -> !text.isEmpty()), endpoints.lookups());
+    return new Answer<>(
+        port.value()
+            .map(item -> item.with("aggregationId", lag.value().get()))
+            .map(item ->
+                Optional.of(
+                    new Action.Order(
+                        name(),
+                        Fields.text(after, "product_name").orElse(""),
+                        kind().wireName(),
+                        body(Collections.nCopies(Math.toIntExact(missing), item)).toText(),
+                        after,
+                        fingerprint))),
+        port.problems());
+  }
+
+  /** The number that all members of the LAG share. */
+  private static Answer<Long> aggregation(Endpoints endpoints, ObjectValue lag) {
+    String uid = Fields.text(lag, "product_uid").orElse("");
+    return switch (endpoints.services().standing(uid)) {
+      case Standing.Found found -> {
+        OptionalLong number = found.product().fields().whole("aggregationId");
+        yield number.isPresent()
+            ? Answer.of(number.getAsLong())
+            : refused(
+                "The service does not say to which LAG the port %s belongs, so no port can be added to it."
+                    .formatted(uid));
+      }
+      case Standing.Gone gone -> refused(gone.evidence());
+      case Standing.Unknown unknown -> refused(unknown.why().detail());
+    };
+  }
+
+  private static Answer<Long> refused(String detail) {
+    return Answer.refused(
+        AttributeProblem.error(AttributePath.of(COUNT), "LAG cannot grow", detail));
+  }
+
+  private static Json.Obj body(List<Json.Obj> items) {
+    return Json.EMPTY
+        .with("networkDesign", Json.array(items))
+        .with("discountCodes", Json.array(List.of()));
+  }
+
+  @Override
+  public List<Json.Obj> items(Action.Order order) {
+    return JsonText.parse(order.body().getBytes(StandardCharsets.UTF_8))
+        .orElse(Json.NULL)
+        .at("networkDesign")
+        .items()
+        .stream()
+        .map(Json.Obj.class::cast)
+        .toList();
+  }
+
+  @Override
+  public Checked<List<String>> lookalikes(Endpoints endpoints, Action.Order order) {
+    return endpoints
+        .services()
+        .all()
+        .then(all ->
+            Checked.of(
+                all.stream()
+                    .filter(service -> service.is(ProductKind.PORT) && !service.isGone())
+                    .filter(service -> service.name().equals(order.serviceName()))
+                    .map(Product::uid)
+                    .toList()));
+  }
+
+  @Override
+  public Outcome grow(Endpoints endpoints, Action.Order order, SendWindow window) {
+    Reply reply = endpoints.client().order("/v4/networkdesign/buy", order.body(), window::left);
+    if (reply instanceof Reply.Failure failure) {
+      return DeclaredType.failed("order more ports for the LAG", failure);
+    }
+    List<String> uids = new ArrayList<>();
+    ((Reply.Ok) reply)
+        .data()
+        .items()
+        .forEach(row -> row.text("technicalServiceUid").ifPresent(uids::add));
+    if (uids.size() != items(order).size()) {
+      return DeclaredType.unnamed(
+          "%d new ports of the LAG; it names %s".formatted(items(order).size(), uids));
+    }
+    List<Value> members = new ArrayList<>(order.after().attribute(MEMBERS).parts());
+    uids.forEach(uid -> members.add(Value.string(uid)));
+    return new Outcome.Accepted(
+        uids,
+        order
+            .after()
+            .with(MEMBERS, Value.list(Type.STRING, members))
+            .with("last_updated", Value.string(endpoints.now().toString())));
+  }
+
+  @Override
+  public Optional<Reply.Failure> adjust(
+      Endpoints endpoints, ObjectValue before, ObjectValue after) {
+    return Optional.empty();
+  }
+
+  // ---- reading ----
+
+  @Override
+  public Reading detailed(Endpoints endpoints, ObjectValue state) {
+    return new Reading.Present(state);
   }
 
   @Override

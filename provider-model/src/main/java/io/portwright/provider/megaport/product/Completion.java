@@ -14,11 +14,11 @@ import java.util.TreeMap;
  * Fills what was not known when a call was accepted: recorded values stay as they were promised,
  * computed ones that are null take what was read.
  */
-final class Completion {
+public final class Completion {
 
   private Completion() {}
 
-  static ObjectValue of(Schema schema, ObjectValue recorded, ObjectValue read) {
+  public static ObjectValue of(Schema schema, ObjectValue recorded, ObjectValue read) {
     return object(schema.attributes(), recorded, read);
   }
 

@@ -1,14 +1,14 @@
-package io.portwright.provider.megaport.account;
+package io.portwright.provider.megaport.product;
 
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 
 /** A planned object as it can be recorded: what is not known yet is null. */
-final class WithoutUnknown {
+public final class WithoutUnknown {
 
   private WithoutUnknown() {}
 
-  static ObjectValue of(ObjectValue object) {
+  public static ObjectValue of(ObjectValue object) {
     return object.isWhollyKnown() ? object : (ObjectValue) value(object);
   }
 

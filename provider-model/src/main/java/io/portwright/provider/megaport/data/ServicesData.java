@@ -1,0 +1,183 @@
+package io.portwright.provider.megaport.data;
+
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.megaport.product.Fields;
+import io.portwright.provider.megaport.product.FromWire;
+import io.portwright.provider.megaport.product.Services.Standing;
+import io.portwright.provider.megaport.product.Tags;
+import io.portwright.provider.megaport.wire.Json;
+import io.portwright.provider.megaport.wire.Product;
+import io.portwright.provider.megaport.wire.ProductKind;
+import io.portwright.provider.schema.Attribute;
+import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Marks;
+import io.portwright.provider.value.Type;
+import io.portwright.provider.value.Utf8Order;
+import io.portwright.provider.value.Value;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Services of one kind: one by its UID, or all that are active, ordered by name and then UID. Every
+ * filter that the schema has applies. A part that cannot be read is an error, never a shorter list.
+ */
+public class ServicesData extends DataSource {
+
+  private static final Comparator<Product> ORDER =
+      Comparator.comparing(Product::name, Utf8Order.INSTANCE).thenComparing(Product::uid);
+
+  /** When the tags of services are read: a call for each of them. */
+  public enum TagReads {
+    ALWAYS,
+    /** When {@code include_resource_tags} is true. */
+    ON_REQUEST
+  }
+
+  private final ProductKind kind;
+  private final String list;
+  private final TagReads tags;
+
+  /**
+   * @param list attribute with the services
+   */
+  protected ServicesData(String name, ProductKind kind, String list, TagReads tags) {
+    super(name);
+    this.kind = kind;
+    this.list = list;
+    this.tags = tags;
+  }
+
+  /** {@code megaport_ports}: ports and members of LAGs. */
+  public static ServicesData ports() {
+    return new ServicesData("megaport_ports", ProductKind.PORT, "ports", TagReads.ON_REQUEST);
+  }
+
+  /** {@code megaport_ixs}; they have no tags. */
+  public static ServicesData ixs() {
+    return new ServicesData("megaport_ixs", ProductKind.IX, "ixs", TagReads.ON_REQUEST);
+  }
+
+  @Override
+  protected final Answer<ObjectValue> find(ObjectValue configuration, Catalogue catalogue) {
+    Answer<List<Product>> found = products(configuration, catalogue);
+    if (found.value().isEmpty()) {
+      return new Answer<>(Optional.empty(), found.problems());
+    }
+    List<Product> services =
+        found.value().get().stream()
+            .filter(service -> isWanted(service, configuration))
+            .sorted(ORDER)
+            .toList();
+    Answer<List<Value>> values = new Rows(catalogue, withTags(configuration)).of(services);
+    Type element = ((Type.ListOf) shape().type()).element();
+    return new Answer<>(
+        values.value().map(rows -> configuration.with(list, Value.list(element, rows))),
+        values.problems());
+  }
+
+  private boolean withTags(ObjectValue configuration) {
+    return tags == TagReads.ALWAYS
+        || Fields.truth(configuration, "include_resource_tags").orElse(false);
+  }
+
+  private Attribute.Shape.Nested shape() {
+    return (Attribute.Shape.Nested) schema().attribute(list).orElseThrow().shape();
+  }
+
+  private Answer<List<Product>> products(ObjectValue configuration, Catalogue catalogue) {
+    Optional<String> uid = Fields.text(configuration, "product_uid");
+    if (uid.isPresent()) {
+      return one(uid.get(), catalogue);
+    }
+    Checked<List<Product>> all = catalogue.services().all();
+    return all.value().isEmpty()
+        ? new Answer<>(
+            Optional.empty(), all.diagnostics().stream().map(DataSource::problem).toList())
+        : Answer.of(
+            all.orThrow().stream()
+                .filter(service -> service.is(kind) && service.isActive())
+                .toList());
+  }
+
+  private Answer<List<Product>> one(String uid, Catalogue catalogue) {
+    return switch (catalogue.services().standing(uid)) {
+      case Standing.Found found ->
+          found.product().is(kind)
+              ? Answer.of(List.of(found.product()))
+              : Answer.refused(absent("The service %s is no %s.".formatted(uid, kind.display())));
+      case Standing.Gone gone -> Answer.refused(absent(gone.evidence()));
+      case Standing.Unknown unknown -> Answer.refused(problem(unknown.why()));
+    };
+  }
+
+  private static AttributeProblem absent(String detail) {
+    return AttributeProblem.error(AttributePath.of("product_uid"), "Service not found", detail);
+  }
+
+  /** Whether a service passes the filters; a type may have more of them. */
+  protected boolean isWanted(Product service, ObjectValue configuration) {
+    return matches(configuration, "product_name", service.name())
+        && matches(configuration, "location_id", service.fields().whole("locationId"))
+        && matches(
+            configuration,
+            "network_service_type",
+            service.fields().textOr("networkServiceType", ""))
+        && matches(configuration, "diversity_zone", service.fields().textOr("diversityZone", ""));
+  }
+
+  /** The value of one attribute of a row. */
+  protected Value value(Attribute attribute, Product service, List<Product> group) {
+    return FromWire.attribute(attribute, service.fields());
+  }
+
+  /** Makes rows of services. */
+  private final class Rows {
+    private final Catalogue catalogue;
+    private final boolean withTags;
+    private final List<AttributeProblem> problems = new ArrayList<>();
+
+    Rows(Catalogue catalogue, boolean withTags) {
+      this.catalogue = catalogue;
+      this.withTags = withTags;
+    }
+
+    Answer<List<Value>> of(List<Product> services) {
+      List<Value> rows = new ArrayList<>();
+      for (Product service : services) {
+        SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
+        List<Product> group = catalogue.services().group(service);
+        shape()
+            .attributes()
+            .forEach((name, attribute) ->
+                values.put(
+                    name,
+                    name.equals(Tags.ATTRIBUTE)
+                        ? tags(service)
+                        : value(attribute, service, group)));
+        rows.add(new ObjectValue(shape().objectType(), values, Marks.NONE));
+      }
+      return problems.isEmpty() ? Answer.of(rows) : new Answer<>(Optional.empty(), problems);
+    }
+
+    private Value tags(Product service) {
+      Value none = Value.nullOf(Type.map(Type.STRING));
+      if (!withTags) {
+        return none;
+      }
+      Answer<Json> read =
+          catalogue.look(
+              "/v2/product/" + service.uid() + "/tags",
+              "read the resource tags of " + service.uid());
+      problems.addAll(read.problems());
+      Value tags = read.value().map(data -> Tags.value(data.at("resourceTags"), none)).orElse(none);
+      return tags.isNull() ? Value.map(Type.STRING, new TreeMap<>()) : tags;
+    }
+  }
+}
