@@ -2,7 +2,27 @@ package io.portwright.provider.sandbox;
 
 /** Order items, as short as the contract allows. */
 final class Items {
+  /** Two rules, one of them with everything. */
+  static final String PACKET_FILTER =
+      """
+      {"description":"edge","entries":[
+        {"action":"permit","sourceAddress":"10.0.0.0/8","destinationAddress":"0.0.0.0/0",
+         "destinationPorts":"443, 1000-2000","ipProtocol":6,"description":"web"},
+        {"action":"deny","sourceAddress":"0.0.0.0/0","destinationAddress":"0.0.0.0/0"}]}\
+      """;
+
   private Items() {}
+
+  /** Design of a NAT gateway at NextDC Brisbane B1 with everything that can be said. */
+  static String gateway() {
+    return """
+    {"productName":"Gateway","locationId":5,"speed":1000,"term":1,"autoRenewTerm":true,
+     "promoCode":"P1","serviceLevelReference":"net",
+     "resourceTags":[{"key":"env","value":"prod"}],
+     "config":{"asn":64512,"bgpShutdownDefault":true,"diversityZone":"red",
+               "sessionCount":16000}}\
+    """;
+  }
 
   /** 1 Gbps at NextDC Brisbane B1. */
   static String port(String name) {

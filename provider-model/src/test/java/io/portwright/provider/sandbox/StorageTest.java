@@ -52,6 +52,40 @@ class StorageTest {
     }
   }
 
+  @Test
+  void gatewaysTheirFiltersAndServiceKeysOutliveTheServer() {
+    String gateways = "/v3/products/nat_gateways";
+    String keys = "/v2/service/key";
+    String before;
+    String filters;
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      String design = api.post(gateways, Items.gateway()).data().path("productUid").asText();
+      String gone = api.post(gateways, Items.gateway()).data().path("productUid").asText();
+      filters = gateways + "/" + design + "/packet_filters";
+      filters += "/" + api.post(filters, Items.PACKET_FILTER).data().path("id").asText();
+      api.send("DELETE", gateways + "/" + gone, "");
+      String body =
+          "{\"productUid\":\"%s\",\"singleUse\":true,\"maxSpeed\":5,\"vlan\":7,\"active\":true,"
+              + "\"preApproved\":true,\"description\":\"k\",\"validFor\":{\"start\":1,\"end\":2}}";
+      api.post(keys, body.formatted(api.buy(Items.port("P"))));
+      before = shown(api, gateways, keys, filters);
+      assertThat(api.get(gateways).data()).hasSize(1);
+    }
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      assertThat(shown(api, gateways, keys, filters)).isEqualTo(before);
+    }
+  }
+
+  private static String shown(Api api, String... paths) {
+    StringBuilder text = new StringBuilder();
+    for (String path : paths) {
+      text.append(api.get(path).body());
+    }
+    return text.toString();
+  }
+
   private static String first(Api api) {
     return api.get("/v2/products").data().path(0).path("productUid").asText();
   }

@@ -7,6 +7,8 @@ public final class Catalogue {
   private final Lazy<CloudKeys> cloudKeys =
       new Lazy<>(() -> new CloudKeys(partnerPorts(), locations()));
   private final Lazy<EdgeImages> edgeImages = new Lazy<>(EdgeImages::new);
+  private final Lazy<GatewaySessions> gatewaySessions = new Lazy<>(GatewaySessions::new);
+  private final Lazy<Exchanges> exchanges = new Lazy<>(Exchanges::new);
   private final Lazy<Markets> markets = new Lazy<>(Markets::new);
   private final Lazy<RateCard> rateCard = new Lazy<>(RateCard::new);
 
@@ -24,6 +26,14 @@ public final class Catalogue {
 
   public EdgeImages edgeImages() {
     return edgeImages.value();
+  }
+
+  public GatewaySessions gatewaySessions() {
+    return gatewaySessions.value();
+  }
+
+  public Exchanges exchanges() {
+    return exchanges.value();
   }
 
   public Markets markets() {

@@ -66,21 +66,19 @@ public final class CloudKeys {
     return false;
   }
 
-  /** A Megaport service key that documentation prints, with the port that it opens. */
-  public Optional<ServiceKey> serviceKey(String key) {
-    for (ServiceKey known : serviceKeys()) {
-      if (known.key().equals(key)) {
-        return Optional.of(known);
-      }
-    }
-    return Optional.empty();
+  /** A printed service key by its whole text or by the first 8 characters of it. */
+  public Optional<PrintedKey> printedKey(String text) {
+    return printedKeys().stream()
+        .filter(
+            known -> known.key().equals(text) || text.length() == 8 && known.key().startsWith(text))
+        .findFirst();
   }
 
-  public List<ServiceKey> serviceKeys() {
-    List<ServiceKey> keys = new ArrayList<>();
+  private List<PrintedKey> printedKeys() {
+    List<PrintedKey> keys = new ArrayList<>();
     for (JsonNode row : file.path("serviceKeys")) {
       keys.add(
-          new ServiceKey(
+          new PrintedKey(
               row.path("key").asText(),
               row.path("productUid").asText(),
               row.path("maxSpeed").asInt()));

@@ -30,12 +30,18 @@ public record Location(
    *
    * @param portSpeeds Mbps, ascending
    * @param routerSpeeds Mbps, ascending; empty when no MCR can be ordered
+   * @param gatewaySpeeds Mbps, ascending; empty when no NAT gateway can be ordered
    * @param edgeCores cores of the largest MVE; 0 when none can be ordered
    */
-  public record Zone(List<Integer> portSpeeds, List<Integer> routerSpeeds, int edgeCores) {
+  public record Zone(
+      List<Integer> portSpeeds,
+      List<Integer> routerSpeeds,
+      List<Integer> gatewaySpeeds,
+      int edgeCores) {
     public Zone {
       portSpeeds = List.copyOf(portSpeeds);
       routerSpeeds = List.copyOf(routerSpeeds);
+      gatewaySpeeds = List.copyOf(gatewaySpeeds);
     }
   }
 
@@ -52,6 +58,7 @@ public record Location(
           new Zone(
               speeds(offer.path("megaportSpeedMbps")),
               speeds(offer.path("mcrSpeedMbps")),
+              speeds(offer.path("natGatewaySpeedMbps")),
               cores.path(zone.getKey()).asInt(0)));
     }
     JsonNode address = row.path("address");

@@ -33,11 +33,35 @@ public final class RateCard {
   /**
    * Monthly charge of a port, MCR or MVE in US dollars of a market with factor 1, undiscounted.
    *
-   * @param productType {@code MEGAPORT}, {@code MCR2} or {@code MVE}
+   * @param productType {@code MEGAPORT}, {@code MCR2}, {@code MVE} or {@code NAT_GATEWAY}
    * @param step speed in Mbps or name of the size
    */
   public BigDecimal base(String productType, String step) {
     return card.path(productType).path(step).decimalValue();
+  }
+
+  /** As {@link #base}, for sessions of a NAT gateway beyond the fewest at its speed. */
+  public BigDecimal sessions(int extra) {
+    return card.path("NAT_GATEWAY")
+        .path("perExtra100kSessions")
+        .decimalValue()
+        .multiply(BigDecimal.valueOf(extra))
+        .divide(BigDecimal.valueOf(100_000), 2, RoundingMode.HALF_UP);
+  }
+
+  /** As {@link #base}, for the IPsec add-on of an MCR; 0 without one. */
+  public BigDecimal tunnels(int count) {
+    return card.path("addOns").path("IP_SEC").path(String.valueOf(count)).decimalValue();
+  }
+
+  /** As {@link #base}, for a cross connect. */
+  public BigDecimal crossConnect() {
+    return card.path("addOns").path("CROSS_CONNECT").path("monthly").decimalValue();
+  }
+
+  /** What a cross connect costs once, as {@link #base} counts. */
+  public BigDecimal crossConnectSetup() {
+    return card.path("addOns").path("CROSS_CONNECT").path("once").decimalValue();
   }
 
   /** As {@link #base}, for a VXC. Rates between two listed ones are charged in proportion. */

@@ -8,13 +8,10 @@ import io.portwright.provider.sandbox.account.Company;
 import io.portwright.provider.sandbox.account.Right;
 import io.portwright.provider.sandbox.account.User;
 import io.portwright.provider.sandbox.catalogue.Markets;
-import io.portwright.provider.sandbox.catalogue.PartnerPort;
-import io.portwright.provider.sandbox.catalogue.ServiceKey;
 import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.wire.Refusal;
-import java.util.Optional;
 
-/** Reads about companies: managed accounts, billing markets, users, approvals, service keys. */
+/** Reads about companies: managed accounts, billing markets, users, approvals. */
 final class AccountRoutes {
   private final Site site;
 
@@ -28,10 +25,6 @@ final class AccountRoutes {
     router.closed("GET", "/v2/employment", this::users);
     router.closed("GET", "/v2/employee/{id}", this::user);
     router.closed("GET", "/v3/order_approvals", this::approvals);
-    router.closed(
-        "GET", "/v3/products/nat_gateways", (_, _) -> Reply.ok("NAT gateways", Json.array()));
-    router.closed("GET", "/v2/service/key", this::serviceKeys);
-    router.closed("GET", "/v2/service/{query}", this::serviceKeyInPath);
   }
 
   private Reply managedCompanies(Request request, Caller caller) {
@@ -103,39 +96,5 @@ final class AccountRoutes {
         .with("Pagination-Page", page)
         .with("Pagination-Limit", size)
         .with("Pagination-Total-Page", "0");
-  }
-
-  private Reply serviceKeys(Request request, Caller caller) {
-    Optional<String> key = request.query("key");
-    if (key.isPresent()) {
-      return serviceKey(key.get());
-    }
-    int company = caller.company().id();
-    return Reply.ok("Found [0] service keys for company [" + company + "]", Json.array());
-  }
-
-  /** The official SDK escapes the question mark of {@code key?key=}. */
-  private Reply serviceKeyInPath(Request request, Caller caller) {
-    String query = request.part("query");
-    if (!query.startsWith("key?key=")) {
-      throw Refusal.notFound("No such path: " + request.path());
-    }
-    return serviceKey(query.substring("key?key=".length()));
-  }
-
-  private Reply serviceKey(String text) {
-    ServiceKey key =
-        site.catalogue().cloudKeys().serviceKeys().stream()
-            .filter(known ->
-                known.key().equals(text) || known.key().startsWith(text) && text.length() == 8)
-            .findFirst()
-            .orElseThrow(() -> Refusal.of(400, "Service key not found", "No such service key."));
-    PartnerPort port = site.catalogue().partnerPorts().get(key.productUid());
-    ObjectNode row = Json.object().put("key", key.key()).put("description", "");
-    row.put("productUid", port.uid()).put("productName", port.title());
-    row.put("companyUid", port.companyUid()).put("companyName", port.companyName());
-    row.put("maxSpeed", key.maxRate()).put("preApproved", true).put("singleUse", false);
-    row.putNull("vlan").put("active", true).put("expired", false).put("valid", true);
-    return Reply.ok("Found service key [" + key.key() + "]", row);
   }
 }

@@ -2,7 +2,6 @@ package io.portwright.provider.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.provider.sandbox.account.Caller;
 import io.portwright.provider.sandbox.account.Right;
 import io.portwright.provider.sandbox.order.Desk;
@@ -53,13 +52,17 @@ final class ChangeRoutes {
   }
 
   private static JsonNode tags(Service service) {
-    ObjectNode data = Json.object();
-    ArrayNode list = data.putArray("resourceTags");
+    return Json.object().set("resourceTags", tagList(service));
+  }
+
+  /** Tags as a list of key and value. */
+  static ArrayNode tagList(Service service) {
+    ArrayNode list = Json.array();
     service
         .label()
         .tags()
         .forEach((key, value) -> list.addObject().put("key", key).put("value", value));
-    return data;
+    return list;
   }
 
   private Reply tag(Request request, Caller caller) {

@@ -12,6 +12,25 @@ import java.time.Instant;
 final class Confirmations {
   private Confirmations() {}
 
+  /** What confirms the purchase of a service, after its kind. */
+  static ObjectNode order(Service service, Company company, Instant now) {
+    return switch (service.kind()) {
+      case Kind.Connection _ -> vxc(service, company, now);
+      case Kind.Gateway gateway -> gateway(service, gateway, now);
+      case Kind.Port _, Kind.Router _, Kind.Edge _, Kind.Exchange _ ->
+          service(service, company, now);
+    };
+  }
+
+  private static ObjectNode gateway(Service service, Kind.Gateway gateway, Instant now) {
+    ObjectNode node = Json.object().put("uid", service.uid()).put("name", service.name());
+    node.put("serviceName", service.name()).put("productType", service.type().name());
+    node.put("provisioningStatus", service.status(now).name());
+    node.put("rateLimit", gateway.speed()).put("aLocationId", service.place().locationId());
+    node.put("contractTermMonths", service.contract().months());
+    return node.put("createDate", service.life().ordered().toEpochMilli());
+  }
+
   /** The technical-service object. */
   static ObjectNode service(Service service, Company company, Instant now) {
     ObjectNode node = Json.object();
@@ -38,17 +57,19 @@ final class Confirmations {
               node.put("lagPrimary", lag.primary());
             });
       }
-      case Kind.Router router ->
+      case Kind.Routing router ->
           node.put("aLocationId", service.place().locationId()).put("rateLimit", router.speed());
       case Kind.Edge edge ->
           node.put("aLocationId", service.place().locationId()).put("mveSize", edge.size());
       case Kind.Connection vxc -> node.put("rateLimit", vxc.rate());
+      case Kind.Exchange ix ->
+          node.put("aLocationId", service.place().locationId()).put("rateLimit", ix.rate());
     }
     return node;
   }
 
   /** The VXC order object. */
-  static ObjectNode vxc(Service service, Company company, Instant now) {
+  private static ObjectNode vxc(Service service, Company company, Instant now) {
     ObjectNode node = Json.object();
     node.put("vxcOrderId", service.id() + 1_000_000);
     node.put("createDate", service.life().ordered().toEpochMilli());

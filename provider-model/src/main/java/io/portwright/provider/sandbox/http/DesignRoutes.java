@@ -10,6 +10,7 @@ import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.world.ProductType;
 import io.portwright.provider.sandbox.world.Service;
+import java.time.Instant;
 import java.util.List;
 
 /** Validating and buying network designs. */
@@ -57,13 +58,11 @@ final class DesignRoutes {
     ArrayNode confirmations = Json.array();
     for (Service service : placed) {
       boolean vxc = service.type() == ProductType.VXC;
+      Instant now = site.world().now();
       message.append(message.isEmpty() || message.charAt(message.length() - 1) == ' ' ? "" : " ");
       message.append(service.type()).append(" [").append(service.uid()).append("] created.");
       message.append(vxc ? " " : "");
-      confirmations.add(
-          vxc
-              ? Confirmations.vxc(service, caller.company(), site.world().now())
-              : Confirmations.service(service, caller.company(), site.world().now()));
+      confirmations.add(Confirmations.order(service, caller.company(), now));
     }
     return Reply.ok(message.toString(), confirmations);
   }

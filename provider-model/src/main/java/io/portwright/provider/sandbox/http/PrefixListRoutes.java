@@ -9,12 +9,11 @@ import io.portwright.provider.sandbox.order.PrefixListChanges;
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.world.PrefixList;
+import io.portwright.provider.sandbox.world.ProductType;
 import java.util.function.Function;
 
-/** Prefix filter lists of MCRs. */
+/** Prefix filter lists of MCRs and NAT gateways: one shape under two families of paths. */
 final class PrefixListRoutes {
-  private static final String ONE = "/v2/product/mcr2/{uid}/prefixList/{id}";
-
   private final Site site;
 
   PrefixListRoutes(Site site) {
@@ -22,23 +21,36 @@ final class PrefixListRoutes {
   }
 
   void addTo(Router router) {
-    router.closed("GET", "/v2/product/mcr2/{uid}/prefixLists", this::list);
-    router.closed("POST", "/v2/product/mcr2/{uid}/prefixList", this::create);
-    router.closed("GET", ONE, this::read);
-    router.closed("PUT", ONE, this::replace);
-    router.closed("DELETE", ONE, this::delete);
+    String mcr = "/v2/product/mcr2/{uid}";
+    add(router, ProductType.MCR2, mcr + "/prefixLists", mcr + "/prefixList");
+    String gateway = "/v3/products/nat_gateways/{uid}";
+    add(
+        router,
+        ProductType.NAT_GATEWAY,
+        gateway + "/prefix_list_summaries",
+        gateway + "/prefix_lists");
   }
 
-  private <T> T work(Caller caller, Right right, Function<PrefixListChanges, T> job) {
+  private void add(Router router, ProductType type, String summaries, String lists) {
+    String one = lists + "/{id}";
+    router.closed("GET", summaries, (call, caller) -> list(call, caller, type));
+    router.closed("POST", lists, (call, caller) -> create(call, caller, type));
+    router.closed("GET", one, (call, caller) -> read(call, caller, type));
+    router.closed("PUT", one, (call, caller) -> replace(call, caller, type));
+    router.closed("DELETE", one, (call, caller) -> delete(call, caller, type));
+  }
+
+  private <T> T work(
+      Caller caller, Right right, ProductType type, Function<PrefixListChanges, T> job) {
     caller.needs(right);
     return site.world()
-        .change(
-            draft -> job.apply(new PrefixListChanges(new Desk(draft, caller, site.catalogue()))));
+        .change(draft ->
+            job.apply(new PrefixListChanges(new Desk(draft, caller, site.catalogue()), type)));
   }
 
-  private Reply list(Request request, Caller caller) {
+  private Reply list(Request request, Caller caller, ProductType type) {
     ArrayNode rows = Json.array();
-    work(caller, Right.VIEW, lists -> lists.all(request.part("uid")))
+    work(caller, Right.VIEW, type, lists -> lists.all(request.part("uid")))
         .forEach(list -> rows.add(summary(list)));
     return Reply.ok("Prefix lists", rows);
   }
@@ -48,45 +60,67 @@ final class PrefixListRoutes {
     return node.put("addressFamily", list.family());
   }
 
-  /** Lengths go out as text, though they come in as numbers. */
-  private static ObjectNode full(PrefixList list) {
+  /**
+   * Lengths go out as text. An MCR tells all of them, a NAT gateway only those that were told and
+   * differ from the prefix's own.
+   */
+  private static ObjectNode full(PrefixList list, ProductType type) {
     ObjectNode node = summary(list);
     ArrayNode entries = node.putArray("entries");
     for (PrefixList.Entry entry : list.entries()) {
       ObjectNode row = entries.addObject().put("action", entry.action());
       row.put("prefix", entry.prefix());
-      row.put("ge", String.valueOf(entry.ge())).put("le", String.valueOf(entry.le()));
+      boolean all = type == ProductType.MCR2;
+      String own = entry.prefix().substring(entry.prefix().indexOf('/') + 1);
+      length(row, "ge", String.valueOf(entry.ge()), own, all);
+      length(row, "le", String.valueOf(entry.le()), own, all);
     }
     return node;
   }
 
-  private Reply create(Request request, Caller caller) {
+  private static void length(
+      ObjectNode row, String key, String length, String own, boolean always) {
+    if (always || !length.equals("0") && !length.equals(own)) {
+      row.put(key, length);
+    }
+  }
+
+  private static String created(ProductType type) {
+    return type == ProductType.MCR2
+        ? "Created a new prefix list for MCR "
+        : "Created a new prefix list for NAT gateway ";
+  }
+
+  private Reply create(Request request, Caller caller, ProductType type) {
     Body body = Body.object(request.body());
-    PrefixList made = work(caller, Right.ORDER, lists -> lists.create(request.part("uid"), body));
-    return Reply.ok("Created a new prefix list for MCR " + request.part("uid"), full(made));
+    PrefixList made =
+        work(caller, Right.ORDER, type, lists -> lists.create(request.part("uid"), body));
+    return Reply.ok(created(type) + request.part("uid"), full(made, type));
   }
 
-  private Reply read(Request request, Caller caller) {
+  private Reply read(Request request, Caller caller, ProductType type) {
     PrefixList found =
-        work(caller, Right.VIEW, lists -> lists.one(request.part("uid"), request.part("id")));
-    return Reply.ok("Prefix list", full(found));
+        work(caller, Right.VIEW, type, lists -> lists.one(request.part("uid"), request.part("id")));
+    return Reply.ok("Prefix list", full(found, type));
   }
 
-  private Reply replace(Request request, Caller caller) {
+  private Reply replace(Request request, Caller caller, ProductType type) {
     Body body = Body.object(request.body());
     PrefixList changed =
         work(
             caller,
             Right.ORDER,
+            type,
             lists -> lists.replace(request.part("uid"), request.part("id"), body));
-    return Reply.ok("Updated the prefix list", full(changed));
+    return Reply.ok("Updated the prefix list", full(changed, type));
   }
 
-  private Reply delete(Request request, Caller caller) {
+  private Reply delete(Request request, Caller caller, ProductType type) {
     String id =
         work(
             caller,
             Right.ORDER,
+            type,
             lists -> {
               lists.delete(request.part("uid"), request.part("id"));
               return request.part("id");

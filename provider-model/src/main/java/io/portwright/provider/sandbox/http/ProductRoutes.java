@@ -35,13 +35,21 @@ final class ProductRoutes {
                     statuses.isEmpty() || statuses.contains(view.status(service).name());
                 if (wanted
                     && service.companyUid().equals(caller.company().uid())
-                    && !(service.kind() instanceof Kind.Connection)) {
+                    && isListed(service.kind())) {
                   products.add(views.full(service));
                 }
               }
               return products;
             });
     return Reply.ok("List of products", rows);
+  }
+
+  /** VXCs and IXs are listed inside the products that they hang on, NAT gateways elsewhere. */
+  private static boolean isListed(Kind kind) {
+    return switch (kind) {
+      case Kind.Port _, Kind.Router _, Kind.Edge _ -> true;
+      case Kind.Gateway _, Kind.Connection _, Kind.Exchange _ -> false;
+    };
   }
 
   private Reply one(Request request, Caller caller) {

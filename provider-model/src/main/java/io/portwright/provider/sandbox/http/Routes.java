@@ -10,6 +10,9 @@ final class Routes {
     new CloudKeyRoutes(site).addTo(router);
     new DesignRoutes(site).addTo(router);
     new PrefixListRoutes(site).addTo(router);
+    new PacketFilterRoutes(site).addTo(router);
+    new GatewayRoutes(site).addTo(router);
+    new ServiceKeyRoutes(site).addTo(router);
     new ChangeRoutes(site).addTo(router);
     new ProductRoutes(site).addTo(router);
     new AccountRoutes(site).addTo(router);

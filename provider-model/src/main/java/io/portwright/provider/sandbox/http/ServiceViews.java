@@ -7,6 +7,7 @@ import io.portwright.provider.sandbox.catalogue.EdgeImages;
 import io.portwright.provider.sandbox.catalogue.Location;
 import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.world.Kind;
+import io.portwright.provider.sandbox.world.ProductType;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.Status;
 import io.portwright.provider.sandbox.world.View;
@@ -33,15 +34,22 @@ final class ServiceViews {
     switch (service.kind()) {
       case Kind.Port port -> port(node, service, port);
       case Kind.Router router -> router(node, service, router);
+      case Kind.Gateway gateway -> gateway(node, service, gateway);
       case Kind.Edge edge -> edge(node, service, edge);
       case Kind.Connection vxc -> {
         vxcs.fill(node, service, vxc);
         return node;
       }
+      case Kind.Exchange ix -> {
+        new ExchangeViews(view, site).fill(node, service, ix);
+        return node;
+      }
     }
-    ArrayNode attached = node.putArray("associatedVxcs");
-    view.attached(service.uid()).forEach(vxc -> attached.add(full(vxc)));
-    node.putArray("associatedIxs");
+    ArrayNode attachedVxcs = node.putArray("associatedVxcs");
+    ArrayNode attachedIxs = node.putArray("associatedIxs");
+    for (Service attached : view.attached(service.uid())) {
+      (attached.type() == ProductType.IX ? attachedIxs : attachedVxcs).add(full(attached));
+    }
     return node;
   }
 
@@ -124,17 +132,28 @@ final class ServiceViews {
     node.put("portSpeed", router.speed()).put("lagPrimary", false);
     node.putNull("lagId").putNull("aggregationId");
     ArrayNode addOns = node.putArray("addOns");
-    if (router.tunnels() > 0) {
+    if (router.ipsec().isPresent()) {
       ObjectNode addOn = addOns.addObject().put("productUid", service.uid());
-      addOn.put("addOnUid", service.uid()).put("addOnType", "IP_SEC");
+      addOn.put("addOnUid", router.ipsec().get().uid()).put("addOnType", "IP_SEC");
       addOn.put("tunnelCount", router.tunnels()).put("packCount", router.tunnels() / 10);
     }
+    routing(node, service, router).put("bgpShutdownDefault", false);
+  }
+
+  private void gateway(ObjectNode node, Service service, Kind.Gateway gateway) {
+    placed(node, service);
+    node.put("portSpeed", gateway.speed()).put("sessionCount", gateway.sessions());
+    node.put("autoRenewTerm", gateway.autoRenew()).put("promoCode", gateway.promoCode());
+    routing(node, service, gateway).put("bgpShutdownDefault", gateway.bgpShutdown());
+  }
+
+  private ObjectNode routing(ObjectNode node, Service service, Kind.Routing router) {
     ObjectNode resources = node.putObject("resources");
     resources.set("interface", face(service, router.speed()));
     ObjectNode virtual = resources.putObject("virtual_router");
     virtual.put("id", service.id()).put("mcrAsn", router.asn()).put("name", service.name());
     virtual.put("resource_name", "virtual_router").put("resource_type", "virtual_router");
-    virtual.put("speed", router.speed()).put("bgpShutdownDefault", false);
+    return virtual.put("speed", router.speed());
   }
 
   private void edge(ObjectNode node, Service service, Kind.Edge edge) {

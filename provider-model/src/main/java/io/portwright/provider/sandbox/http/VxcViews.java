@@ -112,7 +112,7 @@ final class VxcViews {
 
   private static void router(ObjectNode resources, Host host) {
     if (host instanceof Host.Placed(Service service)
-        && service.kind() instanceof Kind.Router router) {
+        && service.kind() instanceof Kind.Routing router) {
       ObjectNode node = resources.putObject("virtual_router").put("mcrAsn", router.asn());
       node.put("resource_name", "virtual_router").put("resource_type", "virtual_router");
       node.put("speed", router.speed()).put("bgpShutdownDefault", false);

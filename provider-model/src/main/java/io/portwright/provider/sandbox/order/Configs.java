@@ -24,9 +24,17 @@ final class Configs {
       Set.of("AWS", "AWSHC", "AZURE", "GOOGLE", "ORACLE", "IBM");
 
   private final Desk desk;
+  private final String vxcUid;
 
+  /** For a new VXC. */
   Configs(Desk desk) {
+    this(desk, "");
+  }
+
+  /** For a change of a VXC. */
+  Configs(Desk desk, String vxcUid) {
     this.desk = desk;
+    this.vxcUid = vxcUid;
   }
 
   /** The configuration of an A-End as it is kept; empty without one. */
@@ -76,10 +84,10 @@ final class Configs {
   /** Checks a router configuration and says how it is kept. */
   ObjectNode vrouter(Body config, Host host) {
     if (!(host instanceof Host.Placed(Service service)
-        && service.kind() instanceof Kind.Router router)) {
-      throw Refusal.invalid(config.name("interfaces") + " needs an end on an MCR");
+        && service.kind() instanceof Kind.Routing router)) {
+      throw Refusal.invalid(config.name("interfaces") + " needs an end on an MCR or NAT gateway");
     }
-    new RouterConfigs(router).check(config);
+    new RouterConfigs(desk, service, router, vxcUid).check(config);
     return kept(config, VROUTER);
   }
 

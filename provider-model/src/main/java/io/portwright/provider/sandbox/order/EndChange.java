@@ -119,12 +119,12 @@ final class EndChange {
       throw Refusal.invalid(key("Config") + ": only router configurations can change");
     }
     if (host instanceof Host.Placed(Service on)
-        && on.kind() instanceof Kind.Router
+        && on.kind() instanceof Kind.Routing
         && desk.draft().status(service) == Status.DEPLOYABLE) {
       throw Refusal.invalid(
           "virtual router service has a different linked interface, Service must be correctly"
               + " provisioned to update");
     }
-    return end.withConfig(new Configs(desk).vrouter(config, host));
+    return end.withConfig(new Configs(desk, service.uid()).vrouter(config, host));
   }
 }

@@ -67,6 +67,12 @@ public final class Endings {
   }
 
   private void now(Service service, Attached attached) {
+    if (desk.draft().status(service) == Status.DESIGN) {
+      throw Refusal.of(
+          400,
+          "Transaction silently rolled back because it has been marked as rollback-only",
+          "Service " + service.uid() + " is in DESIGN: delete the design instead");
+    }
     int count = desk.draft().activeOn(service.uid()).size();
     if (attached == Attached.REFUSE && count > 0) {
       throw Refusal.invalid(
@@ -76,19 +82,25 @@ public final class Endings {
   }
 
   private void later(Service service) {
-    boolean allowed =
-        service.kind() instanceof Kind.Connection vxc
-            && vxc.bEnd()
-                .config()
-                .filter(config -> config.path("connectType").asText().equals("TRANSIT"))
-                .isEmpty();
-    if (!allowed) {
+    if (!endsLater(service.kind())) {
       throw Refusal.invalid("Service " + service.uid() + " can only be cancelled now");
     }
     if (desk.draft().status(service) == Status.CANCELLED) {
       throw Refusal.invalid("Service " + service.uid() + " is already cancelled");
     }
     Lifecycle.endLater(desk.draft(), service);
+  }
+
+  private static boolean endsLater(Kind kind) {
+    return switch (kind) {
+      case Kind.Connection vxc ->
+          vxc.bEnd()
+              .config()
+              .filter(config -> config.path("connectType").asText().equals("TRANSIT"))
+              .isEmpty();
+      case Kind.Exchange _ -> true;
+      case Kind.Port _, Kind.Routing _, Kind.Edge _ -> false;
+    };
   }
 
   private void restore(Service service) {

@@ -77,12 +77,10 @@ public sealed interface Host {
 
   String connectType();
 
-  /** What a VXC can end on; VXCs themselves cannot be ended on. */
+  /** What a VXC can end on: services that stand alone, and partner ports. */
   static Optional<Host> find(View view, Catalogue catalogue, String uid) {
     Optional<Host> placed =
-        view.find(uid)
-            .filter(service -> !(service.kind() instanceof Kind.Connection))
-            .map(Placed::new);
+        view.find(uid).filter(service -> service.kind().hosts().isEmpty()).map(Placed::new);
     return placed.isPresent() ? placed : catalogue.partnerPorts().find(uid).map(Partner::new);
   }
 
@@ -90,8 +88,9 @@ public sealed interface Host {
     return catalogue.locations().get(locationId());
   }
 
+  /** Whether it routes, so that VXCs on it have addresses and an ASN. */
   default boolean isRouter() {
-    return this instanceof Placed(Service service) && service.kind() instanceof Kind.Router;
+    return this instanceof Placed(Service service) && service.kind() instanceof Kind.Routing;
   }
 
   /** Speed of one physical interface, Mbps. */
@@ -99,8 +98,8 @@ public sealed interface Host {
     if (this instanceof Placed(Service service)) {
       return switch (service.kind()) {
         case Kind.Port port -> port.speed();
-        case Kind.Router router -> router.speed();
-        case Kind.Edge _, Kind.Connection _ -> 10_000;
+        case Kind.Routing router -> router.speed();
+        case Kind.Edge _, Kind.Connection _, Kind.Exchange _ -> 10_000;
       };
     }
     return 10_000;
@@ -117,8 +116,8 @@ public sealed interface Host {
                     .map(lag -> view.members(service.companyUid(), lag.aggregation()).size())
                     .map(members -> members * port.speed())
                     .orElse(port.speed());
-            case Kind.Router router -> router.speed();
-            case Kind.Edge _, Kind.Connection _ -> Integer.MAX_VALUE;
+            case Kind.Routing router -> router.speed();
+            case Kind.Edge _, Kind.Connection _, Kind.Exchange _ -> Integer.MAX_VALUE;
           };
     };
   }

@@ -4,6 +4,7 @@ import io.portwright.provider.sandbox.catalogue.EdgeImages;
 import io.portwright.provider.sandbox.catalogue.Location;
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.Filters;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Label;
 import io.portwright.provider.sandbox.world.Lag;
@@ -11,6 +12,7 @@ import io.portwright.provider.sandbox.world.Lifecycle;
 import io.portwright.provider.sandbox.world.Ownership;
 import io.portwright.provider.sandbox.world.Place;
 import io.portwright.provider.sandbox.world.Service;
+import io.portwright.provider.sandbox.world.TunnelPack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ final class NewServices {
   private static final int LAG_LIMIT = 8;
   private static final int LAG_SPEED = 10_000;
   private static final int VNIC_LIMIT = 5;
-  private static final long DEFAULT_ASN = 133_937;
+  static final long DEFAULT_ASN = 133_937;
   private static final Set<Long> RESERVED_ASNS = Set.of(0L, 23_456L, 65_535L, 4_294_967_295L);
 
   private final Desk desk;
@@ -80,7 +82,8 @@ final class NewServices {
     Optional<Integer> count = item.integer("lagPortCount").filter(ports -> ports != 0);
     Optional<Integer> grows = item.integer("aggregationId").filter(number -> number != 0);
     if (count.isEmpty() && grows.isEmpty()) {
-      return List.of(put(label, months, place, new Kind.Port(speed, Optional.empty())));
+      return List.of(
+          put(label, months, place, new Kind.Port(speed, Optional.empty(), Optional.empty())));
     }
     if (speed < LAG_SPEED) {
       throw Refusal.invalid("a LAG needs a port speed of at least " + LAG_SPEED);
@@ -94,7 +97,8 @@ final class NewServices {
     List<Service> members = new ArrayList<>();
     for (int member = 0; member < wanted; member++) {
       Lag lag = new Lag(aggregation, existing == 0 && member == 0);
-      members.add(put(label, months, place, new Kind.Port(speed, Optional.of(lag))));
+      members.add(
+          put(label, months, place, new Kind.Port(speed, Optional.of(lag), Optional.empty())));
     }
     return members;
   }
@@ -122,12 +126,16 @@ final class NewServices {
             location, item, offer -> offer.routerSpeeds().contains(speed), "MCR speed " + speed);
     long asn = item.object("config").whole("mcrAsn").orElse(DEFAULT_ASN);
     refuseReservedAsn("config.mcrAsn", asn);
-    int tunnels = 0;
-    for (Body addOn : item.listOrObject("addOns")) {
-      tunnels += tunnels(addOn);
+    List<Body> addOns = item.listOrObject("addOns");
+    if (addOns.size() > 1) {
+      throw Refusal.invalid("an MCR has at most one IPsec add-on");
     }
+    Optional<TunnelPack> ipsec =
+        addOns.stream()
+            .findFirst()
+            .map(addOn -> new TunnelPack(desk.draft().newUid(), tunnels(addOn)));
     Place place = new Place(location.id(), location.market(), zone);
-    return put(label, months, place, new Kind.Router(speed, asn, tunnels, List.of()));
+    return put(label, months, place, new Kind.Router(speed, asn, ipsec, Filters.NONE));
   }
 
   static void refuseReservedAsn(String field, long asn) {

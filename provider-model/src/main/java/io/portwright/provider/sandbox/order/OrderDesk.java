@@ -2,7 +2,9 @@ package io.portwright.provider.sandbox.order;
 
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.ProductType;
 import io.portwright.provider.sandbox.world.Service;
+import io.portwright.provider.sandbox.world.Status;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +36,7 @@ public final class OrderDesk {
     List<Service> placed = new ArrayList<>();
     Service host;
     if (item.has("productUid")) {
-      host = desk.own(item.requiredText("productUid"));
+      host = ordered(desk.own(item.requiredText("productUid")), placed);
     } else {
       placed.addAll(new NewServices(desk).place(item));
       host = placed.getFirst();
@@ -44,10 +46,26 @@ public final class OrderDesk {
     }
     List<Body> vxcs = item.list("associatedVxcs");
     if (placed.isEmpty() && vxcs.isEmpty()) {
-      throw Refusal.invalid("service " + host.uid() + " is already ordered");
+      throw Refusal.invalid(nothingToOrder(host));
     }
     VxcOrders orders = new VxcOrders(desk);
     vxcs.forEach(vxc -> placed.add(orders.place(host, vxc)));
     return placed;
+  }
+
+  /** A designed NAT gateway is ordered by naming it. */
+  private Service ordered(Service named, List<Service> placed) {
+    if (desk.draft().status(named) != Status.DESIGN) {
+      return named;
+    }
+    Service gateway = new GatewayDesigns(desk).buy(named);
+    placed.add(gateway);
+    return gateway;
+  }
+
+  private static String nothingToOrder(Service host) {
+    return host.type() == ProductType.NAT_GATEWAY
+        ? "NAT gateway " + host.uid() + " is not in DESIGN"
+        : "service " + host.uid() + " is already ordered";
   }
 }

@@ -1,40 +1,38 @@
 package io.portwright.provider.sandbox.order;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
-import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.PrefixList;
-import io.portwright.provider.sandbox.world.Service;
-import java.net.InetAddress;
+import io.portwright.provider.sandbox.world.ProductType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Prefix filter lists of MCRs. */
+/**
+ * Prefix filter lists of MCRs and NAT gateways. A list of an MCR keeps the lengths that it works
+ * with; one of a NAT gateway keeps what was told, 0 for nothing.
+ */
 public final class PrefixListChanges {
   private static final int ENTRY_LIMIT = 200;
   private static final List<String> USES =
       List.of("importWhitelist", "importBlacklist", "exportWhitelist", "exportBlacklist");
 
   private final Desk desk;
+  private final ProductType type;
 
-  public PrefixListChanges(Desk desk) {
+  /**
+   * @param type {@code MCR2} or {@code NAT_GATEWAY}: what the lists belong to
+   */
+  public PrefixListChanges(Desk desk, ProductType type) {
     this.desk = desk;
+    this.type = type;
   }
 
-  private record Owner(Service service, Kind.Router router) {}
-
-  private Owner owner(String uid) {
-    Service service = desk.own(uid);
-    if (service.kind() instanceof Kind.Router router) {
-      return new Owner(service, router);
-    }
-    throw Refusal.unknownService(uid);
+  private RoutingOwner owner(String uid) {
+    return RoutingOwner.of(desk, uid, type);
   }
 
   public List<PrefixList> all(String uid) {
-    return owner(uid).router().prefixLists();
+    return owner(uid).kind().filters().prefixLists();
   }
 
   public PrefixList one(String uid, String id) {
@@ -67,38 +65,26 @@ public final class PrefixListChanges {
 
   public void delete(String uid, String id) {
     PrefixList list = one(uid, id);
-    for (Service vxc : desk.draft().activeOn(uid)) {
-      if (vxc.kind() instanceof Kind.Connection connection
-          && (uses(connection.aEnd().config(), list.id())
-              || uses(connection.bEnd().config(), list.id()))) {
-        throw Refusal.invalid("Prefix list " + id + " is used by VXC " + vxc.uid());
-      }
+    List<String> users = owner(uid).users(desk, USES, list.id());
+    if (!users.isEmpty()) {
+      throw refusedWhileUsed("Prefix list " + id + " is used by VXC " + users.getFirst());
     }
     List<PrefixList> lists = new ArrayList<>(all(uid));
     lists.remove(list);
     store(uid, lists);
   }
 
-  private static boolean uses(Optional<? extends JsonNode> config, int id) {
-    if (config.isEmpty()) {
-      return false;
-    }
-    for (JsonNode face : config.get().path("interfaces")) {
-      for (JsonNode session : face.path("bgpConnections")) {
-        if (USES.stream().anyMatch(use -> session.path(use).asInt() == id)) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /** 400 on an MCR by the contract; 409 on a NAT gateway, where official clients then try again. */
+  private Refusal refusedWhileUsed(String text) {
+    return type == ProductType.MCR2 ? Refusal.invalid(text) : Refusal.conflict(text);
   }
 
   private void store(String uid, List<PrefixList> lists) {
-    Owner owner = owner(uid);
-    desk.draft().put(owner.service().with(owner.router().withPrefixLists(lists)));
+    RoutingOwner owner = owner(uid);
+    owner.store(desk, owner.kind().filters().withPrefixLists(lists));
   }
 
-  private static PrefixList read(Body body, int id) {
+  private PrefixList read(Body body, int id) {
     String description = body.requiredText("description");
     String family = body.requiredText("addressFamily");
     if (!family.equals("IPv4") && !family.equals("IPv6")) {
@@ -112,37 +98,37 @@ public final class PrefixListChanges {
     return new PrefixList(id, description, family, entries);
   }
 
-  private static PrefixList.Entry entry(Body body, String family) {
+  private PrefixList.Entry entry(Body body, String family) {
     String action = body.requiredText("action");
     if (!action.equals("permit") && !action.equals("deny")) {
       throw Refusal.invalid(body.name("action") + " must be permit or deny");
     }
     String prefix = body.requiredText("prefix");
-    int longest = family.equals("IPv4") ? 32 : 128;
-    int length = length(prefix, family, longest, body.name("prefix"));
-    Optional<Integer> givenGe = body.integer("ge").filter(bits -> bits != 0);
-    Optional<Integer> givenLe = body.integer("le").filter(bits -> bits != 0);
-    int ge = givenGe.orElse(length);
-    int le = givenLe.orElse(givenGe.isPresent() ? longest : length);
-    if (ge < length || le < ge || le > longest) {
+    Cidr cidr =
+        Cidr.parse(prefix)
+            .filter(found -> found.version6() == family.equals("IPv6"))
+            .orElseThrow(() ->
+                Refusal.invalid(
+                    body.name("prefix")
+                        + " "
+                        + prefix
+                        + " is not a prefix of the family "
+                        + family));
+    int givenGe = body.integer("ge").orElse(0);
+    int givenLe = body.integer("le").orElse(0);
+    int ge = givenGe != 0 ? givenGe : cidr.length();
+    int le = givenLe != 0 ? givenLe : givenGe != 0 ? cidr.longest() : cidr.length();
+    if (ge < cidr.length() || le < ge || le > cidr.longest()) {
       throw Refusal.invalid(
-          body.name("prefix") + ": " + length + " <= ge <= le <= " + longest + " must hold");
+          body.name("prefix")
+              + ": "
+              + cidr.length()
+              + " <= ge <= le <= "
+              + cidr.longest()
+              + " must hold");
     }
-    return new PrefixList.Entry(action, prefix, ge, le);
-  }
-
-  private static int length(String prefix, String family, int longest, String field) {
-    int slash = prefix.indexOf('/');
-    boolean version6 = prefix.indexOf(':') >= 0;
-    try {
-      InetAddress _ = InetAddress.ofLiteral(slash < 0 ? prefix : prefix.substring(0, slash));
-      int length = slash < 0 ? longest : Integer.parseInt(prefix.substring(slash + 1));
-      if (version6 == family.equals("IPv6") && length >= 0 && length <= longest) {
-        return length;
-      }
-    } catch (IllegalArgumentException _) {
-      // refused below, as every other prefix that is none
-    }
-    throw Refusal.invalid(field + " " + prefix + " is not a prefix of the family " + family);
+    return type == ProductType.MCR2
+        ? new PrefixList.Entry(action, prefix, ge, le)
+        : new PrefixList.Entry(action, prefix, givenGe, givenLe);
   }
 }

@@ -34,9 +34,12 @@ public final class Prices {
   }
 
   private Location site(Service service) {
-    return service.kind() instanceof Kind.Connection vxc
-        ? site(vxc.aEnd())
-        : catalogue.locations().get(service.place().locationId());
+    return switch (service.kind()) {
+      case Kind.Connection vxc -> site(vxc.aEnd());
+      case Kind.Exchange ix -> site(ix.end());
+      case Kind.Port _, Kind.Routing _, Kind.Edge _ ->
+          catalogue.locations().get(service.place().locationId());
+    };
   }
 
   private Location site(End end) {
@@ -66,10 +69,20 @@ public final class Prices {
     String type = service.type().name();
     return switch (service.kind()) {
       case Kind.Port port -> card.base(type, String.valueOf(port.speed()));
-      case Kind.Router router -> card.base(type, String.valueOf(router.speed()));
+      case Kind.Router router ->
+          card.base(type, String.valueOf(router.speed())).add(card.tunnels(router.tunnels()));
+      case Kind.Gateway gateway -> gateway(gateway);
       case Kind.Edge edge -> card.base(type, edge.size());
+      case Kind.Exchange _ -> BigDecimal.ZERO;
       case Kind.Connection vxc -> transit(vxc) ? card.transit(vxc.rate()) : distance(vxc);
     };
+  }
+
+  private BigDecimal gateway(Kind.Gateway gateway) {
+    RateCard card = catalogue.rateCard();
+    int included = catalogue.gatewaySessions().counts(gateway.speed()).getFirst();
+    return card.base(gateway.type().name(), String.valueOf(gateway.speed()))
+        .add(card.sessions(gateway.sessions() - included));
   }
 
   private boolean transit(Kind.Connection vxc) {
@@ -115,9 +128,10 @@ public final class Prices {
   private static int speed(Service service) {
     return switch (service.kind()) {
       case Kind.Port port -> port.speed();
-      case Kind.Router router -> router.speed();
+      case Kind.Routing router -> router.speed();
       case Kind.Edge _ -> 1;
       case Kind.Connection vxc -> vxc.rate();
+      case Kind.Exchange ix -> ix.rate();
     };
   }
 }

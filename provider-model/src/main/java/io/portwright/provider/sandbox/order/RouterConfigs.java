@@ -3,31 +3,74 @@ package io.portwright.provider.sandbox.order;
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
 import io.portwright.provider.sandbox.world.Kind;
+import io.portwright.provider.sandbox.world.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks the interfaces that a VXC gets on an MCR. */
+/** Checks the interfaces that a VXC gets on an MCR or NAT gateway. */
 final class RouterConfigs {
   private static final long LARGEST_MED = 4_294_967_295L;
+  private static final String SUB_INTERFACE = "subInterface";
   private static final List<String[]> EXCLUSIVE =
       List.of(
           new String[] {"importWhitelist", "importBlacklist"},
           new String[] {"exportWhitelist", "exportBlacklist"});
 
-  private final Kind.Router router;
+  private final Desk desk;
+  private final Service host;
+  private final Kind.Routing router;
+  private final String vxcUid;
 
-  RouterConfigs(Kind.Router router) {
+  /**
+   * @param vxcUid the VXC that is changed; empty for a new one
+   */
+  RouterConfigs(Desk desk, Service host, Kind.Routing router, String vxcUid) {
+    this.desk = desk;
+    this.host = host;
     this.router = router;
+    this.vxcUid = vxcUid;
   }
 
   void check(Body config) {
+    int tunnels = 0;
     for (Body face : config.list("interfaces")) {
-      check(face, config);
+      face(face);
+      if (face.text("interfaceType").orElse(SUB_INTERFACE).equals("ipSecTunnel")) {
+        tunnel(face);
+        tunnels++;
+      }
+    }
+    refuseTooManyTunnels(tunnels);
+  }
+
+  private void refuseTooManyTunnels(int wanted) {
+    int capacity = router instanceof Kind.Router mcr ? mcr.tunnels() : 0;
+    int used = RouterFaces.tunnels(desk.draft(), host.uid(), vxcUid);
+    if (wanted > 0 && used + wanted > capacity) {
+      throw Refusal.invalid(
+          "MCR "
+              + host.uid()
+              + " has "
+              + used
+              + " configured tunnels of "
+              + capacity
+              + ": no room for "
+              + wanted
+              + " more");
     }
   }
 
-  private void check(Body face, Body config) {
+  private void face(Body face) {
+    String type = face.text("interfaceType").orElse(SUB_INTERFACE);
+    if (!type.equals(SUB_INTERFACE) && !type.equals("ipSecTunnel") && !type.isEmpty()) {
+      throw Refusal.invalid(face.name("interfaceType") + " must be subInterface or ipSecTunnel");
+    }
+    if (router instanceof Kind.Gateway && !face.texts("natIpAddresses").isEmpty()) {
+      throw Refusal.invalid(face.name("natIpAddresses") + " cannot be used on a NAT gateway");
+    }
+    packetFilter(face, "packetFilterIn");
+    packetFilter(face, "packetFilterOut");
     within(face, "ipMtu", 68, 9074);
     Body bfd = face.object("bfd");
     within(bfd, "txInterval", 300, 30_000);
@@ -41,9 +84,6 @@ final class RouterConfigs {
     face.texts("ipAddresses").forEach(cidr -> addresses.add(plain(cidr)));
     for (Body session : face.list("bgpConnections")) {
       session(session, addresses);
-    }
-    if (face.text("interfaceType").orElse("subInterface").equals("ipSecTunnel")) {
-      tunnel(face, config);
     }
   }
 
@@ -75,15 +115,29 @@ final class RouterConfigs {
 
   private Optional<Integer> prefixList(Body session, String key) {
     Optional<Integer> id = session.integer(key).filter(number -> number != 0);
-    if (id.isPresent() && router.prefixLists().stream().noneMatch(list -> list.id() == id.get())) {
+    if (id.isPresent()
+        && router.filters().prefixLists().stream().noneMatch(list -> list.id() == id.get())) {
       throw Refusal.invalid(
-          session.name(key) + " " + id.get() + " is not a prefix list of this MCR");
+          session.name(key) + " " + id.get() + " is not a prefix list of " + called());
     }
     return id;
   }
 
-  private void tunnel(Body face, Body config) {
-    if (router.tunnels() == 0) {
+  private void packetFilter(Body face, String key) {
+    Optional<Integer> id = face.integer(key).filter(number -> number != 0);
+    if (id.isPresent()
+        && router.filters().packetFilters().stream().noneMatch(list -> list.id() == id.get())) {
+      throw Refusal.invalid(
+          face.name(key) + " " + id.get() + " is not a packet filter of " + called());
+    }
+  }
+
+  private String called() {
+    return router instanceof Kind.Router ? "this MCR" : "this NAT gateway";
+  }
+
+  private void tunnel(Body face) {
+    if (!(router instanceof Kind.Router mcr) || mcr.tunnels() == 0) {
       throw Refusal.invalid(face.name("interfaceType") + " ipSecTunnel needs an IPsec add-on");
     }
     Body options = face.object("ipSecTunnelOptions");
@@ -95,7 +149,8 @@ final class RouterConfigs {
     long first = options.whole("phase1Lifetime").orElse(28_800L);
     long second = options.whole("phase2Lifetime").orElse(3600L);
     if (second >= first) {
-      throw Refusal.invalid(config.name("interfaces") + ": phase 2 must be shorter than phase 1");
+      throw Refusal.invalid(
+          options.name("phase2Lifetime") + " must be shorter than phase1Lifetime");
     }
   }
 

@@ -37,7 +37,8 @@ public final class ServiceChanges {
           case Kind.Port port -> port;
           case Kind.Router router -> router(service, router, body);
           case Kind.Edge edge -> edge(edge, body);
-          case Kind.Connection _ -> throw Refusal.unknownService(uid);
+          case Kind.Gateway _, Kind.Connection _, Kind.Exchange _ ->
+              throw Refusal.unknownService(uid);
         };
     Service changed = service.with(label).with(contract(desk, service, body)).with(kind);
     desk.draft().put(changed);

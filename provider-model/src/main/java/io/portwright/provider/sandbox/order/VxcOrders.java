@@ -2,7 +2,6 @@ package io.portwright.provider.sandbox.order;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.provider.sandbox.catalogue.PartnerPort;
-import io.portwright.provider.sandbox.catalogue.ServiceKey;
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
 import io.portwright.provider.sandbox.world.End;
@@ -13,6 +12,7 @@ import io.portwright.provider.sandbox.world.Lifecycle;
 import io.portwright.provider.sandbox.world.Ownership;
 import io.portwright.provider.sandbox.world.Place;
 import io.portwright.provider.sandbox.world.Service;
+import io.portwright.provider.sandbox.world.Status;
 import io.portwright.provider.sandbox.world.Vlans;
 import java.util.Optional;
 
@@ -37,7 +37,8 @@ final class VxcOrders {
     Body bBody = vxc.object("bEnd");
     Host aHost = new Host.Placed(aService);
     refuseOtherUid(aBody, aService);
-    Optional<ServiceKey> key = serviceKey(vxc, rate);
+    refuseDesign(aHost);
+    Optional<KeyUse> key = KeyUse.of(desk, vxc, rate);
     Optional<CloudOrder> cloud = CloudOrder.of(desk, bBody.object("partnerConfig"), rate);
     Host bHost = bHost(bBody, key, cloud, rate);
     refuseImpossible(aHost, bHost, rate);
@@ -47,10 +48,12 @@ final class VxcOrders {
     End aEnd = end(aBody, aHost, configs.onA(aBody, aHost));
     End bEnd = end(bBody, bHost, configs.onB(bBody, bHost, aHost, rate));
     aEnd = assigned(aHost, aEnd);
-    bEnd = assigned(bHost, bEnd);
-    Optional<String> awaits = key.isPresent() ? Optional.empty() : approver(bHost);
+    bEnd = assigned(bHost, key.isPresent() ? key.get().tagged(bEnd) : bEnd);
+    boolean open = key.filter(KeyUse::preApproved).isPresent();
+    Optional<String> awaits = open ? Optional.empty() : approver(bHost);
+    key.ifPresent(use -> use.note(desk));
     boolean shutdown = vxc.flag("shutdown").orElse(false);
-    String keyText = key.map(ServiceKey::key).orElse("");
+    String keyText = key.map(KeyUse::text).orElse("");
     return put(
         label, months, aHost, new Kind.Connection(rate, shutdown, aEnd, bEnd, keyText, awaits));
   }
@@ -74,6 +77,13 @@ final class VxcOrders {
     return service;
   }
 
+  private void refuseDesign(Host host) {
+    if (host instanceof Host.Placed(Service service)
+        && desk.draft().status(service) == Status.DESIGN) {
+      throw Refusal.invalid("service " + service.uid() + " is in DESIGN and not ordered yet");
+    }
+  }
+
   private static void refuseOtherUid(Body aBody, Service aService) {
     String uid = aBody.text("productUid").orElse("");
     if (!uid.isEmpty() && !uid.equals(aService.uid())) {
@@ -81,25 +91,9 @@ final class VxcOrders {
     }
   }
 
-  private Optional<ServiceKey> serviceKey(Body vxc, int rate) {
-    Optional<String> text = vxc.text("serviceKey").filter(key -> !key.isEmpty());
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    ServiceKey key =
-        desk.catalogue()
-            .cloudKeys()
-            .serviceKey(text.get())
-            .orElseThrow(() -> Refusal.invalid("serviceKey is not a valid service key"));
-    if (rate > key.maxRate()) {
-      throw Refusal.invalid("rateLimit must be at most " + key.maxRate() + " with this key");
-    }
-    return Optional.of(key);
-  }
-
-  private Host bHost(Body bBody, Optional<ServiceKey> key, Optional<CloudOrder> cloud, int rate) {
+  private Host bHost(Body bBody, Optional<KeyUse> key, Optional<CloudOrder> cloud, int rate) {
     String wanted =
-        key.map(ServiceKey::productUid).orElseGet(() -> bBody.text("productUid").orElse(""));
+        key.map(KeyUse::productUid).orElseGet(() -> bBody.text("productUid").orElse(""));
     String uid = cloud.map(order -> order.port(wanted, rate)).orElse(wanted);
     Host host =
         Host.find(desk.draft(), desk.catalogue(), uid).orElseThrow(() -> Refusal.invalid(NO_B_END));
@@ -108,6 +102,7 @@ final class VxcOrders {
           case Host.Partner(PartnerPort port) -> port.open();
           case Host.Placed(Service service) ->
               desk.draft().status(service).active()
+                  && desk.draft().status(service) != Status.DESIGN
                   && (service.companyUid().equals(desk.caller().company().uid())
                       || service.label().visible()
                       || key.isPresent());

@@ -4,15 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A transaction: the world as it would be with the changes made so far. */
 public final class Draft implements View {
   private final World world;
   private final Instant now;
   private final Map<String, Service> changed = new LinkedHashMap<>();
+  private final Set<String> removed = new LinkedHashSet<>();
+  private final Map<String, ServiceKey> keys = new LinkedHashMap<>();
   private int nextId;
 
   Draft(World world, Instant now, int nextId) {
@@ -44,17 +48,34 @@ public final class Draft implements View {
     changed.put(service.uid(), service);
   }
 
+  /** Forgets a service at once, as if it had never been. */
+  public void remove(Service service) {
+    Service _ = changed.remove(service.uid());
+    boolean _ = removed.add(service.uid());
+  }
+
+  public void put(ServiceKey key) {
+    keys.put(key.key(), key);
+  }
+
+  @Override
+  public List<ServiceKey> serviceKeys() {
+    Map<String, ServiceKey> all = new LinkedHashMap<>(world.storedKeys());
+    all.putAll(keys);
+    return List.copyOf(all.values());
+  }
+
   @Override
   public Optional<Service> find(String uid) {
     Service own = changed.get(uid);
-    return own != null ? Optional.of(own) : world.stored(uid).filter(this::remembered);
+    return own != null ? Optional.of(own) : world.stored(uid).filter(this::remains);
   }
 
   @Override
   public List<Service> all() {
     List<Service> services = new ArrayList<>(world.stored().size() + changed.size());
     for (Service service : world.stored()) {
-      if (!changed.containsKey(service.uid()) && remembered(service)) {
+      if (!changed.containsKey(service.uid()) && remains(service)) {
         services.add(service);
       }
     }
@@ -66,16 +87,20 @@ public final class Draft implements View {
   public List<Service> attached(String uid) {
     List<Service> found = new ArrayList<>();
     for (Service vxc : world.storedOn(uid)) {
-      if (!changed.containsKey(vxc.uid()) && remembered(vxc)) {
+      if (!changed.containsKey(vxc.uid()) && remains(vxc)) {
         found.add(vxc);
       }
     }
     for (Service service : changed.values()) {
-      if (service.kind() instanceof Kind.Connection vxc && vxc.touches(uid)) {
+      if (service.kind().hosts().contains(uid)) {
         found.add(service);
       }
     }
     return sorted(found);
+  }
+
+  private boolean remains(Service service) {
+    return !removed.contains(service.uid()) && remembered(service);
   }
 
   private boolean remembered(Service service) {
@@ -91,11 +116,8 @@ public final class Draft implements View {
     return services;
   }
 
-  List<Service> changes() {
-    return List.copyOf(changed.values());
-  }
-
-  int nextId() {
-    return nextId;
+  Changes changes() {
+    return new Changes(
+        List.copyOf(changed.values()), List.copyOf(removed), List.copyOf(keys.values()), nextId);
   }
 }

@@ -2,40 +2,97 @@ package io.portwright.provider.sandbox.world;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a service is, with what only that kind has. Speeds and rates are Mbps. */
 public sealed interface Kind {
 
   ProductType type();
 
-  record Port(int speed, Optional<Lag> lag) implements Kind {
+  /** Uids of the services and partner ports that it hangs on; none for what stands alone. */
+  default Set<String> hosts() {
+    return Set.of();
+  }
+
+  /** A product that routes: VXCs on it take router configurations. */
+  sealed interface Routing extends Kind {
+    int speed();
+
+    long asn();
+
+    Filters filters();
+
+    Routing withFilters(Filters changed);
+  }
+
+  /**
+   * A port.
+   *
+   * @param crossConnect uid of its cross connect add-on
+   */
+  record Port(int speed, Optional<Lag> lag, Optional<String> crossConnect) implements Kind {
     @Override
     public ProductType type() {
       return ProductType.MEGAPORT;
     }
+
+    public Port withCrossConnect(String uid) {
+      return new Port(speed, lag, Optional.of(uid));
+    }
   }
 
-  /**
-   * A Megaport Cloud Router.
-   *
-   * @param tunnels IPsec tunnels of its add-on; 0 without one
-   */
-  record Router(int speed, long asn, int tunnels, List<PrefixList> prefixLists) implements Kind {
-    public Router {
-      prefixLists = List.copyOf(prefixLists);
-    }
-
+  /** A Megaport Cloud Router. */
+  record Router(int speed, long asn, Optional<TunnelPack> ipsec, Filters filters)
+      implements Routing {
     @Override
     public ProductType type() {
       return ProductType.MCR2;
     }
 
-    public Router withAsn(long changed) {
-      return new Router(speed, changed, tunnels, prefixLists);
+    /** IPsec tunnels that it may have; 0 without an add-on. */
+    public int tunnels() {
+      return ipsec.map(TunnelPack::tunnels).orElse(0);
     }
 
-    public Router withPrefixLists(List<PrefixList> changed) {
-      return new Router(speed, asn, tunnels, changed);
+    public Router withAsn(long changed) {
+      return new Router(speed, changed, ipsec, filters);
+    }
+
+    public Router withIpsec(Optional<TunnelPack> changed) {
+      return new Router(speed, asn, changed, filters);
+    }
+
+    @Override
+    public Router withFilters(Filters changed) {
+      return new Router(speed, asn, ipsec, changed);
+    }
+  }
+
+  /**
+   * A NAT gateway.
+   *
+   * @param sessions concurrent sessions, as the matrix offers them for the speed
+   * @param autoRenew whether the term starts again at its end
+   * @param bgpShutdown whether new BGP sessions start shut down
+   * @param promoCode empty when none
+   */
+  record Gateway(
+      int speed,
+      long asn,
+      int sessions,
+      boolean autoRenew,
+      boolean bgpShutdown,
+      String promoCode,
+      Filters filters)
+      implements Routing {
+    @Override
+    public ProductType type() {
+      return ProductType.NAT_GATEWAY;
+    }
+
+    @Override
+    public Gateway withFilters(Filters changed) {
+      return new Gateway(speed, asn, sessions, autoRenew, bgpShutdown, promoCode, changed);
     }
   }
 
@@ -74,9 +131,11 @@ public sealed interface Kind {
       return ProductType.VXC;
     }
 
-    /** Whether one of the ends is on a service or partner port. */
-    public boolean touches(String uid) {
-      return aEnd.productUid().equals(uid) || bEnd.productUid().equals(uid);
+    @Override
+    public Set<String> hosts() {
+      return aEnd.productUid().equals(bEnd.productUid())
+          ? Set.of(aEnd.productUid())
+          : Set.of(aEnd.productUid(), bEnd.productUid());
     }
 
     public Connection withRate(int changed) {
@@ -93,6 +152,38 @@ public sealed interface Kind {
 
     public Connection approved() {
       return new Connection(rate, shutdown, aEnd, bEnd, serviceKey, Optional.empty());
+    }
+  }
+
+  /**
+   * A connection to an internet exchange.
+   *
+   * @param network name of the exchange, such as {@code Sydney IX}
+   * @param end the port or MCR that it hangs on, with its VLAN
+   * @param asn of the customer
+   * @param mac of the customer's router, in lower case
+   * @param shutdown ordered, but administratively down
+   * @param publicGraph whether the traffic graph is public
+   * @param reverseDns empty when none
+   */
+  record Exchange(
+      String network,
+      End end,
+      int rate,
+      long asn,
+      String mac,
+      boolean shutdown,
+      boolean publicGraph,
+      String reverseDns)
+      implements Kind {
+    @Override
+    public ProductType type() {
+      return ProductType.IX;
+    }
+
+    @Override
+    public Set<String> hosts() {
+      return Set.of(end.productUid());
     }
   }
 }

@@ -20,4 +20,8 @@ public record Label(String name, String costCentre, Map<String, String> tags, bo
   public Label withTags(Map<String, String> changed) {
     return new Label(name, costCentre, changed, visible);
   }
+
+  public Label costing(String centre) {
+    return new Label(name, centre, tags, visible);
+  }
 }

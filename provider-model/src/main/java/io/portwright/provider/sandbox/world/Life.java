@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param live when it enters LIVE; empty for a port without light
  * @param cancelled when a cancel was asked for
  * @param ends when it is decommissioned
- * @param failed whether provisioning failed
+ * @param phase whether it is ordered at all, and whether provisioning failed
  */
 public record Life(
     Instant ordered,
@@ -19,10 +19,24 @@ public record Life(
     Optional<Instant> live,
     Optional<Instant> cancelled,
     Optional<Instant> ends,
-    boolean failed) {
+    Phase phase) {
+
+  /** What the times alone do not tell. */
+  public enum Phase {
+    /** Not ordered yet; the time of the order is that of the design. */
+    DESIGN,
+    ORDERED,
+    /** Provisioning failed. */
+    FAILED
+  }
 
   static Life of(Instant ordered, Optional<Instant> ready, Optional<Instant> live) {
-    return new Life(ordered, ready, live, Optional.empty(), Optional.empty(), false);
+    return new Life(ordered, ready, live, Optional.empty(), Optional.empty(), Phase.ORDERED);
+  }
+
+  static Life designed(Instant at) {
+    return new Life(
+        at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Phase.DESIGN);
   }
 
   public Status status(Instant now) {
@@ -32,9 +46,14 @@ public record Life(
     if (passed(cancelled, now)) {
       return Status.CANCELLED;
     }
-    if (failed) {
-      return Status.FAILED;
-    }
+    return switch (phase) {
+      case DESIGN -> Status.DESIGN;
+      case FAILED -> Status.FAILED;
+      case ORDERED -> provisioned(now);
+    };
+  }
+
+  private Status provisioned(Instant now) {
     if (passed(ready, now) && passed(live, now)) {
       return Status.LIVE;
     }
@@ -46,23 +65,23 @@ public record Life(
   }
 
   Life started(Instant readyAt, Optional<Instant> liveAt) {
-    return new Life(ordered, Optional.of(readyAt), liveAt, cancelled, ends, failed);
+    return new Life(ordered, Optional.of(readyAt), liveAt, cancelled, ends, phase);
   }
 
   /** Light on ({@code at}) or off (empty). */
   Life light(Optional<Instant> at) {
-    return new Life(ordered, ready, at, cancelled, ends, failed);
+    return new Life(ordered, ready, at, cancelled, ends, phase);
   }
 
   Life ending(Instant asked, Instant end) {
-    return new Life(ordered, ready, live, Optional.of(asked), Optional.of(end), failed);
+    return new Life(ordered, ready, live, Optional.of(asked), Optional.of(end), phase);
   }
 
   Life restored() {
-    return new Life(ordered, ready, live, Optional.empty(), Optional.empty(), failed);
+    return new Life(ordered, ready, live, Optional.empty(), Optional.empty(), phase);
   }
 
   Life asFailed() {
-    return new Life(ordered, ready, live, cancelled, ends, true);
+    return new Life(ordered, ready, live, cancelled, ends, Phase.FAILED);
   }
 }

@@ -6,14 +6,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 import java.util.Optional;
 
 /** Moves services through their states. */
 public final class Lifecycle {
   private Lifecycle() {}
 
-  /** A product without ends: port, MCR or MVE. */
+  /** A product without ends: port, MCR, MVE or NAT gateway. */
   public static Life ordered(View view, ProductType type) {
     Instant ready = view.now().plus(view.timings().provisioning());
     Optional<Instant> live =
@@ -21,19 +20,32 @@ public final class Lifecycle {
     return Life.of(view.now(), Optional.of(ready), live);
   }
 
+  /** A product that is designed only. */
+  public static Life designed(View view) {
+    return Life.designed(view.now());
+  }
+
   /** A VXC: provisioned once its ends are, unless it waits for somebody's approval. */
   public static Life ordered(View view, Kind.Connection vxc) {
-    if (vxc.awaits().isPresent()) {
-      return Life.of(view.now(), Optional.empty(), Optional.empty());
-    }
-    Instant ready = readyAfterEnds(view, vxc);
+    return vxc.awaits().isPresent()
+        ? Life.of(view.now(), Optional.empty(), Optional.empty())
+        : afterHosts(view, vxc);
+  }
+
+  /** An IX: provisioned once its port is. */
+  public static Life ordered(View view, Kind.Exchange ix) {
+    return afterHosts(view, ix);
+  }
+
+  private static Life afterHosts(View view, Kind kind) {
+    Instant ready = readyAfterHosts(view, kind);
     return Life.of(view.now(), Optional.of(ready), Optional.of(ready));
   }
 
-  private static Instant readyAfterEnds(View view, Kind.Connection vxc) {
+  private static Instant readyAfterHosts(View view, Kind kind) {
     Instant start = view.now();
-    for (End end : List.of(vxc.aEnd(), vxc.bEnd())) {
-      Optional<Instant> host = view.find(end.productUid()).flatMap(found -> found.life().ready());
+    for (String uid : kind.hosts()) {
+      Optional<Instant> host = view.find(uid).flatMap(found -> found.life().ready());
       if (host.isPresent() && host.get().isAfter(start)) {
         start = host.get();
       }
@@ -45,20 +57,20 @@ public final class Lifecycle {
   /** The awaited company accepts: provisioning starts. */
   public static Service approved(View view, Service service, Kind.Connection vxc) {
     Kind.Connection open = vxc.approved();
-    Instant ready = readyAfterEnds(view, open);
+    Instant ready = readyAfterHosts(view, open);
     return service.with(open).with(service.life().started(ready, Optional.of(ready)));
   }
 
-  /** Ends a service now, and with a port, MCR or MVE what is attached to it. */
+  /** Ends a service now, and with it what is attached to it. */
   public static void end(Draft draft, Service service) {
-    for (Service vxc : draft.activeOn(service.uid())) {
-      refuseLocked(vxc);
-      draft.put(vxc.with(vxc.life().ending(draft.now(), draft.now())));
+    for (Service attached : draft.activeOn(service.uid())) {
+      refuseLocked(attached);
+      draft.put(attached.with(attached.life().ending(draft.now(), draft.now())));
     }
     draft.put(service.with(service.life().ending(draft.now(), draft.now())));
   }
 
-  /** Ends a VXC at the end of its term, or of the month when the term is over. */
+  /** Ends a VXC or IX at the end of its term, or of the month when the term is over. */
   public static void endLater(Draft draft, Service service) {
     Instant end = service.contract().end();
     if (!end.isAfter(draft.now())) {

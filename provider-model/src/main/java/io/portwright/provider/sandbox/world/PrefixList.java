@@ -3,7 +3,7 @@ package io.portwright.provider.sandbox.world;
 import java.util.List;
 
 /**
- * A prefix filter list of an MCR.
+ * A prefix filter list of an MCR or NAT gateway.
  *
  * @param family {@code IPv4} or {@code IPv6}
  */

@@ -5,5 +5,7 @@ public enum ProductType {
   MEGAPORT,
   MCR2,
   MVE,
-  VXC
+  VXC,
+  IX,
+  NAT_GATEWAY
 }

@@ -40,6 +40,10 @@ public record Service(
     return new Service(ownership, changed, place, contract, life, locked, kind);
   }
 
+  public Service with(Place changed) {
+    return new Service(ownership, label, changed, contract, life, locked, kind);
+  }
+
   public Service with(Contract changed) {
     return new Service(ownership, label, place, changed, life, locked, kind);
   }

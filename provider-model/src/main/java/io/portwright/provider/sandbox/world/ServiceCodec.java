@@ -1,13 +1,10 @@
 package io.portwright.provider.sandbox.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.provider.sandbox.wire.Json;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +29,7 @@ final class ServiceCodec {
     life(service.life(), node);
     node.put("locked", service.locked());
     node.put("type", service.type().name());
-    node.set("kind", kind(service.kind()));
+    node.set("kind", KindCodec.write(service.kind()));
     return node;
   }
 
@@ -42,56 +39,7 @@ final class ServiceCodec {
     life.live().ifPresent(at -> node.put("live", at.toEpochMilli()));
     life.cancelled().ifPresent(at -> node.put("cancelled", at.toEpochMilli()));
     life.ends().ifPresent(at -> node.put("ends", at.toEpochMilli()));
-    node.put("failed", life.failed());
-  }
-
-  private static ObjectNode kind(Kind kind) {
-    ObjectNode node = Json.object();
-    switch (kind) {
-      case Kind.Port port -> {
-        node.put("speed", port.speed());
-        port.lag()
-            .ifPresent(lag -> node.put("lag", lag.aggregation()).put("lagPrimary", lag.primary()));
-      }
-      case Kind.Router router -> {
-        node.put("speed", router.speed()).put("asn", router.asn());
-        node.put("tunnels", router.tunnels());
-        ArrayNode lists = node.putArray("prefixLists");
-        router.prefixLists().forEach(list -> lists.add(prefixList(list)));
-      }
-      case Kind.Edge edge -> {
-        node.put("image", edge.imageId()).put("size", edge.size());
-        node.set("vnics", Json.texts(edge.vnics()));
-      }
-      case Kind.Connection vxc -> {
-        node.put("rate", vxc.rate()).put("shutdown", vxc.shutdown());
-        node.set("a", end(vxc.aEnd()));
-        node.set("b", end(vxc.bEnd()));
-        node.put("serviceKey", vxc.serviceKey());
-        vxc.awaits().ifPresent(company -> node.put("awaits", company));
-      }
-    }
-    return node;
-  }
-
-  private static ObjectNode end(End end) {
-    ObjectNode node = Json.object().put("on", end.productUid());
-    end.vlan().ifPresent(vlan -> node.put("vlan", vlan));
-    end.innerVlan().ifPresent(vlan -> node.put("inner", vlan));
-    end.vnic().ifPresent(index -> node.put("vnic", index));
-    end.config().ifPresent(config -> node.set("config", config));
-    return node;
-  }
-
-  private static ObjectNode prefixList(PrefixList list) {
-    ObjectNode node = Json.object().put("id", list.id());
-    node.put("description", list.description()).put("family", list.family());
-    ArrayNode entries = node.putArray("entries");
-    for (PrefixList.Entry entry : list.entries()) {
-      ObjectNode row = entries.addObject().put("action", entry.action());
-      row.put("prefix", entry.prefix()).put("ge", entry.ge()).put("le", entry.le());
-    }
-    return node;
+    node.put("phase", life.phase().name());
   }
 
   /** The service of a node that {@link #write} made. */
@@ -120,7 +68,10 @@ final class ServiceCodec {
             Instant.ofEpochMilli(node.required("termStart").asLong())),
         readLife(node),
         node.path("locked").asBoolean(),
-        readKind(ProductType.valueOf(node.required("type").asText()), node.required("kind")));
+        KindCodec.read(
+            ProductType.valueOf(node.required("type").asText()),
+            node.required("kind"),
+            node.required("uid").asText()));
   }
 
   private static Life readLife(JsonNode node) {
@@ -130,74 +81,14 @@ final class ServiceCodec {
         time(node.path("live")),
         time(node.path("cancelled")),
         time(node.path("ends")),
-        node.path("failed").asBoolean());
+        Life.Phase.valueOf(node.path("phase").asText(phaseOfOlderStore(node).name())));
+  }
+
+  private static Life.Phase phaseOfOlderStore(JsonNode node) {
+    return node.path("failed").asBoolean() ? Life.Phase.FAILED : Life.Phase.ORDERED;
   }
 
   private static Optional<Instant> time(JsonNode node) {
     return node.isNumber() ? Optional.of(Instant.ofEpochMilli(node.asLong())) : Optional.empty();
-  }
-
-  private static Kind readKind(ProductType type, JsonNode node) {
-    return switch (type) {
-      case MEGAPORT ->
-          new Kind.Port(
-              node.required("speed").asInt(),
-              number(node.path("lag"))
-                  .map(lag -> new Lag(lag, node.path("lagPrimary").asBoolean())));
-      case MCR2 -> {
-        List<PrefixList> lists = new ArrayList<>();
-        node.path("prefixLists").forEach(list -> lists.add(readPrefixList(list)));
-        yield new Kind.Router(
-            node.required("speed").asInt(),
-            node.path("asn").asLong(),
-            node.path("tunnels").asInt(),
-            lists);
-      }
-      case MVE -> {
-        List<String> vnics = new ArrayList<>();
-        node.path("vnics").forEach(vnic -> vnics.add(vnic.asText()));
-        yield new Kind.Edge(node.required("image").asInt(), node.required("size").asText(), vnics);
-      }
-      case VXC ->
-          new Kind.Connection(
-              node.required("rate").asInt(),
-              node.path("shutdown").asBoolean(),
-              readEnd(node.required("a")),
-              readEnd(node.required("b")),
-              node.path("serviceKey").asText(),
-              Optional.of(node.path("awaits").asText()).filter(uid -> !uid.isEmpty()));
-    };
-  }
-
-  private static End readEnd(JsonNode node) {
-    Optional<ObjectNode> config =
-        node.get("config") instanceof ObjectNode found ? Optional.of(found) : Optional.empty();
-    return new End(
-        node.required("on").asText(),
-        number(node.path("vlan")),
-        number(node.path("inner")),
-        number(node.path("vnic")),
-        config);
-  }
-
-  private static Optional<Integer> number(JsonNode node) {
-    return node.isNumber() ? Optional.of(node.asInt()) : Optional.empty();
-  }
-
-  private static PrefixList readPrefixList(JsonNode node) {
-    List<PrefixList.Entry> entries = new ArrayList<>();
-    for (JsonNode entry : node.path("entries")) {
-      entries.add(
-          new PrefixList.Entry(
-              entry.path("action").asText(),
-              entry.path("prefix").asText(),
-              entry.path("ge").asInt(),
-              entry.path("le").asInt()));
-    }
-    return new PrefixList(
-        node.path("id").asInt(),
-        node.path("description").asText(),
-        node.path("family").asText(),
-        entries);
   }
 }

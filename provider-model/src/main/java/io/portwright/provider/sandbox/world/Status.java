@@ -2,6 +2,8 @@ package io.portwright.provider.sandbox.world;
 
 /** Provisioning status of a service. */
 public enum Status {
+  /** Designed, not ordered: a NAT gateway before its purchase. Left by a purchase only. */
+  DESIGN,
   /** Ordered; becomes CONFIGURED (or LIVE) by itself after a while, FAILED by a fault. */
   DEPLOYABLE,
   /** Provisioned; a port waits here for light. */

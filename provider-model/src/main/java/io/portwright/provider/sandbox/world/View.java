@@ -16,8 +16,19 @@ public interface View {
   /** Every service, in the order of its number. */
   List<Service> all();
 
-  /** VXCs with an end on a service or partner port, ended ones included, in the order of number. */
+  /** VXCs and IXs on a service or partner port, ended ones included, in the order of number. */
   List<Service> attached(String uid);
+
+  /** Every service key of every company, oldest first. */
+  List<ServiceKey> serviceKeys();
+
+  /** A service key by its whole text or by the first 8 characters of it. */
+  default Optional<ServiceKey> serviceKey(String text) {
+    return serviceKeys().stream()
+        .filter(
+            known -> known.key().equals(text) || text.length() == 8 && known.key().startsWith(text))
+        .findFirst();
+  }
 
   default Status status(Service service) {
     return service.status(now());

@@ -12,7 +12,8 @@ import java.util.TreeSet;
  *
  * <p>A port gives each outer VLAN once, or once for each inner VLAN when both sides use one; an
  * untagged VXC has the port for itself. An MVE does the same for each of its vNICs. On an MCR the
- * tag belongs to the router's interface and is not checked. Partner ports never run out.
+ * tag belongs to the router's interface and is not checked; on a NAT gateway the platform picks it,
+ * whatever was asked for. Partner ports never run out.
  */
 public final class Vlans {
   public static final int FIRST = 2;
@@ -30,8 +31,10 @@ public final class Vlans {
   public static End assign(View view, Service host, End end, String except) {
     return switch (host.kind()) {
       case Kind.Router _ -> end;
+      case Kind.Gateway _ -> shared(view, host, end.withVlan(Optional.empty()), except);
       case Kind.Port _, Kind.Edge _ -> shared(view, host, end, except);
-      case Kind.Connection _ -> throw Refusal.invalid("A VXC cannot end on a VXC");
+      case Kind.Connection _, Kind.Exchange _ ->
+          throw Refusal.invalid("Nothing can be attached to a " + host.type());
     };
   }
 
@@ -93,8 +96,8 @@ public final class Vlans {
   private static List<End> others(View view, Service host, Optional<Integer> vnic, String except) {
     List<End> ends = new ArrayList<>();
     for (Service service : view.activeOn(host.uid())) {
-      if (!service.uid().equals(except) && service.kind() instanceof Kind.Connection vxc) {
-        for (End end : List.of(vxc.aEnd(), vxc.bEnd())) {
+      if (!service.uid().equals(except)) {
+        for (End end : ends(service.kind())) {
           if (end.productUid().equals(host.uid()) && end.vnic().equals(vnic)) {
             ends.add(end);
           }
@@ -102,6 +105,14 @@ public final class Vlans {
       }
     }
     return ends;
+  }
+
+  private static List<End> ends(Kind kind) {
+    return switch (kind) {
+      case Kind.Connection vxc -> List.of(vxc.aEnd(), vxc.bEnd());
+      case Kind.Exchange ix -> List.of(ix.end());
+      case Kind.Port _, Kind.Router _, Kind.Gateway _, Kind.Edge _ -> List.of();
+    };
   }
 
   /** The end with a VLAN on a partner port, which has room for everybody. */

@@ -33,7 +33,8 @@ public final class World implements AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Service> services = new LinkedHashMap<>();
-  private final Map<String, Set<String>> vxcsByEnd = new HashMap<>();
+  private final Map<String, Set<String>> attachedByHost = new HashMap<>();
+  private final Map<String, ServiceKey> keys = new LinkedHashMap<>();
   private final Optional<Journal> journal;
   private final Clock clock;
   private final Supplier<UUID> ids;
@@ -70,26 +71,42 @@ public final class World implements AutoCloseable {
     }
     List<JsonNode> transactions = journal.get().load();
     transactions.forEach(this::replay);
-    if (transactions.size() > COMPACT_FROM && transactions.size() > 2 * services.size()) {
-      journal.get().compact(transaction(List.copyOf(services.values()), nextId));
+    int worth = services.size() + keys.size();
+    if (transactions.size() > COMPACT_FROM && transactions.size() > 2 * worth) {
+      Changes everything =
+          new Changes(
+              List.copyOf(services.values()), List.of(), List.copyOf(keys.values()), nextId);
+      journal.get().compact(transaction(everything));
     }
   }
 
   private void replay(JsonNode transaction) {
     if (transaction.path("reset").asBoolean()) {
-      services.clear();
-      vxcsByEnd.clear();
+      clear();
     }
     nextId = transaction.path("next").asInt(nextId);
     offset = Duration.ofMillis(transaction.path("clock").asLong(offset.toMillis()));
     transaction.path("services").forEach(node -> publish(ServiceCodec.read(node)));
+    transaction.path("removed").forEach(uid -> remove(uid.asText()));
+    transaction.path("keys").forEach(node -> publish(ServiceKeyCodec.read(node)));
   }
 
-  private ObjectNode transaction(List<Service> changed, int next) {
-    ObjectNode node = Json.object().put("next", next).put("clock", offset.toMillis());
+  private ObjectNode transaction(Changes changes) {
+    ObjectNode node = Json.object().put("next", changes.nextId()).put("clock", offset.toMillis());
     ArrayNode list = node.putArray("services");
-    changed.forEach(service -> list.add(ServiceCodec.write(service)));
+    changes.services().forEach(service -> list.add(ServiceCodec.write(service)));
+    if (!changes.removed().isEmpty()) {
+      node.set("removed", Json.texts(changes.removed()));
+    }
+    if (!changes.keys().isEmpty()) {
+      ArrayNode keyList = node.putArray("keys");
+      changes.keys().forEach(key -> keyList.add(ServiceKeyCodec.write(key)));
+    }
     return node;
+  }
+
+  private ObjectNode noChanges() {
+    return transaction(new Changes(List.of(), List.of(), List.of(), nextId));
   }
 
   /** The sandbox's time, in whole milliseconds. */
@@ -112,7 +129,7 @@ public final class World implements AutoCloseable {
       Duration before = offset;
       offset = before.plus(by);
       try {
-        journal.ifPresent(log -> log.append(transaction(List.of(), nextId)));
+        journal.ifPresent(log -> log.append(noChanges()));
       } catch (StorageFailure e) {
         offset = before;
         throw e;
@@ -121,14 +138,19 @@ public final class World implements AutoCloseable {
     });
   }
 
-  /** Forgets every service. */
+  /** Forgets every service and service key. */
   public void reset() {
     locked(() -> {
-      journal.ifPresent(log -> log.append(transaction(List.of(), nextId).put("reset", true)));
-      services.clear();
-      vxcsByEnd.clear();
+      journal.ifPresent(log -> log.append(noChanges().put("reset", true)));
+      clear();
       return nextId;
     });
+  }
+
+  private void clear() {
+    services.clear();
+    attachedByHost.clear();
+    keys.clear();
   }
 
   /** Looks at one moment of the world. */
@@ -141,11 +163,13 @@ public final class World implements AutoCloseable {
     return locked(() -> {
       Draft draft = new Draft(this, now(), nextId);
       T answer = work.apply(draft);
-      List<Service> changes = draft.changes();
+      Changes changes = draft.changes();
       if (!changes.isEmpty()) {
-        journal.ifPresent(log -> log.append(transaction(changes, draft.nextId())));
-        nextId = draft.nextId();
-        changes.forEach(this::publish);
+        journal.ifPresent(log -> log.append(transaction(changes)));
+        nextId = changes.nextId();
+        changes.services().forEach(this::publish);
+        changes.removed().forEach(this::remove);
+        changes.keys().forEach(this::publish);
       }
       return answer;
     });
@@ -167,22 +191,33 @@ public final class World implements AutoCloseable {
 
   private void publish(Service service) {
     Service before = services.put(service.uid(), service);
-    if (before != null && before.kind() instanceof Kind.Connection vxc) {
-      ends(vxc)
-          .forEach(uid -> vxcsByEnd.getOrDefault(uid, new LinkedHashSet<>()).remove(before.uid()));
+    if (before != null) {
+      detach(before);
     }
-    if (service.kind() instanceof Kind.Connection vxc) {
-      ends(vxc)
-          .forEach(
-              uid -> vxcsByEnd.computeIfAbsent(uid, _ -> new LinkedHashSet<>()).add(service.uid()));
+    for (String host : service.kind().hosts()) {
+      attachedByHost.computeIfAbsent(host, _ -> new LinkedHashSet<>()).add(service.uid());
     }
   }
 
-  private static Set<String> ends(Kind.Connection vxc) {
-    Set<String> uids = new LinkedHashSet<>();
-    uids.add(vxc.aEnd().productUid());
-    uids.add(vxc.bEnd().productUid());
-    return uids;
+  private void remove(String uid) {
+    Service before = services.remove(uid);
+    if (before != null) {
+      detach(before);
+    }
+  }
+
+  private void detach(Service service) {
+    for (String host : service.kind().hosts()) {
+      attachedByHost.getOrDefault(host, new LinkedHashSet<>()).remove(service.uid());
+    }
+  }
+
+  private void publish(ServiceKey key) {
+    keys.put(key.key(), key);
+  }
+
+  Map<String, ServiceKey> storedKeys() {
+    return keys;
   }
 
   String newUid() {
@@ -199,7 +234,7 @@ public final class World implements AutoCloseable {
 
   List<Service> storedOn(String uid) {
     List<Service> found = new ArrayList<>();
-    for (String vxc : vxcsByEnd.getOrDefault(uid, Set.of())) {
+    for (String vxc : attachedByHost.getOrDefault(uid, Set.of())) {
       stored(vxc).ifPresent(found::add);
     }
     return found;
