@@ -15,6 +15,7 @@ import io.portwright.provider.megaport.data.McrsData;
 import io.portwright.provider.megaport.data.MveImagesData;
 import io.portwright.provider.megaport.data.MveSizesData;
 import io.portwright.provider.megaport.data.MvesData;
+import io.portwright.provider.megaport.data.NatGatewaySessionsData;
 import io.portwright.provider.megaport.data.PartnerData;
 import io.portwright.provider.megaport.data.PrefixListsData;
 import io.portwright.provider.megaport.data.PricesData;
@@ -25,8 +26,12 @@ import io.portwright.provider.megaport.data.VlanAvailabilityData;
 import io.portwright.provider.megaport.data.VxcsData;
 import io.portwright.provider.megaport.identity.Environment;
 import io.portwright.provider.megaport.ipsec.IpsecAddOnType;
+import io.portwright.provider.megaport.ix.IxType;
 import io.portwright.provider.megaport.mcr.McrType;
 import io.portwright.provider.megaport.mve.MveType;
+import io.portwright.provider.megaport.nat.NatGatewayType;
+import io.portwright.provider.megaport.nat.NatPrefixListType;
+import io.portwright.provider.megaport.nat.PacketFilterType;
 import io.portwright.provider.megaport.port.LagPortType;
 import io.portwright.provider.megaport.port.PortType;
 import io.portwright.provider.megaport.prefixlist.PrefixListType;
@@ -45,7 +50,6 @@ import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -54,15 +58,19 @@ import java.util.function.Supplier;
 public final class MegaportProvider implements Provider {
 
   private static final Map<String, Supplier<ResourceType>> RESOURCES =
-      Map.of(
-          "megaport_port", PortType::new,
-          "megaport_lag_port", LagPortType::new,
-          "megaport_mcr", McrType::new,
-          "megaport_mcr_ipsec_addon", IpsecAddOnType::new,
-          "megaport_mcr_prefix_filter_list", PrefixListType::new,
-          "megaport_mve", MveType::new,
-          "megaport_service_key", ServiceKeyType::new,
-          "megaport_vxc", VxcType::new);
+      Map.ofEntries(
+          Map.entry("megaport_ix", IxType::new),
+          Map.entry("megaport_lag_port", LagPortType::new),
+          Map.entry("megaport_mcr", McrType::new),
+          Map.entry("megaport_mcr_ipsec_addon", IpsecAddOnType::new),
+          Map.entry("megaport_mcr_prefix_filter_list", PrefixListType::new),
+          Map.entry("megaport_mve", MveType::new),
+          Map.entry("megaport_nat_gateway", NatGatewayType::new),
+          Map.entry("megaport_nat_gateway_packet_filter", PacketFilterType::new),
+          Map.entry("megaport_nat_gateway_prefix_list", NatPrefixListType::new),
+          Map.entry("megaport_port", PortType::new),
+          Map.entry("megaport_service_key", ServiceKeyType::new),
+          Map.entry("megaport_vxc", VxcType::new));
 
   private static final Map<String, Supplier<DataSource>> DATA_SOURCES =
       Map.ofEntries(
@@ -77,6 +85,7 @@ public final class MegaportProvider implements Provider {
           Map.entry("megaport_mve_images", MveImagesData::new),
           Map.entry("megaport_mve_sizes", MveSizesData::new),
           Map.entry("megaport_mves", MvesData::new),
+          Map.entry("megaport_nat_gateway_sessions", NatGatewaySessionsData::new),
           Map.entry("megaport_partner", PartnerData::new),
           Map.entry("megaport_ports", ServicesData::ports),
           Map.entry("megaport_prices", PricesData::new),
@@ -84,15 +93,6 @@ public final class MegaportProvider implements Provider {
           Map.entry("megaport_service_keys", RowsData::serviceKeys),
           Map.entry("megaport_vlan_availability", VlanAvailabilityData::new),
           Map.entry("megaport_vxcs", VxcsData::new));
-
-  /** What the official provider has besides. */
-  private static final Set<String> AWAITED =
-      Set.of(
-          "megaport_ix",
-          "megaport_nat_gateway",
-          "megaport_nat_gateway_packet_filter",
-          "megaport_nat_gateway_prefix_list",
-          "megaport_nat_gateway_sessions");
 
   private final MegaportSettings settings;
   private final Lazy<ResourceType> resources = new Lazy<>(RESOURCES);
@@ -146,7 +146,7 @@ public final class MegaportProvider implements Provider {
 
   @Override
   public boolean isAwaited(String type) {
-    return AWAITED.contains(type);
+    return false;
   }
 
   @Override

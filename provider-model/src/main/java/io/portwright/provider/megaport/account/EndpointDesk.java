@@ -4,6 +4,7 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.endpoint.EndpointType;
 import io.portwright.provider.megaport.endpoint.Endpoints;
+import io.portwright.provider.megaport.endpoint.Remarks;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
@@ -57,11 +58,17 @@ final class EndpointDesk implements Desk {
     return new Answer<>(order.value().map(Action.class::cast), order.problems());
   }
 
-  /** What plans should say about changes of this desk's objects. */
+  @Override
+  public Answer<Action> update(
+      String type, ObjectValue before, ObjectValue planned, String fingerprint) {
+    return type(type).update(endpoints, before, planned, fingerprint);
+  }
+
+  /** What plans should say about changes. */
   List<Finding> remarks(List<Review.Item> items) {
     List<Finding> found = new ArrayList<>();
     for (Review.Item item : items) {
-      if (types.get(item.type()) instanceof EndpointType type) {
+      if (types.get(item.type()) instanceof Remarks type) {
         found.addAll(type.remarks(endpoints, item));
       }
     }

@@ -12,10 +12,12 @@ import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.value.AttributePath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers what orders ask, from the account's lists or by a call that is made once. */
@@ -26,11 +28,33 @@ final class OrderLookups implements Lookups {
   private final PublicLists lists;
   private final Map<String, Json> keys = new ConcurrentHashMap<>();
   private final Map<String, ProductKind> ordered = new ConcurrentHashMap<>();
+  private volatile Optional<Set<String>> gateways = Optional.empty();
 
   OrderLookups(ApiClient client, Inventory inventory, PublicLists lists) {
     this.client = client;
     this.inventory = inventory;
     this.lists = lists;
+  }
+
+  /** Forgets what may have changed since the last look at the account. */
+  void refresh() {
+    gateways = Optional.empty();
+  }
+
+  /** Whether a service is a NAT gateway; those are in a list of their own. */
+  private boolean isGateway(String uid) {
+    Optional<ProductKind> known = kindOf(uid);
+    if (known.isPresent()) {
+      return known.get() == ProductKind.NAT_GATEWAY;
+    }
+    Optional<Set<String>> listed = gateways;
+    if (listed.isEmpty() && client.get("/v3/products/nat_gateways") instanceof Reply.Ok ok) {
+      Set<String> uids = new HashSet<>();
+      ok.data().items().forEach(row -> row.text("productUid").ifPresent(uids::add));
+      listed = Optional.of(Set.copyOf(uids));
+      gateways = listed;
+    }
+    return listed.filter(uids -> uids.contains(uid)).isPresent();
   }
 
   /** Remembers what has just been ordered and is not in the list yet. */
@@ -95,7 +119,7 @@ final class OrderLookups implements Lookups {
   @Override
   public Answer<Long> prefixList(String routerUid, String description) {
     String path =
-        kindOf(routerUid).equals(Optional.of(ProductKind.NAT_GATEWAY))
+        isGateway(routerUid)
             ? "/v3/products/nat_gateways/" + routerUid + "/prefix_list_summaries"
             : "/v2/product/mcr2/" + routerUid + "/prefixLists";
     Reply reply = client.get(path);

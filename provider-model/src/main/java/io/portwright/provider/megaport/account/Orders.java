@@ -23,6 +23,8 @@ final class Orders {
   private static final String BUY = "/v4/networkdesign/buy";
   private static final String VALIDATE = "/v3/networkdesign/validate";
 
+  private static final List<String> ATTACHED = List.of("associatedVxcs", "associatedIxs");
+
   private final ApiClient client;
 
   Orders(ApiClient client) {
@@ -83,7 +85,7 @@ final class Orders {
     };
   }
 
-  /** VXCs of the same A-End go into one item. */
+  /** VXCs and IXs of the same product go into one item. */
   private static List<Json> merged(List<Json.Obj> items) {
     Map<String, Json.Obj> byOwner = new LinkedHashMap<>();
     List<Json> result = new ArrayList<>();
@@ -100,9 +102,13 @@ final class Orders {
   }
 
   private static Json.Obj together(Json.Obj first, Json.Obj second) {
-    List<Json> vxcs = new ArrayList<>(first.at("associatedVxcs").items());
-    vxcs.addAll(second.at("associatedVxcs").items());
-    return first.with("associatedVxcs", Json.array(vxcs));
+    Json.Obj both = first;
+    for (String attached : ATTACHED) {
+      List<Json> all = new ArrayList<>(first.at(attached).items());
+      all.addAll(second.at(attached).items());
+      both = all.isEmpty() ? both : both.with(attached, Json.array(all));
+    }
+    return both;
   }
 
   private static List<Result> all(List<Item> items, Result result) {

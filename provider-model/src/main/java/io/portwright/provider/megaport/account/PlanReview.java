@@ -14,6 +14,7 @@ import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.ResourceType;
+import io.portwright.provider.spi.ResourceType.Exchange;
 import io.portwright.provider.spi.Review;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
@@ -101,7 +102,10 @@ final class PlanReview {
   }
 
   private Optional<Candidate> candidate(Review.Item item, ServiceType type, ObjectValue after) {
-    if (!type.isOrderable(after)) {
+    // what is exchanged after its end is in the way of the new one until then
+    boolean inTheWay =
+        item.step() == Review.Step.REPLACE && type.exchange() == Exchange.DELETE_FIRST;
+    if (!type.isOrderable(after) || inTheWay) {
       return Optional.empty();
     }
     Answer<Json.Obj> order = type.order(after, Optional.empty(), lookups);

@@ -42,6 +42,7 @@ import java.util.Set;
 final class ServiceDesk implements Desk {
 
   private static final String UID = "product_uid";
+  private static final String WRITTEN = "last_updated";
 
   private final ApiClient client;
   private final Endpoints endpoints;
@@ -82,6 +83,7 @@ final class ServiceDesk implements Desk {
   @Override
   public void refresh() {
     inventory.refresh();
+    lookups.refresh();
   }
 
   @Override
@@ -141,7 +143,7 @@ final class ServiceDesk implements Desk {
   }
 
   private Reading tagged(Product product, ObjectValue state) {
-    Value tags = state.attribute(Tags.ATTRIBUTE);
+    Value tags = state.attributes().getOrDefault(Tags.ATTRIBUTE, Value.NULL);
     if (Tags.isNone(tags)) {
       return new Reading.Present(state);
     }
@@ -164,7 +166,9 @@ final class ServiceDesk implements Desk {
     ServiceType type = type(typeName);
     Answer<Json.Obj> item = type.order(planned, Optional.of(fingerprint), lookups);
     ObjectValue after =
-        type instanceof Growing growing ? growing.ungrown(Optional.empty(), planned) : planned;
+        type instanceof Growing growing
+            ? growing.ungrown(Optional.empty(), planned)
+            : type.ordered(planned);
     return new Answer<>(
         item.value()
             .map(json ->
@@ -204,10 +208,27 @@ final class ServiceDesk implements Desk {
   public Answer<Optional<Action>> next(
       String typeName, ObjectValue reached, ObjectValue planned, String fingerprint) {
     if (!(type(typeName) instanceof Growing growing)) {
-      return Answer.of(Optional.empty());
+      return Answer.of(unordered(type(typeName), reached, planned));
     }
     Answer<Optional<Action.Order>> order = growing.growth(endpoints, reached, planned, fingerprint);
-    return new Answer<>(order.value().map(o -> o.map(Action.class::cast)), order.problems());
+    return order.value().isEmpty()
+        ? new Answer<>(Optional.empty(), order.problems())
+        : Answer.of(order.value().get().map(Action.class::cast), order.problems());
+  }
+
+  /** The change that brings what the order of a service could not take. */
+  private static Optional<Action> unordered(
+      ServiceType type, ObjectValue reached, ObjectValue planned) {
+    ObjectValue ordered = type.ordered(planned);
+    ObjectValue whole = reached;
+    for (String attribute : planned.attributes().keySet()) {
+      if (Fields.differ(ordered, planned, attribute)) {
+        whole = whole.with(attribute, planned.attribute(attribute));
+      }
+    }
+    return whole.equals(reached)
+        ? Optional.empty()
+        : Optional.of(new Action.Modify(type.name(), reached, whole));
   }
 
   /** The type, if the order is one for something that is there already. */
@@ -322,8 +343,8 @@ final class ServiceDesk implements Desk {
   }
 
   private ObjectValue dated(ObjectValue state) {
-    return state.with(
-        "last_updated", Value.string(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+    Value now = Value.string(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+    return state.attributes().containsKey(WRITTEN) ? state.with(WRITTEN, now) : state;
   }
 
   @Override

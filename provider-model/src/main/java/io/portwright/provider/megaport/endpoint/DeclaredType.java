@@ -83,7 +83,9 @@ public abstract class DeclaredType implements EndpointType {
     ObjectValue planned =
         planning.planned(Optional.of(prior), normalised(prior, configuration, problems));
     if (planned.equals(prior)) {
-      return new Planned(request.prior().get(), new TreeSet<>(), problems);
+      ObjectValue rest = unfinished(prior, problems);
+      return new Planned(
+          rest.equals(prior) ? request.prior().get() : rest, new TreeSet<>(), problems);
     }
     SortedSet<AttributePath> replace = planning.replacements(prior, planned);
     replace.addAll(replacements(prior, planned));
@@ -103,6 +105,14 @@ public abstract class DeclaredType implements EndpointType {
   protected ObjectValue normalised(
       ObjectValue prior, ObjectValue configuration, List<AttributeProblem> problems) {
     return configuration;
+  }
+
+  /**
+   * The plan of an object that is as the configuration wants it; differs from it when something is
+   * left to do all the same.
+   */
+  protected ObjectValue unfinished(ObjectValue prior, List<AttributeProblem> problems) {
+    return prior;
   }
 
   /** The plan of an update with what this update cannot change set back to its prior value. */

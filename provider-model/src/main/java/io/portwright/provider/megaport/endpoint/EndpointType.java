@@ -5,12 +5,10 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
-import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.ResourceType;
-import io.portwright.provider.spi.Review;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
@@ -23,7 +21,7 @@ import java.util.List;
  * <p>The engine journals what {@link #create} returns before it calls {@link #send}; nothing that
  * must not happen twice may be called anywhere else.
  */
-public interface EndpointType extends ResourceType {
+public interface EndpointType extends ResourceType, Remarks {
 
   /** Current state of an object; absence in a list alone is not {@link Reading.Gone}. */
   Reading read(Endpoints endpoints, ObjectValue recorded);
@@ -39,12 +37,10 @@ public interface EndpointType extends ResourceType {
   /** Identifiers of live objects that the order could be confused with later. */
   Checked<List<String>> lookalikes(Endpoints endpoints, Action.Order order);
 
-  /**
-   * What a plan should say about a change besides its differences. Never changes anything; what
-   * cannot be found out is left out.
-   */
-  default List<Finding> remarks(Endpoints endpoints, Review.Item item) {
-    return List.of();
+  /** The first thing to do for a change; an order where something is left to be ordered. */
+  default Answer<Action> update(
+      Endpoints endpoints, ObjectValue before, ObjectValue planned, String fingerprint) {
+    return Answer.of(new Action.Modify(name(), before, planned));
   }
 
   /** What the service says against the order right before it goes out. */

@@ -30,7 +30,7 @@ public enum Family {
   }
 
   /** Bits of an address. */
-  int longest() {
+  public int longest() {
     return longest;
   }
 }

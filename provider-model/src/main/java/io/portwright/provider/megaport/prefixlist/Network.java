@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param text the canonical form: decimal octets, or RFC 5952
  */
-record Network(Family family, int length, String text) {
+public record Network(Family family, int length, String text) {
 
   private static final Pattern OCTETS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final Pattern LENGTH = Pattern.compile("\\d{1,3}");
@@ -18,7 +18,7 @@ record Network(Family family, int length, String text) {
   private static final int GROUPS = 8;
 
   /** Empty when the text is no address with a prefix length. */
-  static Optional<Network> of(String cidr) {
+  public static Optional<Network> of(String cidr) {
     int slash = cidr.indexOf('/');
     if (slash < 0 || !LENGTH.matcher(cidr.substring(slash + 1)).matches()) {
       return Optional.empty();

@@ -67,7 +67,7 @@ public abstract class ServiceType implements ResourceType {
   }
 
   @Override
-  public final Exchange exchange() {
+  public Exchange exchange() {
     return Exchange.CREATE_FIRST;
   }
 
@@ -127,8 +127,8 @@ public abstract class ServiceType implements ResourceType {
   protected ObjectValue normalised(
       ObjectValue prior, ObjectValue configuration, List<AttributeProblem> problems) {
     ObjectValue wanted = configuration;
-    Value tags = prior.attribute(Tags.ATTRIBUTE);
-    Value written = configuration.attribute(Tags.ATTRIBUTE);
+    Value tags = prior.attributes().getOrDefault(Tags.ATTRIBUTE, Value.NULL);
+    Value written = configuration.attributes().getOrDefault(Tags.ATTRIBUTE, Value.NULL);
     if (Tags.isNone(tags) && Tags.isNone(written) && !tags.equals(written)) {
       wanted = wanted.with(Tags.ATTRIBUTE, tags);
     }
@@ -151,12 +151,12 @@ public abstract class ServiceType implements ResourceType {
     if (live) {
       settled = kept(prior, settled, "provisioning_status");
     }
-    if (live || !prior.attribute("live_date").isNull()) {
+    if (live || Fields.present(prior, "live_date").isPresent()) {
       settled = kept(prior, settled, "live_date");
     }
     if (!Fields.differ(prior, planned, "contract_term_months")) {
       for (String date : CONTRACT_DATES) {
-        if (live || !prior.attribute(date).isNull()) {
+        if (live || Fields.present(prior, date).isPresent()) {
           settled = kept(prior, settled, date);
         }
       }
@@ -166,9 +166,8 @@ public abstract class ServiceType implements ResourceType {
 
   /** The planned object with the prior value of an attribute that was planned as unknown. */
   protected static ObjectValue kept(ObjectValue prior, ObjectValue planned, String attribute) {
-    return planned.attribute(attribute).isKnown()
-        ? planned
-        : planned.with(attribute, prior.attribute(attribute));
+    Value now = planned.attributes().getOrDefault(attribute, Value.NULL);
+    return now.isKnown() ? planned : planned.with(attribute, prior.attribute(attribute));
   }
 
   /** Attributes whose change needs a new object by more than the schema says. */
@@ -185,6 +184,14 @@ public abstract class ServiceType implements ResourceType {
    */
   public abstract Answer<Json.Obj> order(
       ObjectValue planned, Optional<String> fingerprint, Lookups lookups);
+
+  /**
+   * The planned object without what its order does not take. It is sent as a change as soon as the
+   * service is there.
+   */
+  public ObjectValue ordered(ObjectValue planned) {
+    return planned;
+  }
 
   /** Whether everything that an order must have is known. */
   public boolean isOrderable(ObjectValue planned) {

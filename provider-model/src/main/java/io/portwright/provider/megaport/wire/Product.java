@@ -13,6 +13,7 @@ import java.util.Optional;
 public record Product(
     String uid, String name, Optional<ProductKind> kind, String status, Json.Obj fields) {
 
+  private static final String HOST = "hostProductUid";
   private static final String DECOMMISSIONED = "DECOMMISSIONED";
   private static final String CANCELLED_PARENT = "CANCELLED_PARENT";
 
@@ -40,9 +41,19 @@ public record Product(
       read(typed(vxc, ProductKind.VXC)).ifPresent(all::add);
     }
     for (Json ix : json.at("associatedIxs").items()) {
-      read(typed(ix, ProductKind.IX)).ifPresent(all::add);
+      read(hosted(typed(ix, ProductKind.IX), json)).ifPresent(all::add);
     }
     return all;
+  }
+
+  /** An IX does not say itself what it is attached to. */
+  private static Json hosted(Json ix, Json host) {
+    return ix instanceof Json.Obj object ? object.withText(HOST, host.text("productUid")) : ix;
+  }
+
+  /** UID of the port or router that an IX was listed under; empty when it was read by itself. */
+  public Optional<String> host() {
+    return fields.text(HOST);
   }
 
   private static Json typed(Json json, ProductKind kind) {

@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * <pre>{"type": "megaport_port", "version": 0, "attributes": [
  *   {"name": "port_speed", "type": "int", "mode": "required", "replace": "always",
  *    "validators": [{"one_of": [1000, 10000]}]},
+ *   {"name": "ge", "type": "int", "mode": "optional_computed", "default": 0},
  *   {"name": "a_end", "nesting": "single", "mode": "required", "attributes": [...]}]}</pre>
  *
  * <p>Types are {@code string}, {@code bool}, {@code number}, {@code int} (a whole number), {@code
@@ -91,6 +92,7 @@ public final class SchemaFile {
     Attribute.Replace replace = Attribute.Replace.NEVER;
     Set<Attribute.Flag> flags = EnumSet.noneOf(Attribute.Flag.class);
     List<Validator> validators = new ArrayList<>();
+    Optional<Value> fallback = Optional.empty();
     for (String key = in.nextFieldName(); key != null; key = in.nextFieldName()) {
       in.nextToken();
       switch (key) {
@@ -102,6 +104,7 @@ public final class SchemaFile {
         case "replace" -> replace = constant(Attribute.Replace.class, in.getText());
         case "attributes" -> children = attributes(in);
         case "validators" -> validators(in, validators);
+        case "default" -> fallback = Optional.of(Value.number(in.getLongValue()));
         case "flags" -> {
           while (in.nextToken() == JsonToken.VALUE_STRING) {
             flags.add(constant(Attribute.Flag.class, in.getText()));
@@ -119,8 +122,7 @@ public final class SchemaFile {
         nesting.isEmpty()
             ? new Attribute.Shape.Plain(type(type))
             : new Attribute.Shape.Nested(constant(Attribute.Nesting.class, nesting), children);
-    return new Attribute(
-        name, shape, presence, flags, replace, Optional.empty(), validators, description);
+    return new Attribute(name, shape, presence, flags, replace, fallback, validators, description);
   }
 
   private static void validators(JsonParser in, List<Validator> into) throws IOException {

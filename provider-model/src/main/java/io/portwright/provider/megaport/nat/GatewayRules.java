@@ -1,0 +1,182 @@
+package io.portwright.provider.megaport.nat;
+
+import io.portwright.provider.megaport.client.Reply;
+import io.portwright.provider.megaport.endpoint.Endpoints;
+import io.portwright.provider.megaport.product.Fields;
+import io.portwright.provider.megaport.wire.Json;
+import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.spi.Finding;
+import io.portwright.provider.spi.Review;
+import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is wrong with a NAT gateway.
+ *
+ * <table>
+ *   <caption>Codes</caption>
+ *   <tr><td>NAT-1</td><td>the speed, or the session count at it, is not offered at all</td></tr>
+ *   <tr><td>NAT-2</td><td>the location does not exist</td></tr>
+ *   <tr><td>NAT-3</td><td>the speed is not offered at the location, or in the zone</td></tr>
+ * </table>
+ */
+final class GatewayRules {
+
+  private static final long LARGEST_ASN = 4_294_967_295L;
+  private static final Set<Long> RESERVED = Set.of(0L, 23456L, 65535L, LARGEST_ASN);
+
+  private GatewayRules() {}
+
+  static List<AttributeProblem> problems(ObjectValue gateway) {
+    OptionalLong asn = Fields.whole(gateway, "asn");
+    boolean good =
+        asn.isEmpty()
+            || (asn.getAsLong() > 0
+                && asn.getAsLong() < LARGEST_ASN
+                && !RESERVED.contains(asn.getAsLong()));
+    return good
+        ? List.of()
+        : List.of(
+            AttributeProblem.error(
+                AttributePath.of("asn"),
+                "ASN out of range",
+                "An autonomous system number is 1 to 4294967294 without 23456 and 65535, but it is %d. Remove asn to get the service's own."
+                    .formatted(asn.getAsLong())));
+  }
+
+  static List<Finding> findings(Endpoints endpoints, Review.Item item) {
+    if (item.after().isEmpty()) {
+      return List.of();
+    }
+    ObjectValue after = item.after().get();
+    boolean touched =
+        item.before().isEmpty()
+            || item.step() == Review.Step.REPLACE
+            || Fields.differ(item.before().get(), after, "speed")
+            || Fields.differ(item.before().get(), after, "session_count");
+    OptionalLong speed = Fields.whole(after, "speed");
+    if (!touched || speed.isEmpty()) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>();
+    sessions(endpoints, speed.getAsLong(), Fields.whole(after, "session_count"), item)
+        .ifPresent(findings::add);
+    OptionalLong location = Fields.whole(after, "location_id");
+    if (location.isPresent() && findings.isEmpty()) {
+      place(endpoints, location.getAsLong(), speed.getAsLong(), item).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  private static Optional<Finding> sessions(
+      Endpoints endpoints, long speed, OptionalLong wanted, Review.Item item) {
+    if (!(endpoints.shared(Gateways.ALL + "/sessions") instanceof Reply.Ok ok)) {
+      return Optional.empty();
+    }
+    TreeSet<Long> speeds = new TreeSet<>();
+    TreeSet<Long> counts = new TreeSet<>();
+    for (Json row : ok.data().items()) {
+      OptionalLong one = row.whole("speedMbps");
+      one.ifPresent(speeds::add);
+      if (one.equals(OptionalLong.of(speed))) {
+        row.at("sessionCount").items().forEach(c -> c.whole().ifPresent(counts::add));
+      }
+    }
+    if (speeds.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!speeds.contains(speed)) {
+      return Optional.of(
+          finding(
+              "NAT-1",
+              Finding.Weight.BLOCKING,
+              "Speed of the NAT gateway not offered",
+              "There are no NAT gateways with %d Mbps. Speeds are: %s Mbps."
+                  .formatted(speed, joined(speeds)),
+              "speed",
+              item));
+    }
+    return wanted.isEmpty() || counts.contains(wanted.getAsLong())
+        ? Optional.empty()
+        : Optional.of(
+            finding(
+                "NAT-1",
+                Finding.Weight.BLOCKING,
+                "Session count not offered",
+                "A NAT gateway with %d Mbps cannot have %d sessions. It can have: %s. They are also in data \"megaport_nat_gateway_sessions\"."
+                    .formatted(speed, wanted.getAsLong(), joined(counts)),
+                "session_count",
+                item));
+  }
+
+  private static Optional<Finding> place(
+      Endpoints endpoints, long id, long speed, Review.Item item) {
+    if (!(endpoints.shared("/v3/locations") instanceof Reply.Ok ok)) {
+      return Optional.empty();
+    }
+    Optional<Json> location =
+        ok.data().items().stream()
+            .filter(row -> row.whole("id").equals(OptionalLong.of(id)))
+            .findFirst();
+    if (location.isEmpty()) {
+      return Optional.of(
+          finding(
+              "NAT-2",
+              Finding.Weight.WARNING,
+              "Unknown location",
+              "There is no location %d. Look it up with data \"megaport_location\".".formatted(id),
+              "location_id",
+              item));
+    }
+    Optional<String> zone =
+        item.after()
+            .flatMap(after -> Fields.text(after, "diversity_zone"))
+            .filter(text -> !text.isEmpty());
+    Json zones = location.get().at("diversityZones");
+    TreeSet<Long> offered = new TreeSet<>();
+    for (Json one : zone.isPresent() ? List.of(zones.at(zone.get())) : zones.entries().values()) {
+      one.at("natGatewaySpeedMbps").items().forEach(s -> s.whole().ifPresent(offered::add));
+    }
+    return offered.contains(speed)
+        ? Optional.empty()
+        : Optional.of(
+            finding(
+                "NAT-3",
+                Finding.Weight.WARNING,
+                "NAT gateway not offered at the location",
+                "%s does not offer NAT gateways with %d Mbps%s. It offers: %s."
+                    .formatted(
+                        location.get().textOr("name", "The location"),
+                        speed,
+                        zone.map(z -> " in zone \"" + z + "\"").orElse(""),
+                        offered.isEmpty() ? "none" : joined(offered) + " Mbps"),
+                "speed",
+                item));
+  }
+
+  private static String joined(TreeSet<Long> numbers) {
+    return String.join(", ", numbers.stream().map(String::valueOf).toList());
+  }
+
+  private static Finding finding(
+      String code,
+      Finding.Weight weight,
+      String summary,
+      String detail,
+      String attribute,
+      Review.Item item) {
+    return new Finding(
+        code,
+        weight,
+        summary,
+        attribute + ": " + detail,
+        List.of(item.address()),
+        Optional.empty());
+  }
+}
