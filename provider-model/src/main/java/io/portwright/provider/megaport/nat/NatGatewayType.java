@@ -99,12 +99,21 @@ public final class NatGatewayType extends DeclaredType {
             "It was designed, but its order had no clear outcome. This change orders the design "
                 + uid(prior)
                 + "; no second one is made."));
-    return prior.with(STATUS, Value.unknown(prior.attribute(STATUS).type()));
+    return opened(prior);
+  }
+
+  /** The order decides these anew. */
+  private static ObjectValue opened(ObjectValue design) {
+    ObjectValue open = design;
+    for (String name : List.of(STATUS, "create_date", "contract_end_date")) {
+      open = open.with(name, Value.unknown(design.attribute(name).type()));
+    }
+    return open;
   }
 
   @Override
   protected ObjectValue settled(ObjectValue prior, ObjectValue planned) {
-    return isDesign(prior) ? planned : planned.with(STATUS, prior.attribute(STATUS));
+    return isDesign(prior) ? opened(planned) : planned.with(STATUS, prior.attribute(STATUS));
   }
 
   @Override
