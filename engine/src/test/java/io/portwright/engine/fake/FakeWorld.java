@@ -33,6 +33,7 @@ public final class FakeWorld {
   Identity identity =
       new Identity(
           "sandbox", Optional.of("company-1"), Optional.of("Acme"), Optional.of("Company Admin"));
+  boolean tagsAreOrdered;
   int batchLimit = 20;
   int looksNeeded = 1;
   int made;
@@ -54,6 +55,11 @@ public final class FakeWorld {
 
   public void unscript(String name) {
     scripts.remove(name);
+  }
+
+  /** From now on every tag of an object takes an order of its own, called {@code NAME#KEY}. */
+  public void orderTags() {
+    tagsAreOrdered = true;
   }
 
   public void batchLimit(int limit) {

@@ -207,7 +207,9 @@ final class ServiceDesk implements Desk {
       return Answer.of(Optional.empty());
     }
     Answer<Optional<Action.Order>> order = growing.growth(endpoints, reached, planned, fingerprint);
-    return new Answer<>(order.value().map(o -> o.map(Action.class::cast)), order.problems());
+    return order.value().isEmpty()
+        ? new Answer<>(Optional.empty(), order.problems())
+        : Answer.of(order.value().get().map(Action.class::cast), order.problems());
   }
 
   /** The type, if the order is one for something that is there already. */

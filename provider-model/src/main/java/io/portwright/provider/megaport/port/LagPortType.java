@@ -112,19 +112,19 @@ public final class LagPortType extends PortType implements Growing {
     Answer<Json.Obj> port =
         super.order(
             after, Optional.of(fingerprint).filter(text -> !text.isEmpty()), endpoints.lookups());
-    return new Answer<>(
-        port.value()
-            .map(item -> item.with("aggregationId", lag.value().get()))
-            .map(item ->
-                Optional.of(
-                    new Action.Order(
-                        name(),
-                        Fields.text(after, "product_name").orElse(""),
-                        kind().wireName(),
-                        body(Collections.nCopies(Math.toIntExact(missing), item)).toText(),
-                        after,
-                        fingerprint))),
-        port.problems());
+    if (port.value().isEmpty()) {
+      return new Answer<>(Optional.empty(), port.problems());
+    }
+    Json.Obj item = port.value().get().with("aggregationId", lag.value().get());
+    Action.Order order =
+        new Action.Order(
+            name(),
+            Fields.text(after, "product_name").orElse(""),
+            kind().wireName(),
+            body(Collections.nCopies(Math.toIntExact(missing), item)).toText(),
+            after,
+            fingerprint);
+    return Answer.of(Optional.of(order), port.problems());
   }
 
   /** The number that all members of the LAG share. */
