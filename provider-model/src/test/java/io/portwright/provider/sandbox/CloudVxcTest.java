@@ -120,6 +120,10 @@ class CloudVxcTest extends WithSandbox {
           AWS   | 3 | 100  | bEnd.partnerConfig.ownerAccount must be       | {'connectType':'AWS','type':'private','asn':1,'ownerAccount':'12'}
           AWS   | 3 | 100  | asn is required for a private interface       | {'connectType':'AWS','type':'private','ownerAccount':'123456789012'}
           AWS   | 3 | 100  | connectType is AWSHC, but the B-End is        | {'connectType':'AWSHC','ownerAccount':'123456789012'}
+          AWS   | 3 | 100  | are not in the same network                   | {'connectType':'AWS','type':'private','asn':1,'ownerAccount':'123456789012','customerIpAddress':'10.0.0.1/30','amazonIpAddress':'10.0.0.6/30'}
+          AWS   | 3 | 100  | 10.0.0.0/24 must be publicly routable         | {'connectType':'AWS','type':'public','asn':1,'ownerAccount':'123456789012','prefixes':'198.51.100.0/24, 10.0.0.0/24'}
+          AWS   | 3 | 5001 | rateLimit must be                             | {'connectType':'AWS','type':'private','asn':1,'ownerAccount':'123456789012'}
+          AWS   | 3 | 100  | must be private, public or transit            | {'connectType':'AWS','type':'hidden','asn':1,'ownerAccount':'123456789012'}
           AWSHC | 3 | 75   | rateLimit must be one of                      | {'connectType':'AWSHC','ownerAccount':'123456789012'}
           IBM   | 3 | 100  | account_id must be 32                         | {'connectType':'IBM','account_id':'x'}
           IBM   | 3 | 100  | customer_asn is required                      | {'connectType':'IBM','account_id':'0123456789abcdef0123456789abcdef','customer_asn':0}
@@ -263,5 +267,26 @@ class CloudVxcTest extends WithSandbox {
       assertThat(api.product(rejected).path("provisioningStatus").asText())
           .isEqualTo("DECOMMISSIONED");
     }
+  }
+
+  @ParameterizedTest(name = "{0} with {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          AWS | {'type':'private','asn':65001,'ownerAccount':'123456789012'} | amazon_address | customer_address | 169\\.254\\..*\\.[0-9]+/30
+          AWS | {'type':'private','asn':65001,'ownerAccount':'123456789012','amazonIpAddress':'10.0.0.1/30','customerIpAddress':'10.0.0.1/30'} | amazon_address | customer_address | 10\\.0\\.0\\.1/30
+          AWS | {'type':'private','asn':65001,'ownerAccount':'123456789012','amazonIpAddress':'<ip>','customerIpAddress':'<other>'} | amazon_address | customer_address | <.*>
+          IBM | {'account_id':'0123456789abcdef0123456789abcdef','customer_asn':64999,'customer_ip_address':''} | provider_ip_address | customer_ip_address | 169\\.254\\..*\\.[0-9]+/30
+          """)
+  void platformGivesAddressesThatWereNotOrdered(
+      String type, String config, String theirs, String own, String pattern) {
+    String end =
+        "{\"productUid\":\"%s\",\"partnerConfig\":{\"connectType\":\"%s\",%s}"
+            .formatted(partner(type, "", 3, ""), type, config.substring(1).replace('\'', '"'));
+    String vxc = api.buy(Items.vxc(api.buy(Items.port("A")), 100, "{}", end));
+    JsonNode connection = api.product(vxc).path("resources").path("csp_connection").path(0);
+    assertThat(connection.path(theirs).asText()).matches(pattern);
+    assertThat(connection.path(own).asText()).matches(pattern);
   }
 }

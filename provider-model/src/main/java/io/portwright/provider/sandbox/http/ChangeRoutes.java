@@ -17,7 +17,6 @@ import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.Vlans;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Changes and ends of ordered products, their tags, locks and VLANs. */
@@ -83,16 +82,18 @@ final class ChangeRoutes {
   }
 
   private Reply vlan(Request request, Caller caller) {
-    Optional<String> wanted = request.query("vlan").filter(text -> text.matches("-?[0-9]{1,4}"));
-    if (wanted.isEmpty()) {
-      throw Refusal.invalid("vlan is required");
-    }
+    int wanted =
+        request
+            .query("vlan")
+            .filter(text -> text.matches("-?[0-9]{1,4}"))
+            .map(Integer::valueOf)
+            .filter(number -> number >= Vlans.FIRST && number <= Vlans.LAST)
+            .orElseThrow(
+                () -> Refusal.invalid("vlan must be " + Vlans.FIRST + " to " + Vlans.LAST));
     String uid = request.part("uid");
     ArrayNode free = Json.array();
     site.world()
-        .read(view ->
-            Vlans.available(
-                view, ProductRoutes.readable(view, caller, uid), Integer.parseInt(wanted.get())))
+        .read(view -> Vlans.available(view, ProductRoutes.readable(view, caller, uid), wanted))
         .forEach(free::add);
     return Reply.ok("Available VLANs", free);
   }
