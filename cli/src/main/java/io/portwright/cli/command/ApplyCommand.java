@@ -34,13 +34,17 @@ final class ApplyCommand implements Subcommand {
       if (file != null) {
         return saved(bench, file);
       }
-      Optional<PlanRun> opened = PlanRun.open(bench, applying.planning());
+      Optional<PlanRun> opened =
+          PlanRun.open(
+              bench,
+              applying.planning(),
+              destroy ? Mode.DESTROY : Mode.NORMAL,
+              PlanRun.Purpose.APPLY);
       if (opened.isEmpty()) {
         return bench.report();
       }
       try (PlanRun run = opened.get()) {
-        return new ApplyRun(bench, run, applying)
-            .planned(applying.planning().mode(destroy ? Mode.DESTROY : Mode.NORMAL));
+        return new ApplyRun(bench, run, applying).planned();
       }
     }
   }

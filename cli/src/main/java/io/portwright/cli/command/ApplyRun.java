@@ -30,8 +30,8 @@ final class ApplyRun {
   }
 
   /** Plans, shows the plan, asks, carries it out. */
-  int planned(Mode mode) {
-    Optional<Plan> plan = run.plan(mode, options.planning());
+  int planned() {
+    Optional<Plan> plan = run.plan();
     if (plan.isEmpty()) {
       return bench.report();
     }
@@ -47,7 +47,7 @@ final class ApplyRun {
     if (!plan.get().isApplyable()) {
       return blocked(plan.get());
     }
-    return approved(mode, plan.get()) ? carryOut(plan.get()) : Subcommand.FAILED;
+    return approved(plan.get()) ? carryOut(plan.get()) : Subcommand.FAILED;
   }
 
   /** Carries out a plan that somebody has seen already. */
@@ -73,7 +73,8 @@ final class ApplyRun {
     return bench.report();
   }
 
-  private boolean approved(Mode mode, Plan plan) {
+  private boolean approved(Plan plan) {
+    Mode mode = plan.basis().options().mode();
     boolean real = run.accounts().identities().values().stream().anyMatch(Identity::isReal);
     if (options.approved() && real) {
       bench.add(

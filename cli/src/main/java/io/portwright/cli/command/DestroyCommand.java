@@ -15,12 +15,13 @@ final class DestroyCommand implements Subcommand {
   @Override
   public int run(Surroundings surroundings) {
     try (Workbench bench = new Workbench(surroundings, common)) {
-      Optional<PlanRun> opened = PlanRun.open(bench, applying.planning());
+      Optional<PlanRun> opened =
+          PlanRun.open(bench, applying.planning(), Mode.DESTROY, PlanRun.Purpose.APPLY);
       if (opened.isEmpty()) {
         return bench.report();
       }
       try (PlanRun run = opened.get()) {
-        return new ApplyRun(bench, run, applying).planned(applying.planning().mode(Mode.DESTROY));
+        return new ApplyRun(bench, run, applying).planned();
       }
     }
   }

@@ -47,14 +47,15 @@ final class PlanCommand implements Subcommand {
     return planning;
   }
 
+  /** Unless {@code -refresh-only} is given. */
   Mode mode() {
-    return planning.mode(destroy ? Mode.DESTROY : Mode.NORMAL);
+    return destroy ? Mode.DESTROY : Mode.NORMAL;
   }
 
   @Override
   public int run(Surroundings surroundings) {
     try (Workbench bench = new Workbench(surroundings, common)) {
-      Optional<PlanRun> opened = PlanRun.open(bench, planning);
+      Optional<PlanRun> opened = PlanRun.open(bench, planning, mode(), PlanRun.Purpose.PLAN);
       if (opened.isEmpty()) {
         return bench.report();
       }
@@ -65,7 +66,7 @@ final class PlanCommand implements Subcommand {
   }
 
   private int plan(Workbench bench, PlanRun run) {
-    Optional<Plan> plan = run.plan(mode(), planning);
+    Optional<Plan> plan = run.plan();
     if (plan.isEmpty()) {
       return bench.report();
     }
@@ -80,7 +81,7 @@ final class PlanCommand implements Subcommand {
       bench.report();
     }
     bench.print(next(plan.get(), bench));
-    return detailed && plan.get().hasChanges() ? CHANGES : OK;
+    return detailed && plan.get().isEffective() ? CHANGES : OK;
   }
 
   /** What to do with the plan. */

@@ -1,6 +1,7 @@
 package io.portwright.cli.command;
 
 import io.portwright.engine.plan.PlanOptions.Mode;
+import io.portwright.provider.diagnostic.Checked;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -83,30 +84,12 @@ final class PlanOptions {
   }
 
   /**
-   * What the plan leads to.
+   * What is asked of the plan; an error for words that contradict each other.
    *
    * @param otherwise mode unless -refresh-only was given
    */
-  Mode mode(Mode otherwise) {
-    if (!refreshOnly) {
-      if (otherwise == Mode.DESTROY && !replacements.isEmpty()) {
-        throw new UsageException(
-            "-replace has no meaning when everything is destroyed; leave out one of the two.");
-      }
-      return otherwise;
-    }
-    if (otherwise == Mode.DESTROY) {
-      throw new UsageException("-destroy and -refresh-only exclude each other; give one of them.");
-    }
-    if (!refresh) {
-      throw new UsageException(
-          "-refresh-only with -refresh=false would do nothing; leave out one of the two.");
-    }
-    if (!replacements.isEmpty()) {
-      throw new UsageException(
-          "-refresh-only changes nothing, so -replace has no meaning with it; leave out one.");
-    }
-    return Mode.REFRESH_ONLY;
+  Checked<io.portwright.engine.plan.PlanOptions> wanted(Mode otherwise) {
+    return new WantedPlan(this, refreshOnly ? Mode.REFRESH_ONLY : otherwise).options(otherwise);
   }
 
   boolean refresh() {

@@ -2,21 +2,20 @@ package io.portwright.cli.command;
 
 import io.portwright.cli.view.PlanView;
 import io.portwright.engine.account.Accounts;
-import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.check.Checker;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.config.ResourceBlock;
+import io.portwright.engine.config.RootVariables;
 import io.portwright.engine.plan.Plan;
+import io.portwright.engine.plan.PlanOptions.Mode;
 import io.portwright.engine.plan.Planner;
 import io.portwright.engine.plan.RootModule;
-import io.portwright.engine.plan.Target;
 import io.portwright.engine.refresh.Adoption;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.tfstate.AdoptedState;
-import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Identity;
 import io.portwright.provider.value.Value;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** Everything up to a plan, and what an apply of it needs. */
 final class PlanRun implements AutoCloseable {
@@ -37,6 +35,7 @@ final class PlanRun implements AutoCloseable {
   private final StateSnapshot state;
   private final Optional<Adoption> adoption;
   private final boolean rehearsal;
+  private final io.portwright.engine.plan.PlanOptions wanted;
 
   private PlanRun(
       Workbench bench,
@@ -44,7 +43,9 @@ final class PlanRun implements AutoCloseable {
       Accounts accounts,
       StateStore store,
       Optional<Adoption> adoption,
-      boolean rehearsal) {
+      boolean rehearsal,
+      io.portwright.engine.plan.PlanOptions wanted) {
+    this.wanted = wanted;
     this.rehearsal = rehearsal;
     this.adoption = adoption;
     this.bench = bench;
@@ -54,30 +55,73 @@ final class PlanRun implements AutoCloseable {
     this.state = store.read();
   }
 
-  /** Reads configuration, inputs and state; empty when the bench holds errors. */
-  static Optional<PlanRun> open(Workbench bench, PlanOptions options) {
-    Optional<Configuration> configuration = bench.configuration();
+  /** What a run is for. */
+  enum Purpose {
+    PLAN(
+        "Plan requires configuration to be present. Planning without a configuration would mark"
+            + " everything for destruction, which is normally not what is desired. If you would"
+            + " like to destroy everything, run plan with the -destroy option. Otherwise, create a"
+            + " Terraform configuration file (.tf file) and try again."),
+    APPLY(
+        "Apply requires configuration to be present. Applying without a configuration would mark"
+            + " everything for destruction, which is normally not what is desired. If you would"
+            + " like to destroy everything, run 'terraform destroy' instead.");
+
+    private final String nothing;
+
+    Purpose(String nothing) {
+      this.nothing = nothing;
+    }
+  }
+
+  /**
+   * Reads configuration, inputs and state; empty when the bench holds errors.
+   *
+   * @param otherwise mode unless the options ask for another
+   */
+  static Optional<PlanRun> open(
+      Workbench bench, PlanOptions options, Mode otherwise, Purpose purpose) {
+    Optional<io.portwright.engine.plan.PlanOptions> wanted = bench.take(options.wanted(otherwise));
+    Optional<Configuration> configuration = wanted.flatMap(_ -> bench.configuration());
     if (configuration.isEmpty()) {
       return Optional.empty();
     }
-    Optional<SortedMap<String, Value>> inputs =
-        bench.inputs(configuration.get(), options.variables(), options.input());
-    return inputs.flatMap(values -> open(bench, configuration.get(), values));
+    if (configuration.get().files().isEmpty() && wanted.get().mode() != Mode.DESTROY) {
+      bench.add(List.of(Diagnostic.error("No configuration files", purpose.nothing)));
+      return Optional.empty();
+    }
+    return bench
+        .inputs(configuration.get(), options.variables(), options.input())
+        .flatMap(inputs -> open(bench, configuration.get(), inputs, wanted.get()));
   }
 
   /** For a plan that was saved with its inputs; empty when the bench holds errors. */
   static Optional<PlanRun> open(
       Workbench bench, Configuration configuration, SortedMap<String, Value> inputs) {
-    boolean rehearsal = bench.rehearses(configuration, inputs);
+    return open(
+        bench,
+        configuration,
+        RootVariables.of(inputs),
+        io.portwright.engine.plan.PlanOptions.NORMAL);
+  }
+
+  private static Optional<PlanRun> open(
+      Workbench bench,
+      Configuration configuration,
+      RootVariables inputs,
+      io.portwright.engine.plan.PlanOptions wanted) {
+    boolean rehearsal = bench.rehearses(configuration, inputs.values());
     return bench
         .opened(configuration, rehearsal)
         .map(opening -> {
-          Accounts accounts = bench.accounts(configuration, inputs);
+          Accounts accounts = bench.accounts(configuration, inputs.values());
           Optional<Adoption> adoption = opening.file().map(file -> new Adoption(accounts, file));
           StateStore store =
               opening.store(record -> adoption.map(taking -> taking.owned(record)).orElse(record));
-          RootModule module = new RootModule(configuration, inputs, bench.evaluationSurroundings());
-          return new PlanRun(bench, module, accounts, store, adoption, rehearsal);
+          RootModule module =
+              new RootModule(
+                  configuration, inputs.values(), inputs.places(), bench.evaluationSurroundings());
+          return new PlanRun(bench, module, accounts, store, adoption, rehearsal, wanted);
         });
   }
 
@@ -98,24 +142,11 @@ final class PlanRun implements AutoCloseable {
   }
 
   /** Plans and has the plan checked; empty when there is nothing that could be shown. */
-  Optional<Plan> plan(io.portwright.engine.plan.PlanOptions.Mode mode, PlanOptions options) {
-    Optional<List<Target>> targets = targets(options.targets());
-    Optional<List<Target>> excludes = targets(options.excludes());
-    Optional<List<InstanceAddress>> replacements = replacements(options.replacements());
-    if (targets.isEmpty() || excludes.isEmpty() || replacements.isEmpty() || !loggedIn()) {
+  Optional<Plan> plan() {
+    if (!loggedIn()) {
       return Optional.empty();
     }
-    var wanted =
-        new io.portwright.engine.plan.PlanOptions(
-            mode,
-            options.refresh()
-                ? io.portwright.engine.plan.PlanOptions.Refreshing.READ
-                : io.portwright.engine.plan.PlanOptions.Refreshing.SKIP,
-            targets.get(),
-            excludes.get(),
-            replacements.get());
-    Checked<Plan> planned = new Planner(module, accounts).plan(wanted, state);
-    Optional<Plan> plan = bench.take(planned);
+    Optional<Plan> plan = bench.take(new Planner(module, accounts).plan(wanted, state));
     return plan.map(found -> new Checker(accounts).checked(found, state));
   }
 
@@ -153,40 +184,6 @@ final class PlanRun implements AutoCloseable {
                   .withCode("STATE-4")));
     }
     return !mixed;
-  }
-
-  private Optional<List<Target>> targets(List<String> texts) {
-    return addresses(
-        texts,
-        Target::parse,
-        "target",
-        "A target is the address of a resource, such as megaport_port.syd, of one instance, such as"
-            + " megaport_port.syd[0] or 'megaport_port.site[\"syd\"]', or of a module, such as"
-            + " module.site.");
-  }
-
-  private Optional<List<InstanceAddress>> replacements(List<String> texts) {
-    return addresses(
-        texts,
-        text -> InstanceAddress.parse(text).filter(address -> !address.resource().isData()),
-        "force-replace address",
-        "Only instances of resources can be replaced: give an address such as megaport_port.syd,"
-            + " megaport_port.syd[0] or 'megaport_port.site[\"syd\"]'.");
-  }
-
-  private <T> Optional<List<T>> addresses(
-      List<String> texts, Function<String, Optional<T>> parse, String what, String help) {
-    List<T> found = new ArrayList<>();
-    List<Diagnostic> problems = new ArrayList<>();
-    for (String text : texts) {
-      parse
-          .apply(text)
-          .ifPresentOrElse(
-              found::add,
-              () -> problems.add(Diagnostic.error("Invalid " + what + " \"" + text + "\"", help)));
-    }
-    bench.add(problems);
-    return problems.isEmpty() ? Optional.of(found) : Optional.empty();
   }
 
   /**

@@ -11,6 +11,7 @@ import io.portwright.engine.config.InputLoader;
 import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.config.LocalBackend;
 import io.portwright.engine.config.ProviderSet;
+import io.portwright.engine.config.RootVariables;
 import io.portwright.engine.config.Settings.Backend;
 import io.portwright.engine.machine.JsonWriter;
 import io.portwright.engine.source.module.FetchListener;
@@ -196,15 +197,13 @@ final class Workbench implements AutoCloseable {
   }
 
   /** Values of the input variables; asks for missing ones where somebody can answer. */
-  Optional<SortedMap<String, Value>> inputs(
+  Optional<RootVariables> inputs(
       Configuration configuration, VariableOptions variables, boolean mayAsk) {
     boolean ask = mayAsk && surroundings.asks();
-    return take(
-        new InputLoader(surroundings.folder(), surroundings.environment())
-            .load(
-                configuration,
-                variables.options(),
-                variable -> ask ? ask(variable) : Optional.empty()));
+    InputLoader loader = new InputLoader(surroundings.folder(), surroundings.environment());
+    return take(loader.load(
+            configuration, variables.options(), variable -> ask ? ask(variable) : Optional.empty()))
+        .map(values -> new RootVariables(values, loader.places()));
   }
 
   /** Values of the input variables, as far as there are any; the others are unknown. */

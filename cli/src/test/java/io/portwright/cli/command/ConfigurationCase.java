@@ -90,7 +90,8 @@ final class ConfigurationCase {
     for (JsonNode finding : expected.path("diagnostics")) {
       JsonNode range = finding.path("range");
       String place =
-          range.isObject()
+          // A range in no file is how Terraform's own messages say that they have no place.
+          range.isObject() && !range.path("filename").asText().isEmpty()
               ? " | "
                   + range.path("filename").asText()
                   + " "
@@ -141,12 +142,13 @@ final class ConfigurationCase {
     PlanCommand command = (PlanCommand) Arguments.parse(entry, words);
     try (Workbench bench =
         new Workbench(surroundings(folder, temporary.resolve("home")), command.common())) {
-      Optional<PlanRun> opened = PlanRun.open(bench, command.planning());
+      Optional<PlanRun> opened =
+          PlanRun.open(bench, command.planning(), command.mode(), PlanRun.Purpose.PLAN);
       if (opened.isEmpty()) {
         return new Outcome(Optional.empty(), bench.findings());
       }
       try (PlanRun run = opened.get()) {
-        Optional<Plan> plan = run.plan(command.mode(), command.planning());
+        Optional<Plan> plan = run.plan();
         return new Outcome(
             plan.filter(_ -> !bench.hasErrors()).map(made -> document(bench, run, made)),
             bench.findings());

@@ -50,7 +50,7 @@ public final class ConfigurationEvaluator {
       SortedMap<String, Value> variables,
       Values values,
       Surroundings around) {
-    this(configuration, variables, values, around, Enforcement.ERRORS);
+    this(configuration, RootVariables.of(variables), values, around, Enforcement.ERRORS);
   }
 
   /**
@@ -58,7 +58,7 @@ public final class ConfigurationEvaluator {
    */
   public ConfigurationEvaluator(
       Configuration configuration,
-      SortedMap<String, Value> variables,
+      RootVariables variables,
       Values values,
       Surroundings around,
       Enforcement enforcement) {
@@ -67,7 +67,7 @@ public final class ConfigurationEvaluator {
 
   private ConfigurationEvaluator(
       Configuration configuration,
-      SortedMap<String, Value> variables,
+      RootVariables variables,
       Values values,
       Surroundings around,
       Mode mode,
@@ -94,7 +94,7 @@ public final class ConfigurationEvaluator {
       Values values,
       Surroundings around) {
     return new ConfigurationEvaluator(
-        configuration, variables, values, around, Mode.ANY, Enforcement.ERRORS);
+        configuration, RootVariables.of(variables), values, around, Mode.ANY, Enforcement.ERRORS);
   }
 
   private ModuleEvaluator module(

@@ -101,7 +101,7 @@ final class ImportEvaluator {
           Diagnostic.error("Invalid import 'to' expression", unfit.get(), block.to().range()));
       return;
     }
-    requests.add(new ImportRequest(to.get(), id.get(), block.provider(), block.to().range()));
+    requests.add(new ImportRequest(to.get(), id.get(), block.to().range()));
   }
 
   /** Why the block at the target cannot have an instance with this key. */

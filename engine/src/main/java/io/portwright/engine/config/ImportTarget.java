@@ -38,16 +38,30 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
 
   /** An address that stands there as it is. */
   static Checked<ImportTarget> single(AttributeNode written) {
-    return written.expression() instanceof Expression.Traversal
-        ? read(written, List.of())
-        : read(
-            written,
-            List.of(
-                notStatic(written.expression()),
-                Diagnostic.error(
-                    "Invalid address",
-                    "A resource instance address is required here. The module path must be followed"
-                        + " by a resource instance specification.")));
+    return switch (written.expression()) {
+      case Expression.Traversal _ -> read(written, List.of());
+      // Keywords are names where only names are expected, and too short ones for a resource.
+      case Expression.NullLiteral word ->
+          Checked.failed(List.of(incomplete(word), notManaged(written)));
+      case Expression.BooleanLiteral word ->
+          Checked.failed(List.of(incomplete(word), notManaged(written)));
+      case Expression other ->
+          read(
+              written,
+              List.of(
+                  notStatic(other),
+                  Diagnostic.error(
+                      "Invalid address",
+                      "A resource instance address is required here. The module path must be"
+                          + " followed by a resource instance specification.")));
+    };
+  }
+
+  private static Diagnostic incomplete(Expression expression) {
+    return Diagnostic.error(
+        "Invalid address",
+        "Resource specification must include a resource type and name.",
+        expression.range());
   }
 
   private static Checked<ImportTarget> read(AttributeNode written, List<Diagnostic> known) {
@@ -99,14 +113,20 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
                   + " resource instance specification.",
               written.expression().range()));
     } else if (names.size() - rest < 2) {
-      found.add(
-          Diagnostic.error(
-              "Invalid address",
-              "Resource specification must include a resource type and name.",
-              written.expression().range()));
+      found.add(incomplete(written.expression()));
+    }
+    boolean reserved =
+        names.size() - rest >= 2
+            && !wholeModule
+            && written.expression() instanceof Expression.Traversal
+            && WrittenAddress.isReserved(names.get(rest));
+    if (reserved) {
+      found.add(WrittenAddress.reserved(names.get(rest), written.expression().range()));
     }
     boolean longer =
-        managed && names.size() - rest - (names.get(rest).equals("resource") ? 1 : 0) > 2;
+        managed
+            && !reserved
+            && names.size() - rest - (names.get(rest).equals("resource") ? 1 : 0) > 2;
     if (longer) {
       found.add(
           Diagnostic.error(
@@ -114,7 +134,7 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
               "Resource instance key must be given in square brackets.",
               lastStep(written.expression())));
     }
-    if (!managed || longer) {
+    if (!managed || longer || reserved) {
       found.add(notManaged(written));
     }
     return found;

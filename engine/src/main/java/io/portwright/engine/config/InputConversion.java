@@ -35,6 +35,10 @@ final class InputConversion {
           case InputText.OnCommandLine text -> parsed(text.text());
           case InputText.Answered text -> parsed(text.text());
         };
+    if (raw.isEmpty() && variable.fallback().isEmpty()) {
+      // What cannot be read counts as not given.
+      found.add(InputLoader.missing(variable));
+    }
     return raw.flatMap(this::converted);
   }
 
@@ -58,8 +62,8 @@ final class InputConversion {
         found.add(
             Diagnostic.error(
                 "Invalid value for input variable",
-                unsuitable(failed.message(), "declared"),
-                place()));
+                isHidden() ? hidden(failed.message()) : unsuitable(failed.message(), "declared"),
+                isHidden() ? variable.range() : place()));
         yield Optional.empty();
       }
       case Attempt.Converted converted ->
@@ -82,6 +86,21 @@ final class InputConversion {
 
   private SourceRange place() {
     return source instanceof InputText.InFile file ? file.expression().range() : variable.range();
+  }
+
+  /** Whoever runs this may not be who may see the file of variables. */
+  private boolean isHidden() {
+    return source instanceof InputText.InFile && variable.is(Flag.SENSITIVE);
+  }
+
+  private String hidden(String why) {
+    return "The given value is not suitable for var."
+        + variable.name()
+        + ", which is sensitive: "
+        + why
+        + ". Invalid value defined at "
+        + GoRange.of(place())
+        + ".";
   }
 
   private String unsuitable(String why, String verb) {

@@ -11,6 +11,7 @@ import io.portwright.engine.syntax.json.JsonParser;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
+import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Value;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -18,6 +19,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,11 @@ public final class InputLoader {
   private final List<Diagnostic> unknown = new ArrayList<>();
 
   private final Map<String, InputText> given = new LinkedHashMap<>();
-  private int undeclared;
+
+  /** Names that nobody declared and the last file that has them. */
+  private final Map<String, String> undeclared = new LinkedHashMap<>();
+
+  private final SortedMap<String, SourceRange> places = new TreeMap<>();
 
   /**
    * @param folder of the root module; files of variables are looked for here
@@ -108,7 +114,7 @@ public final class InputLoader {
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return Checked.failed(found);
     }
-    remaining();
+    undeclaredInFiles();
     found.addAll(unknown);
     SortedMap<String, Value> values = new TreeMap<>();
     for (InputVariable variable : configuration.variables().values()) {
@@ -190,7 +196,7 @@ public final class InputLoader {
       if (configuration.variables().containsKey(attribute.name())) {
         given.put(attribute.name(), new InputText.InFile(attribute.expression()));
       } else {
-        undeclared(attribute);
+        undeclared.put(attribute.name(), text.name());
       }
     }
   }
@@ -211,33 +217,32 @@ public final class InputLoader {
         block.typeRange());
   }
 
-  private void undeclared(AttributeNode attribute) {
-    undeclared++;
-    if (undeclared <= NAMED_WARNINGS) {
-      unknown.add(
-          Diagnostic.warning(
-              "Value for undeclared variable",
-              "The root module does not declare a variable named "
-                  + GoText.quoted(attribute.name())
-                  + " but a value was found in file "
-                  + GoText.quoted(attribute.range().file().name())
-                  + ". If you meant to use this value, add a \"variable\" block to the"
-                  + " configuration.\n\nTo silence these warnings, use TF_VAR_... environment"
-                  + " variables to provide certain \"global\" settings to all configurations in"
-                  + " your organization. To reduce the verbosity of these warnings, use the"
-                  + " -compact-warnings option."));
-    }
-  }
-
-  private void remaining() {
-    if (undeclared > NAMED_WARNINGS) {
+  private void undeclaredInFiles() {
+    undeclared.entrySet().stream()
+        .limit(NAMED_WARNINGS)
+        .forEach(entry -> unknown.add(undeclared(entry.getKey(), entry.getValue())));
+    if (undeclared.size() > NAMED_WARNINGS) {
       unknown.add(
           Diagnostic.warning(
               "Values for undeclared variables",
               "In addition to the other similar warnings shown, "
-                  + (undeclared - NAMED_WARNINGS)
+                  + (undeclared.size() - NAMED_WARNINGS)
                   + " other variable(s) defined without being declared."));
     }
+  }
+
+  private static Diagnostic undeclared(String name, String file) {
+    return Diagnostic.warning(
+        "Value for undeclared variable",
+        "The root module does not declare a variable named "
+            + GoText.quoted(name)
+            + " but a value was found in file "
+            + GoText.quoted(file)
+            + ". If you meant to use this value, add a \"variable\" block to the"
+            + " configuration.\n\nTo silence these warnings, use TF_VAR_... environment"
+            + " variables to provide certain \"global\" settings to all configurations in"
+            + " your organization. To reduce the verbosity of these warnings, use the"
+            + " -compact-warnings option.");
   }
 
   private void assignment(String text, Configuration configuration) {
@@ -291,16 +296,27 @@ public final class InputLoader {
       return Optional.of(Value.unknown(variable.constraint().type()));
     }
     if (source.isEmpty()) {
-      found.add(
-          Diagnostic.error(
-              "No value for required variable",
-              "The root module input variable "
-                  + GoText.quoted(variable.name())
-                  + " is not set, and has no default value. Use a -var or -var-file command line"
-                  + " argument to provide a value for this variable.",
-              variable.range()));
+      found.add(missing(variable));
       return Optional.empty();
     }
+    if (source.get() instanceof InputText.InFile file) {
+      places.put(variable.name(), file.expression().range());
+    }
     return new InputConversion(variable, source.get(), found).value();
+  }
+
+  static Diagnostic missing(InputVariable variable) {
+    return Diagnostic.error(
+        "No value for required variable",
+        "The root module input variable "
+            + GoText.quoted(variable.name())
+            + " is not set, and has no default value. Use a -var or -var-file command line"
+            + " argument to provide a value for this variable.",
+        variable.range());
+  }
+
+  /** Where values stand that came from files, by name of the variable; after {@link #load}. */
+  public SortedMap<String, SourceRange> places() {
+    return Collections.unmodifiableSortedMap(places);
   }
 }

@@ -28,6 +28,14 @@ final class ModuleArguments {
     for (InputVariable variable : called.variables().values()) {
       (variable.fallback().isEmpty() ? required : optional).add(variable.name());
     }
+    boolean merged =
+        call.arguments().values().stream()
+            .anyMatch(a -> !a.range().file().equals(call.range().file()));
+    if (merged) {
+      // With an override file, what the module does not know counts for nothing.
+      optional.addAll(call.arguments().keySet());
+      optional.removeAll(required);
+    }
     return BlockShape.of(required, optional, Set.of())
         .problems(List.copyOf(call.arguments().values()), call.blocks(), call.missing());
   }

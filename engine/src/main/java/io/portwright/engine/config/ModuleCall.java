@@ -42,10 +42,16 @@ public record ModuleCall(
   /**
    * One entry of {@code providers}.
    *
-   * @param inside name in the called module
-   * @param outside name in the calling module
+   * @param inside name in the called module, as it is written there
+   * @param outside configuration of the calling module
+   * @param outsideName how the calling module writes it
    */
-  public record PassedProvider(ProviderKey inside, ProviderKey outside, SourceRange range) {}
+  public record PassedProvider(
+      ProviderKey inside,
+      ProviderKey outside,
+      ProviderKey outsideName,
+      SourceRange insideRange,
+      SourceRange outsideRange) {}
 
   public ModuleCall {
     arguments = frozen(arguments);

@@ -131,13 +131,13 @@ final class ModuleCallReader {
     List<ModuleCall.PassedProvider> passed = new ArrayList<>();
     SortedMap<String, SourceRange> seen = new TreeMap<>();
     for (ObjectItem item : object.items()) {
-      Optional<ProviderKey> inside =
-          keyExpression(item.key()).flatMap(key -> providers.written(key, "providers"));
-      Optional<ProviderKey> outside = providers.written(item.value(), "providers");
+      Optional<ProviderReader.Named> inside =
+          keyExpression(item.key()).flatMap(key -> providers.named(key, "providers"));
+      Optional<ProviderReader.Named> outside = providers.named(item.value(), "providers");
       if (inside.isEmpty() || outside.isEmpty()) {
         continue;
       }
-      String name = inside.get().toString();
+      String name = inside.get().key().toString();
       if (seen.putIfAbsent(name, item.key().range().to(item.value().range())) != null) {
         found.add(
             Diagnostic.error(
@@ -152,7 +152,11 @@ final class ModuleCallReader {
       }
       passed.add(
           new ModuleCall.PassedProvider(
-              inside.get(), providers.canonical(outside.get()), item.value().range()));
+              inside.get().key(),
+              providers.canonical(outside.get().key()),
+              outside.get().key(),
+              inside.get().range(),
+              outside.get().range()));
     }
     return passed;
   }

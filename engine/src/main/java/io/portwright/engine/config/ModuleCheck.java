@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /** Checks everything in a module that can be checked without values. */
 final class ModuleCheck {
   private final Configuration configuration;
   private final SortedMap<String, EphemeralBlock> ephemerals;
   private final boolean isRoot;
+  private final Predicate<ProviderKey> used;
   private final ReferenceCheck references;
   private final List<Diagnostic> found = new ArrayList<>();
 
@@ -27,12 +29,15 @@ final class ModuleCheck {
    * @param declared addresses of all resource blocks, also those in error
    * @param ephemerals {@code ephemeral} blocks by type and name
    * @param path where the module is, for messages
+   * @param used whether some block needs a provider configuration of this module
    */
   ModuleCheck(
       Configuration configuration,
       Set<ResourceAddress> declared,
       SortedMap<String, EphemeralBlock> ephemerals,
-      ModuleAddress path) {
+      ModuleAddress path,
+      Predicate<ProviderKey> used) {
+    this.used = used;
     this.configuration = configuration;
     this.ephemerals = ephemerals;
     this.isRoot = path.isRoot();
@@ -44,7 +49,7 @@ final class ModuleCheck {
     for (LocalValue local : configuration.locals().values()) {
       references.check(local.expression(), BlockContext.NONE);
     }
-    configuration.providers().forEach(this::provider);
+    configuration.providers().stream().filter(b -> used.test(b.key())).forEach(this::provider);
     configuration.calls().values().forEach(this::call);
     configuration.resources().values().forEach(this::resource);
     ephemerals

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Loads a root module and everything below it. A folder is read once however often it is called,
@@ -146,6 +148,7 @@ final class ModuleTree {
     }
     List<Diagnostic> problems = new ArrayList<>(loading);
     root.settings().backend().flatMap(Backends::inRoot).ifPresent(problems::add);
+    problems.addAll(superfluousProviders(root));
     root.forEachModule((path, module) -> {
       if (!path.isRoot()) {
         problems.addAll(versions(root, module, path));
@@ -156,10 +159,11 @@ final class ModuleTree {
     if (hasErrors(problems)) {
       return problems;
     }
-    root.forEachModule((path, module) -> {
-      problems.addAll(ModuleArguments.problems(module));
-      problems.addAll(misplacedImports(path, module));
-    });
+    root.forEachModule((_, module) -> problems.addAll(ModuleArguments.problems(module)));
+    if (hasErrors(problems)) {
+      return problems;
+    }
+    problems.addAll(new PassedProviders(root).problems());
     if (hasErrors(problems)) {
       return problems;
     }
@@ -167,7 +171,7 @@ final class ModuleTree {
     foreign.problem().ifPresent(problems::add);
     if (foreign.problem().isEmpty()) {
       checked(root, problems);
-      problems.addAll(new ProviderCheck(root).problems());
+      problems.addAll(new ProviderCheck(root, providers).problems());
     }
     return problems;
   }
@@ -179,6 +183,26 @@ final class ModuleTree {
             + path
             + "\". Import blocks are only allowed in the root module.",
         block.range());
+  }
+
+  /** A target that is declared says itself which provider configuration it belongs to. */
+  private static List<Diagnostic> superfluousProviders(Configuration root) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (Refactoring.Import block : root.refactoring().imports()) {
+      block
+          .provider()
+          .filter(_ -> root.resource(block.to().block()).isPresent())
+          .ifPresent(range ->
+              found.add(
+                  Diagnostic.error(
+                      "Invalid import provider argument",
+                      "The provider argument can only be specified in import blocks that will"
+                          + " generate configuration.\n\nUse the provider argument in the target"
+                          + " resource block to configure the provider for a resource with explicit"
+                          + " provider configuration.",
+                      range)));
+    }
+    return found;
   }
 
   /** Versions of Terraform that a module asks for and that this is not. */
@@ -199,34 +223,38 @@ final class ModuleTree {
     return origin;
   }
 
-  private static List<Diagnostic> misplacedImports(ModuleAddress path, Configuration module) {
-    return path.isRoot()
-        ? List.of()
-        : module.refactoring().imports().stream()
-            .map(block ->
-                Diagnostic.error(
-                    "Invalid import configuration",
-                    "An import block was detected in \""
-                        + path
-                        + "\". Import blocks are only allowed in the root module.",
-                    block.range()))
-            .toList();
-  }
-
   private void checked(Configuration root, List<Diagnostic> problems) {
     Set<Configuration> good = Collections.newSetFromMap(new IdentityHashMap<>());
+    SortedSet<ProviderKey> used = used(root);
     root.forEachModule((path, module) -> {
       if (good.contains(module)) {
         return;
       }
       ModuleReader.Module origin = origin(module, path);
       List<Diagnostic> here =
-          new ModuleCheck(module, origin.declared(), origin.ephemerals(), path).problems();
+          new ModuleCheck(
+                  module,
+                  origin.declared(),
+                  origin.ephemerals(),
+                  path,
+                  key -> used.contains(key.in(path)))
+              .problems();
       problems.addAll(here);
       if (here.isEmpty()) {
         good.add(module);
       }
     });
+  }
+
+  /** Configurations of providers that some block needs; the others are not even looked at. */
+  private static SortedSet<ProviderKey> used(Configuration root) {
+    SortedSet<ProviderKey> used = new TreeSet<>();
+    root.forEachModule((path, module) ->
+        module
+            .resources()
+            .values()
+            .forEach(block -> root.provider(path, block.provider()).ifPresent(used::add)));
+    return used;
   }
 
   private static boolean hasErrors(List<Diagnostic> diagnostics) {

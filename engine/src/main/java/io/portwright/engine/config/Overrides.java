@@ -155,8 +155,8 @@ final class Overrides {
     List<BlockNode> merged = new ArrayList<>();
     for (BlockNode block : base.blocks()) {
       if (block.type().equals("lifecycle") && replaced.contains("lifecycle")) {
-        merged.add(
-            withBody(block, merged(block.body(), change.blocks("lifecycle").getFirst().body())));
+        BodyNode lifecycle = lasting(change.blocks("lifecycle").getFirst().body());
+        merged.add(withBody(block, merged(block.body(), lifecycle)));
       } else if (isRule(block) || !replaced.contains(produced(block))) {
         merged.add(block);
       }
@@ -194,8 +194,19 @@ final class Overrides {
     body.blocks().stream().filter(Overrides::isRule).forEach(inside -> found.add(rule(inside)));
     return withBody(
         block,
-        body.with(
-            body.attributes(), body.blocks().stream().filter(inside -> !isRule(inside)).toList()));
+        lasting(body)
+            .with(
+                lasting(body).attributes(),
+                body.blocks().stream().filter(inside -> !isRule(inside)).toList()));
+  }
+
+  /** What a {@code lifecycle} block of an override file says; the triggers stay what they are. */
+  private static BodyNode lasting(BodyNode body) {
+    return body.with(
+        body.attributes().stream()
+            .filter(attribute -> !attribute.name().equals("replace_triggered_by"))
+            .toList(),
+        body.blocks());
   }
 
   /** Refuses a rule in an override file. */

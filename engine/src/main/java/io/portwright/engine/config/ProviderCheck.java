@@ -1,69 +1,112 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.config.Settings.RequiredProvider;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.spi.Provider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Whether the provider configurations that blocks name are there. */
+/** Whether the provider configurations that blocks and calls name are there. */
 final class ProviderCheck {
   private final Configuration root;
+  private final ProviderSet providers;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  ProviderCheck(Configuration root) {
+  ProviderCheck(Configuration root, ProviderSet providers) {
     this.root = root;
+    this.providers = providers;
   }
 
+  /** The first problem of the calls, which hides the others; or those of the blocks. */
   List<Diagnostic> problems() {
-    root.forEachModule(this::module);
+    root.settings().requiredProviders().values().forEach(this::unasked);
+    root.forEachModule(this::passed);
+    if (!found.isEmpty()) {
+      return List.of(found.getFirst());
+    }
+    root.forEachModule(this::blocks);
     return found;
   }
 
-  private void module(ModuleAddress path, Configuration module) {
-    for (ResourceBlock block : module.resources().values()) {
-      if (root.provider(path, block.provider()).isEmpty()) {
+  /** Nobody calls the root module, so nobody can give it a configuration. */
+  private void unasked(RequiredProvider required) {
+    String name = required.source().substring(required.source().lastIndexOf('/') + 1);
+    for (String alias : required.aliases()) {
+      boolean defined =
+          alias.isEmpty() || root.provider(new ProviderKey(name, Optional.of(alias))).isPresent();
+      if (!defined) {
         found.add(
             Diagnostic.error(
-                "Provider configuration not present",
-                "To work with "
-                    + block.address().in(path)
-                    + " its provider configuration "
-                    + block.provider()
-                    + " is required, but there is no such provider block"
-                    + (path.isRoot()
-                        ? "."
-                        : ", and the call of the module does not pass one in its \"providers\""
-                            + " argument."),
-                block.range()));
+                "Undefined provider configuration",
+                "The root module declares that it requires the caller to pass a configuration for"
+                    + " provider "
+                    + required.source()
+                    + " with alias \""
+                    + alias
+                    + "\"."));
       }
-    }
-    if (!path.isRoot() && !module.providers().isEmpty()) {
-      refuseRepeated(path, module);
     }
   }
 
-  /** A module with provider blocks of its own can be called only once. */
-  private void refuseRepeated(ModuleAddress path, Configuration module) {
-    for (ModuleAddress at = path; !at.isRoot(); at = at.parent()) {
-      ModuleCall call = root.call(at).orElseThrow();
-      boolean repeated = !(call.repetition() instanceof Repetition.Single);
-      if (repeated || !call.dependsOn().isEmpty()) {
-        found.add(
-            Diagnostic.error(
-                "Module is incompatible with count, for_each, and depends_on",
-                "The module at "
-                    + path
-                    + " is a legacy module which contains its own local provider configurations,"
-                    + " and so calls to it may not use the count, for_each, or depends_on"
-                    + " arguments.\n\nIf you also control the module \""
-                    + call.source().text()
-                    + "\", consider updating this module to instead expect provider configurations"
-                    + " to be passed by its caller. ("
-                    + module.providers().getFirst().range()
-                    + ")",
-                call.repetition().expression().map(e -> e.range()).orElse(call.range())));
-        return;
+  private void passed(ModuleAddress path, Configuration module) {
+    for (ModuleCall call : module.calls().values()) {
+      for (ModuleCall.PassedProvider one : call.providers()) {
+        if (!isThere(path, module, one)) {
+          found.add(Diagnostic.error("missing provider " + named(one.outside().in(path)), ""));
+        }
       }
     }
+  }
+
+  /** A module has what it configures, what it asks its caller for, and what it is given. */
+  private boolean isThere(
+      ModuleAddress path, Configuration module, ModuleCall.PassedProvider passed) {
+    if (root.provider(passed.outside().in(path)).isPresent()
+        || providers.named(passed.outside().localName()).isEmpty()) {
+      return true;
+    }
+    String alias = passed.outsideName().alias().orElse("");
+    RequiredProvider required =
+        module.settings().requiredProviders().get(passed.outsideName().localName());
+    boolean asked = required != null && (alias.isEmpty() || required.aliases().contains(alias));
+    return asked
+        || !path.isRoot()
+            && root.call(path).orElseThrow().providers().stream()
+                .anyMatch(given -> given.inside().equals(passed.outsideName()));
+  }
+
+  private void blocks(ModuleAddress path, Configuration module) {
+    for (ResourceBlock block : module.resources().values()) {
+      if (root.provider(path, block.provider()).isEmpty()) {
+        found.add(notPresent(path, block));
+      }
+    }
+  }
+
+  private Diagnostic notPresent(ModuleAddress path, ResourceBlock block) {
+    String address = block.address().in(path).toString();
+    return Diagnostic.error(
+        "Provider configuration not present",
+        "To work with "
+            + address
+            + " its original provider configuration at "
+            + named(block.provider().in(path))
+            + " is required, but it has been removed. This occurs when a provider configuration is"
+            + " removed while objects created by that provider still exist in the state. Re-add the"
+            + " provider configuration to destroy "
+            + address
+            + ", after which you can remove the provider configuration again.");
+  }
+
+  /** Such as {@code module.m.provider["terraform.io/builtin/terraform"].x}. */
+  private String named(ProviderKey key) {
+    String source = providers.named(key.localName()).map(Provider::source).orElse(key.localName());
+    return (key.module().isRoot() ? "" : key.module() + ".")
+        + "provider[\""
+        + source
+        + "\"]"
+        + key.alias().map(alias -> "." + alias).orElse("");
   }
 }

@@ -10,6 +10,7 @@ import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Name;
 import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.spi.Provider;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,12 @@ final class ProviderReader {
       found.add(duplicate(key, same.get(), block));
       return;
     }
-    blocks.add(new ProviderBlock(key, provider.get().schema(), body, block.header()));
+    blocks.add(
+        new ProviderBlock(
+            key,
+            provider.get().schema(),
+            ResourceBodies.known(body, provider.get().schema(), MetaArguments.PROVIDER),
+            block.header()));
   }
 
   private Optional<String> alias(BlockNode block) {
@@ -187,6 +193,18 @@ final class ProviderReader {
    * @param argument that holds it
    */
   Optional<ProviderKey> written(Expression expression, String argument) {
+    return named(expression, argument).map(Named::key);
+  }
+
+  /**
+   * A configuration of a provider by the name that a module has for it.
+   *
+   * @param range of the name, without the alias
+   */
+  record Named(ProviderKey key, SourceRange range) {}
+
+  /** The same with its place. */
+  Optional<Named> named(Expression expression, String argument) {
     Optional<Expression.Traversal> reference = StaticReferences.written(expression, found);
     if (reference.isEmpty() && expression instanceof Expression.StringLiteral) {
       return Optional.empty();
@@ -210,10 +228,10 @@ final class ProviderReader {
       return Optional.empty();
     }
     if (steps.isEmpty()) {
-      return Optional.of(new ProviderKey(name.text(), Optional.empty()));
+      return Optional.of(named(name, Optional.empty()));
     }
     if (steps.getFirst() instanceof TraversalStep.Attribute alias) {
-      return Optional.of(new ProviderKey(name.text(), Optional.of(alias.name())));
+      return Optional.of(named(name, Optional.of(alias.name())));
     }
     found.add(
         Diagnostic.error(
@@ -222,6 +240,10 @@ final class ProviderReader {
                 + " configuration alias.",
             steps.getFirst().range()));
     return Optional.empty();
+  }
+
+  private static Named named(Name name, Optional<String> alias) {
+    return new Named(new ProviderKey(name.text(), alias), name.range());
   }
 
   /** A supported type that differs little from a misspelt one of an unknown provider. */

@@ -47,12 +47,13 @@ public record Refactoring(List<Move> moves, List<Removal> removals, List<Import>
    *
    * @param to the target
    * @param id what the service calls the object
+   * @param provider where the argument stands that names a provider configuration
    * @param range the block's header
    */
   public record Import(
       ImportTarget to,
       Expression id,
       Optional<Expression> forEach,
-      Optional<ProviderKey> provider,
+      Optional<SourceRange> provider,
       SourceRange range) {}
 }

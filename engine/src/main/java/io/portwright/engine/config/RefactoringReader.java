@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads {@code moved}, {@code removed} and {@code import} blocks. */
 final class RefactoringReader {
@@ -59,12 +60,13 @@ final class RefactoringReader {
         : new Refactoring(moves, removals, imports);
   }
 
-  private Optional<MoveEndpoint> endpoint(BodyNode body, String argument) {
+  private Optional<MoveEndpoint> endpoint(
+      BodyNode body, String argument, Function<Traversal, Checked<MoveEndpoint>> reading) {
     return body.attribute(argument)
         .map(AttributeNode::expression)
-        .flatMap(expression -> StaticReferences.reference(expression, found))
+        .flatMap(expression -> StaticReferences.bare(expression, found))
         .flatMap(traversal -> {
-          Checked<MoveEndpoint> address = WrittenAddress.of(traversal);
+          Checked<MoveEndpoint> address = reading.apply(traversal);
           found.addAll(address.diagnostics());
           return address.value();
         });
@@ -72,8 +74,8 @@ final class RefactoringReader {
 
   private Optional<Move> moved(BlockNode block) {
     found.addAll(MOVED.problems(block));
-    Optional<MoveEndpoint> from = endpoint(block.body(), "from");
-    Optional<MoveEndpoint> to = endpoint(block.body(), "to");
+    Optional<MoveEndpoint> from = endpoint(block.body(), "from", WrittenAddress::of);
+    Optional<MoveEndpoint> to = endpoint(block.body(), "to", WrittenAddress::of);
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
@@ -103,7 +105,7 @@ final class RefactoringReader {
         found.add(ResourceReader.provisioner(inside));
       }
     }
-    return endpoint(body, "from")
+    return endpoint(body, "from", WrittenAddress::ofRemoved)
         .flatMap(from -> removal(from, fate, block, body.attribute("from").orElseThrow()));
   }
 
@@ -195,10 +197,8 @@ final class RefactoringReader {
     BodyNode body = block.body();
     found.addAll(IMPORT.problems(block));
     Optional<AttributeNode> to = body.attribute("to");
-    Optional<ProviderKey> provider =
-        VariableReader.expression(body, "provider")
-            .flatMap(written -> providers.written(written, "provider"))
-            .map(providers::canonical);
+    VariableReader.expression(body, "provider")
+        .ifPresent(written -> providers.written(written, "provider"));
     Optional<ImportTarget> target =
         to.flatMap(written -> {
           Checked<ImportTarget> read =
@@ -216,7 +216,7 @@ final class RefactoringReader {
                 target.get(),
                 id.get(),
                 VariableReader.expression(body, "for_each"),
-                provider,
+                body.attribute("provider").map(AttributeNode::range),
                 block.header()));
   }
 }

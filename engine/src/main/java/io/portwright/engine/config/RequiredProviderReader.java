@@ -69,12 +69,15 @@ final class RequiredProviderReader {
 
   private void implied(AttributeNode attribute, String version, List<String> aliases) {
     Checked<String> source =
-        ProviderSource.read("hashicorp/" + attribute.name(), attribute.expression().range());
+        attribute.name().equals("terraform")
+            ? Checked.of("terraform.io/builtin/terraform")
+            : ProviderSource.read("hashicorp/" + attribute.name(), attribute.expression().range());
     source
         .value()
         .ifPresent(full ->
             required.put(
-                attribute.name(), new RequiredProvider(full, version, aliases, attribute.range())));
+                attribute.name(),
+                new RequiredProvider(full, version, aliases, attribute.expression().range())));
   }
 
   private void object(AttributeNode attribute, Expression.ObjectConstructor object) {
@@ -111,7 +114,8 @@ final class RequiredProviderReader {
     if (texts.containsKey("source")) {
       required.put(
           attribute.name(),
-          new RequiredProvider(texts.get("source"), version, aliases, attribute.range()));
+          new RequiredProvider(
+              texts.get("source"), version, aliases, attribute.expression().range()));
     } else {
       implied(attribute, version, aliases);
     }
@@ -147,36 +151,46 @@ final class RequiredProviderReader {
     return full.value();
   }
 
+  /** Names after the provider's; what is no name at all hides what is wrong with the others. */
   private List<String> aliases(String provider, ObjectItem item) {
-    List<String> aliases = new ArrayList<>();
+    int before = found.size();
+    List<Traversal> written = new ArrayList<>();
     for (Expression element : StaticReferences.elements(Optional.of(item.value()), found)) {
-      Optional<Traversal> written = StaticReferences.bare(element, found);
-      if (written.isEmpty()) {
-        continue;
-      }
-      List<TraversalStep> steps = written.get().steps();
-      if (steps.size() > 1
-          || steps.size() == 1 && steps.getFirst() instanceof TraversalStep.Index) {
-        found.add(
-            Diagnostic.error(
-                INVALID_ALIAS,
-                "Configuration aliases can only contain references to local provider configuration"
-                    + " names in the format of provider.alias",
-                item.value().range()));
-      } else if (!written.get().root().text().equals(provider)) {
-        found.add(
-            Diagnostic.error(
-                INVALID_ALIAS,
-                "Configuration aliases must be prefixed with the provider name. Expected "
-                    + GoText.quoted(provider)
-                    + ", but found "
-                    + GoText.quoted(written.get().root().text())
-                    + ".",
-                item.value().range()));
-      } else if (steps.size() == 1 && steps.getFirst() instanceof TraversalStep.Attribute alias) {
-        aliases.add(alias.name());
-      }
+      StaticReferences.bare(element, found).ifPresent(written::add);
+    }
+    if (found.size() > before) {
+      return List.of();
+    }
+    List<String> aliases = new ArrayList<>();
+    for (Traversal alias : written) {
+      alias(provider, alias, item).ifPresent(aliases::add);
     }
     return aliases;
+  }
+
+  private Optional<String> alias(String provider, Traversal written, ObjectItem item) {
+    List<TraversalStep> steps = written.steps();
+    if (steps.size() > 1 || steps.stream().anyMatch(TraversalStep.Index.class::isInstance)) {
+      found.add(
+          Diagnostic.error(
+              INVALID_ALIAS,
+              "Configuration aliases can only contain references to local provider configuration"
+                  + " names in the format of provider.alias",
+              item.value().range()));
+      return Optional.empty();
+    }
+    if (!written.root().text().equals(provider)) {
+      found.add(
+          Diagnostic.error(
+              INVALID_ALIAS,
+              "Configuration aliases must be prefixed with the provider name. Expected "
+                  + GoText.quoted(provider)
+                  + ", but found "
+                  + GoText.quoted(written.root().text())
+                  + ".",
+              item.value().range()));
+      return Optional.empty();
+    }
+    return Optional.of(steps.isEmpty() ? "" : ((TraversalStep.Attribute) steps.getFirst()).name());
   }
 }

@@ -6,8 +6,11 @@ import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
 import io.portwright.engine.syntax.BodyNode;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceFile;
+import io.portwright.provider.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The contents of blocks that the language and a provider share. */
 final class ResourceBodies {
@@ -43,6 +46,31 @@ final class ResourceBodies {
       }
     }
     return escapes.isEmpty() ? body : body.with(attributes, blocks);
+  }
+
+  /**
+   * The body without what neither the schema nor the language knows, if an override file had a hand
+   * in it: Terraform reads merged bodies so.
+   */
+  static BodyNode known(BodyNode body, Schema schema, MetaArguments meta) {
+    SourceFile own = body.range().file();
+    boolean merged =
+        body.attributes().stream().anyMatch(a -> !a.range().file().equals(own))
+            || body.blocks().stream().anyMatch(b -> !b.range().file().equals(own));
+    if (!merged) {
+      return body;
+    }
+    Predicate<String> attributes =
+        name -> schema.attribute(name).isPresent() || meta.arguments().contains(name);
+    Predicate<String> blocks =
+        type ->
+            schema.blocks().containsKey(type)
+                || schema.attribute(type).isPresent()
+                || meta.blocks().contains(type)
+                || type.equals("dynamic");
+    return body.with(
+        body.attributes().stream().filter(a -> attributes.test(a.name())).toList(),
+        body.blocks().stream().filter(b -> blocks.test(b.type())).toList());
   }
 
   private static Diagnostic duplicate(BlockNode block, BlockNode first, BlockNode again) {

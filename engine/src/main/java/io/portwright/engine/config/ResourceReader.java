@@ -104,7 +104,8 @@ final class ResourceReader {
                 new ResourceBlock(
                     address,
                     schema,
-                    body,
+                    ResourceBodies.known(
+                        body, schema, data ? MetaArguments.DATA : MetaArguments.RESOURCE),
                     repetition,
                     dependsOn,
                     lifecycle,

@@ -4,19 +4,16 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Input variables of the root module: given from outside, each validated once. */
 final class RootInputs implements Inputs {
   private final Configuration configuration;
-  private final SortedMap<String, Value> given;
+  private final RootVariables given;
   private final Function<InputVariable, VariableRules> rules;
   private final Map<String, Checked<Value>> known = new HashMap<>();
 
@@ -25,10 +22,10 @@ final class RootInputs implements Inputs {
    */
   RootInputs(
       Configuration configuration,
-      SortedMap<String, Value> given,
+      RootVariables given,
       Function<InputVariable, VariableRules> rules) {
     this.configuration = configuration;
-    this.given = Collections.unmodifiableSortedMap(new TreeMap<>(given));
+    this.given = given;
     this.rules = rules;
   }
 
@@ -40,7 +37,7 @@ final class RootInputs implements Inputs {
 
   @Override
   public boolean isGiven(String name) {
-    return given.containsKey(name);
+    return given.values().containsKey(name);
   }
 
   private Checked<Value> validated(InputVariable variable) {
@@ -48,7 +45,7 @@ final class RootInputs implements Inputs {
     if (before != null) {
       return before;
     }
-    Value raw = given.get(variable.name());
+    Value raw = given.values().get(variable.name());
     Checked<Value> declared =
         raw == null ? Checked.failed(List.of()) : Checked.of(Inputs.declared(variable, raw));
     // Validations look at the variable itself, so it has its value before they run.
@@ -57,7 +54,13 @@ final class RootInputs implements Inputs {
       return declared;
     }
     Checked<Value> validated =
-        rules.apply(variable).validated(variable, raw, declared.orThrow(), variable.range());
+        rules
+            .apply(variable)
+            .validated(
+                variable,
+                raw,
+                declared.orThrow(),
+                given.places().getOrDefault(variable.name(), variable.range()));
     known.put(variable.name(), validated);
     return validated;
   }

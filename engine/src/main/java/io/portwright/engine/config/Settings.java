@@ -24,7 +24,9 @@ public record Settings(
   /**
    * @param source full address, such as {@code registry.terraform.io/megaport/megaport}
    * @param version constraint as written; empty when any version will do
-   * @param aliases of configurations that a caller of the module has to pass
+   * @param aliases of configurations that a caller of the module has to pass; empty text for the
+   *     one without
+   * @param range of what is said about the provider
    */
   public record RequiredProvider(
       String source, String version, List<String> aliases, SourceRange range) {

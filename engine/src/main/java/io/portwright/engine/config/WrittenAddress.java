@@ -7,16 +7,18 @@ import io.portwright.engine.address.ResourceAddress.Mode;
 import io.portwright.engine.eval.GoText;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
+import io.portwright.engine.syntax.Parser;
 import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the address of a module or resource that is written as a reference. */
-final class WrittenAddress {
+public final class WrittenAddress {
   private static final String INVALID = "Invalid address";
 
   /** Words that begin references to something else than resources. */
@@ -40,6 +42,11 @@ final class WrittenAddress {
     this.traversal = traversal;
     this.steps = traversal.steps();
     this.reading = reading;
+  }
+
+  /** An address that somebody gave on the command line. */
+  public static Checked<MoveEndpoint> parse(String text) {
+    return Parser.parseTraversal(new SourceFile("<address>", text)).then(WrittenAddress::of);
   }
 
   static Checked<MoveEndpoint> of(Traversal traversal) {
@@ -82,13 +89,7 @@ final class WrittenAddress {
 
   private Checked<MoveEndpoint> resource(ModuleAddress module, String first, SourceRange range) {
     if (reading == Reading.INSTANCE && RESERVED.contains(first)) {
-      return failed(
-          "The keyword "
-              + GoText.quoted(first)
-              + " is reserved and cannot be used to target a resource address. If you are targeting"
-              + " a resource type that uses a reserved keyword, please prefix your address with"
-              + " \"resource.\".",
-          toEnd(range));
+      return Checked.failed(reserved(first, toEnd(range)));
     }
     Mode mode = Mode.MANAGED;
     String type = first;
@@ -127,6 +128,21 @@ final class WrittenAddress {
           steps.get(at).range().to(steps.getLast().range()));
     }
     return Checked.of(new MoveEndpoint.Resource(address, Optional.of(key.orThrow())));
+  }
+
+  static boolean isReserved(String word) {
+    return RESERVED.contains(word);
+  }
+
+  static Diagnostic reserved(String word, SourceRange range) {
+    return Diagnostic.error(
+        INVALID,
+        "The keyword "
+            + GoText.quoted(word)
+            + " is reserved and cannot be used to target a resource address. If you are targeting"
+            + " a resource type that uses a reserved keyword, please prefix your address with"
+            + " \"resource.\".",
+        range);
   }
 
   private SourceRange toEnd(SourceRange start) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
+import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.EdgeReversedGraph;
 import org.jgrapht.graph.SimpleDirectedGraph;
@@ -100,7 +100,7 @@ public final class Digraph<N extends Comparable<? super N>> {
   /** Groups of two and more nodes that depend on each other; each group and the list sorted. */
   public List<List<N>> cycles() {
     List<List<N>> found = new ArrayList<>();
-    for (Set<N> group : new GabowStrongConnectivityInspector<>(edges).stronglyConnectedSets()) {
+    for (Set<N> group : new KosarajuStrongConnectivityInspector<>(edges).stronglyConnectedSets()) {
       if (group.size() > 1) {
         found.add(group.stream().sorted().toList());
       }

@@ -7,6 +7,7 @@ import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.OutputChange;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions.Mode;
+import io.portwright.engine.plan.Refactored;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
@@ -49,7 +50,7 @@ public final class PlanJson {
     out.name("terraform_version").string(StateJson.TERRAFORM_VERSION);
     variables(out);
     plannedValues(out);
-    ChangesJson changes = new ChangesJson(names, plan.refactored(), out);
+    ChangesJson changes = new ChangesJson(names, refactored(), out);
     changes.drift(plan.drift());
     if (!isRefreshOnly()) {
       changes.resources(plan);
@@ -66,10 +67,15 @@ public final class PlanJson {
     });
     ChecksJson.write(plan.checks(), out);
     out.name("timestamp").string(plan.basis().time().toString());
-    out.name("applyable").bool(plan.hasChanges() && !plan.hasErrors());
+    out.name("applyable").bool(plan.isEffective() && !plan.hasErrors());
     out.name("complete").bool(!plan.hasErrors() && plan.basis().options().isWhole());
     out.name("errored").bool(plan.hasErrors());
     out.endObject();
+  }
+
+  /** What ends does so under its new address; where it was before does not matter any more. */
+  private Refactored refactored() {
+    return plan.basis().options().mode() == Mode.DESTROY ? Refactored.NONE : plan.refactored();
   }
 
   /** Such a plan changes no object, so it lists none. */

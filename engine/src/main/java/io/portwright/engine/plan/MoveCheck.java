@@ -45,7 +45,7 @@ final class MoveCheck {
   private static List<Diagnostic> circles(Configuration configuration) {
     List<MoveStatement> all = MoveStatement.all(configuration);
     List<Diagnostic> found = new ArrayList<>();
-    for (List<MoveStatement> circle : MoveStatement.chains(all).cycles()) {
+    for (List<MoveStatement> circle : MoveIndex.chains(all).cycles()) {
       StringBuilder text =
           new StringBuilder(
               "The following chained move statements form a cycle, and so there is no final"

@@ -66,6 +66,49 @@ record MovePattern(List<Call> calls, Optional<Resource> resource) {
     };
   }
 
+  /**
+   * Where objects of a pattern are looked for.
+   *
+   * @param names of the calls that lead there
+   * @param what the resource in that module; empty text for the module itself
+   * @param key of the instance, or {@link #ANY}
+   */
+  record Place(List<String> names, String what, String key) {
+    /** Of a pattern that stands for all instances. */
+    static final String ANY = "*";
+
+    /** Of all patterns there, whichever instance they stand for. */
+    static final String EACH = "each";
+  }
+
+  /** The names of the calls. */
+  List<String> names() {
+    return calls.stream().map(Call::name).toList();
+  }
+
+  /** Under what this is found as a target. */
+  List<Place> places() {
+    return List.of(place(key().orElse(Place.ANY)), place(Place.EACH));
+  }
+
+  /** Under what targets are found that may be what this stands for. */
+  List<Place> wanted() {
+    return key()
+        .map(one -> List.of(place(one), place(Place.ANY)))
+        .orElseGet(() -> List.of(place(Place.EACH)));
+  }
+
+  private Place place(String key) {
+    return new Place(names(), resource.map(r -> r.address().toString()).orElse(""), key);
+  }
+
+  /** The key of the innermost thing, in brackets or empty text; empty for any. */
+  private Optional<String> key() {
+    return resource.isPresent()
+        ? resource.get().key().map(InstanceKey::toString)
+        : calls.getLast().key().map(InstanceKey::toString);
+  }
+
   private static boolean agree(Optional<InstanceKey> a, Optional<InstanceKey> b) {
     return a.isEmpty() || b.isEmpty() || a.equals(b);
   }

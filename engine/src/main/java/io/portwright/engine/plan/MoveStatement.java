@@ -47,7 +47,7 @@ record MoveStatement(
    */
   static List<MoveStatement> inOrder(Configuration configuration, Set<InstanceAddress> state) {
     List<MoveStatement> written = all(configuration);
-    Digraph<MoveStatement> graph = chains(written);
+    Digraph<MoveStatement> graph = MoveIndex.chains(written);
     if (!graph.cycles().isEmpty()) {
       return List.of();
     }
@@ -98,25 +98,11 @@ record MoveStatement(
     return found;
   }
 
-  /** Which statements follow which. */
-  static Digraph<MoveStatement> chains(List<MoveStatement> all) {
-    Digraph<MoveStatement> graph = new Digraph<>();
-    for (MoveStatement statement : all) {
-      graph.add(statement);
-      for (MoveStatement other : all) {
-        if (statement.number != other.number && statement.follows(other)) {
-          graph.add(statement, other);
-        }
-      }
-    }
-    return graph;
-  }
-
-  private MovePattern source() {
+  MovePattern source() {
     return MovePattern.of(path, from, isWhole());
   }
 
-  private MovePattern target() {
+  MovePattern target() {
     return MovePattern.of(path, to, isWhole());
   }
 
@@ -124,7 +110,7 @@ record MoveStatement(
    * Whether the other statement has to be carried out first: it brings what this one takes, or one
    * of them is about something inside of what the other is about.
    */
-  private boolean follows(MoveStatement other) {
+  boolean follows(MoveStatement other) {
     if (source().meets(other.target())) {
       return true;
     }

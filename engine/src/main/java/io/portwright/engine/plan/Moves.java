@@ -4,10 +4,10 @@ import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.config.MoveEndpoint;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * State under the addresses that the configuration now gives to its objects: moved where a {@code
@@ -52,29 +53,35 @@ public record Moves(
 
   /** State on its way. */
   private static final class Journey {
-    private final SortedMap<InstanceAddress, ResourceRecord> current;
+    private final Whereabouts current;
     private final Map<InstanceAddress, InstanceAddress> origins = new HashMap<>();
     private final List<Blocked> blocked = new ArrayList<>();
 
     private Journey(SortedMap<InstanceAddress, ResourceRecord> records) {
-      this.current = new TreeMap<>(records);
+      this.current = new Whereabouts(records);
     }
 
     private void follow(MoveStatement statement) {
-      if (statement.isOfModules()) {
-        modules(statement);
-      } else if (statement.isWhole()) {
-        resources(statement);
-      } else {
-        instances(statement);
+      switch (statement.from()) {
+        case MoveEndpoint.Module from -> modules(statement, from.address().in(statement.path()));
+        case MoveEndpoint.Resource from -> {
+          ResourceAddress block =
+              from.address().in(from.address().module().in(statement.path())).block();
+          if (statement.isWhole()) {
+            resources(statement, block);
+          } else {
+            instances(statement, block);
+          }
+        }
       }
     }
 
-    private void modules(MoveStatement statement) {
+    private void modules(MoveStatement statement, ModuleAddress from) {
+      List<InstanceAddress> inside = current.in(from.path());
       SortedSet<ModuleAddress> all = new TreeSet<>();
-      current.keySet().forEach(address -> all.add(address.resource().module()));
-      Map<ModuleAddress, ModuleAddress> going = going(all, statement::destination);
-      for (InstanceAddress address : List.copyOf(current.keySet())) {
+      inside.forEach(address -> all.add(address.resource().module()));
+      Map<ModuleAddress, ModuleAddress> going = going(all, statement::destination, this::isThere);
+      for (InstanceAddress address : inside) {
         ModuleAddress to = going.get(address.resource().module());
         if (to != null) {
           move(address, address.resource().in(to).instance(address.key()));
@@ -82,11 +89,18 @@ public record Moves(
       }
     }
 
-    private void resources(MoveStatement statement) {
+    private boolean isThere(ModuleAddress module) {
+      return current.in(module.path()).stream()
+          .anyMatch(address -> address.resource().module().equals(module));
+    }
+
+    private void resources(MoveStatement statement, ResourceAddress block) {
+      List<InstanceAddress> instances = current.of(block);
       SortedSet<ResourceAddress> all = new TreeSet<>();
-      current.keySet().forEach(address -> all.add(address.resource()));
-      Map<ResourceAddress, ResourceAddress> going = going(all, statement::destination);
-      for (InstanceAddress address : List.copyOf(current.keySet())) {
+      instances.forEach(address -> all.add(address.resource()));
+      Map<ResourceAddress, ResourceAddress> going =
+          going(all, statement::destination, this::isThere);
+      for (InstanceAddress address : instances) {
         ResourceAddress to = going.get(address.resource());
         if (to != null) {
           move(address, to.instance(address.key()));
@@ -94,16 +108,18 @@ public record Moves(
       }
     }
 
-    private void instances(MoveStatement statement) {
-      Collection<InstanceAddress> candidates =
-          statement
-              .only()
-              .<Collection<InstanceAddress>>map(List::of)
-              .orElseGet(() -> List.copyOf(current.keySet()));
+    private boolean isThere(ResourceAddress resource) {
+      return current.of(resource.block()).stream()
+          .anyMatch(address -> address.resource().equals(resource));
+    }
+
+    private void instances(MoveStatement statement, ResourceAddress block) {
+      List<InstanceAddress> candidates =
+          statement.only().map(List::of).orElseGet(() -> current.of(block));
       for (InstanceAddress address : candidates) {
-        if (current.containsKey(address)) {
+        if (current.has(address)) {
           Optional<InstanceAddress> to = statement.destination(address);
-          boolean isBlocked = to.filter(current::containsKey).isPresent();
+          boolean isBlocked = to.filter(current::has).isPresent();
           if (isBlocked) {
             blocked.add(new Blocked(address.toString(), to.get().toString()));
           } else {
@@ -114,13 +130,14 @@ public record Moves(
     }
 
     /** What moves where; what is in the way of it is written down. */
-    private <T> Map<T, T> going(SortedSet<T> all, Function<T, Optional<T>> destination) {
+    private <T> Map<T, T> going(
+        SortedSet<T> all, Function<T, Optional<T>> destination, Predicate<T> isThere) {
       Map<T, T> found = new LinkedHashMap<>();
       for (T one : all) {
         destination
             .apply(one)
             .ifPresent(to -> {
-              if (all.contains(to)) {
+              if (isThere.test(to)) {
                 blocked.add(new Blocked(one.toString(), to.toString()));
               } else {
                 found.put(one, to);
@@ -131,12 +148,12 @@ public record Moves(
     }
 
     private void move(InstanceAddress address, InstanceAddress to) {
-      ResourceRecord record = current.remove(address);
-      if (record != null) {
-        current.put(to, record.movedTo(to));
-        InstanceAddress origin = origins.remove(address);
-        origins.put(to, origin == null ? address : origin);
-      }
+      current
+          .move(address, to)
+          .ifPresent(_ -> {
+            InstanceAddress origin = origins.remove(address);
+            origins.put(to, origin == null ? address : origin);
+          });
     }
 
     private Moves end() {
@@ -146,7 +163,7 @@ public record Moves(
           from.put(to, origin);
         }
       });
-      return new Moves(current, from, blocked);
+      return new Moves(current.records(), from, blocked);
     }
   }
 

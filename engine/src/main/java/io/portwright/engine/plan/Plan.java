@@ -4,6 +4,7 @@ import io.portwright.engine.config.CheckResult;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Review;
+import io.portwright.provider.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,6 +80,23 @@ public record Plan(
         || !refactored.isEmpty()
         || changes.stream().anyMatch(Change::isEffective)
         || outputs.stream().anyMatch(output -> output.kind() != OutputChange.Kind.NO_OP);
+  }
+
+  /**
+   * Whether Terraform would call the plan one that changes something: {@code applyable} and exit
+   * code 2. A refresh leaves outputs as they are that it has no value for; data sources of checks
+   * are read again during apply.
+   */
+  public boolean isEffective() {
+    if (basis.options().mode() == PlanOptions.Mode.REFRESH_ONLY) {
+      return !drift.isEmpty() || outputs.stream().anyMatch(Plan::isSettled);
+    }
+    return hasChanges() || changes.stream().anyMatch(Change.Read.class::isInstance);
+  }
+
+  private static boolean isSettled(OutputChange output) {
+    return output.kind() != OutputChange.Kind.NO_OP
+        && output.after().map(Value::isWhollyKnown).orElse(true);
   }
 
   public boolean hasErrors() {

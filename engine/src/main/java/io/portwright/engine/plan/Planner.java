@@ -48,6 +48,13 @@ public final class Planner {
   }
 
   private Checked<Plan> plan(PlanOptions options, StateSnapshot state, ConfigurationGraph graph) {
+    if (options.mode() != Mode.NORMAL && !options.replacements().isEmpty()) {
+      return Checked.failed(
+          Diagnostic.error(
+              "Unsupported plan mode",
+              "Forcing resource instance replacement (with -replace=...) is allowed only in normal"
+                  + " planning mode."));
+    }
     List<Diagnostic> diagnostics = new ArrayList<>(Removals.problems(module.configuration()));
     if (options.mode() != Mode.DESTROY) {
       diagnostics.addAll(Imports.missing(module.configuration()));

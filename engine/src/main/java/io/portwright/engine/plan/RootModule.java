@@ -4,9 +4,11 @@ import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.Enforcement;
 import io.portwright.engine.config.InputVariable;
+import io.portwright.engine.config.RootVariables;
 import io.portwright.engine.config.Values;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.provider.diagnostic.SourceFile;
+import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
@@ -27,14 +29,25 @@ import java.util.function.Supplier;
  * The root module with everything it needs to be evaluated but the values of its resources.
  *
  * @param variables by name, converted to their types; marks are taken off
+ * @param places of variables that were given in a file, by name
  */
 public record RootModule(
-    Configuration configuration, SortedMap<String, Value> variables, Surroundings surroundings) {
+    Configuration configuration,
+    SortedMap<String, Value> variables,
+    SortedMap<String, SourceRange> places,
+    Surroundings surroundings) {
 
   public RootModule {
     SortedMap<String, Value> copy = new TreeMap<>(Utf8Order.INSTANCE);
     variables.forEach((name, value) -> copy.put(name, value.unmarkedDeep()));
     variables = Collections.unmodifiableSortedMap(copy);
+    places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+  }
+
+  /** With variables that nobody knows a place of. */
+  public RootModule(
+      Configuration configuration, SortedMap<String, Value> variables, Surroundings surroundings) {
+    this(configuration, variables, Collections.emptySortedMap(), surroundings);
   }
 
   /**
@@ -47,6 +60,7 @@ public record RootModule(
     return new RootModule(
         configuration,
         variables,
+        places,
         new Surroundings(
             surroundings.workingFolder(),
             surroundings.homeFolder(),
@@ -58,7 +72,7 @@ public record RootModule(
 
   /** A new evaluator; one for each phase, because it remembers values of locals. */
   public ConfigurationEvaluator evaluator(Values resources) {
-    return new ConfigurationEvaluator(configuration, variables, resources, surroundings);
+    return evaluator(resources, Enforcement.ERRORS);
   }
 
   /**
@@ -68,7 +82,7 @@ public record RootModule(
    */
   ConfigurationEvaluator evaluator(Values resources, Enforcement enforcement) {
     return new ConfigurationEvaluator(
-        configuration, variables, resources, surroundings, enforcement);
+        configuration, new RootVariables(variables, places), resources, surroundings, enforcement);
   }
 
   /** The variables as a plan keeps them: sensitive ones marked, ephemeral ones left out. */

@@ -28,18 +28,21 @@ class AddOnTest extends WithSandbox {
     return api.put("/v3/product/" + uid + "/addon/" + addOn, body);
   }
 
+  private static String tunnel(int index) {
+    return """
+    {"interfaceType":"ipSecTunnel","ipAddresses":["10.9.%d.1/30"],"bfd":{},
+      "ipSecTunnelOptions":{"sourceIpAddress":"10.0.0.1","destinationIpAddress":"1.2.3.4",
+      "preSharedKey":"hidden-psk","passive":true,"phase1Lifetime":28800,
+      "phase2Lifetime":3600}}\
+    """
+        .formatted(index);
+  }
+
   /** A VXC with some IPsec tunnels. */
   private String tunnelled(String mcr, int count) {
-    String tunnel =
-        """
-        ,{"interfaceType":"ipSecTunnel","ipAddresses":["10.9.%d.1/30"],"bfd":{},
-          "ipSecTunnelOptions":{"sourceIpAddress":"10.0.0.1","destinationIpAddress":"1.2.3.4",
-          "preSharedKey":"hidden-psk","passive":true,"phase1Lifetime":28800,
-          "phase2Lifetime":3600}}\
-        """;
     StringBuilder faces = new StringBuilder("{\"ipAddresses\":[\"10.0.0.1/30\"],\"vlan\":55}");
     for (int index = 0; index < count; index++) {
-      faces.append(tunnel.formatted(index));
+      faces.append(',').append(tunnel(index));
     }
     String aEnd = "{\"partnerConfig\":{\"interfaces\":[" + faces + "]}}";
     return Items.vxc(mcr, 10, aEnd, "{\"productUid\":\"" + api.buy(Items.port("B")) + "\"}");

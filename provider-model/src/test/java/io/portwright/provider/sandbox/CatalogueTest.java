@@ -95,4 +95,31 @@ class CatalogueTest extends WithSandbox {
     assertThat(api.get("/v2/networkRegions").data().path(0).path("networkRegion").asText())
         .isEqualTo("MP1");
   }
+
+  @Test
+  void oldLocationsTellProductsInsteadOfZones() {
+    JsonNode rows = Api.anonymous(server).get("/v2/locations?metro=Brisbane").data();
+    JsonNode row = rows.path(0);
+    assertThat(row.path("id").asInt()).isEqualTo(5);
+    assertThat(row.path("networkRegion").asText()).isEqualTo("MP1");
+    assertThat(row.path("siteCode").asText()).isEqualTo("bne-nxt1");
+    assertThat(row.path("dc").path("name").asText()).isNotEmpty();
+    assertThat(row.path("vRouterAvailable").asBoolean()).isTrue();
+    assertThat(row.path("address").path("country").asText()).isEqualTo("Australia");
+    JsonNode products = row.path("products");
+    assertThat(products.path("mcr").asBoolean()).isTrue();
+    assertThat(products.path("mcrVersion").asInt()).isEqualTo(2);
+    assertThat(products.path("megaport").toString()).isEqualTo("[1,10,100]");
+    assertThat(products.path("mcr2").path(0).asInt()).isEqualTo(1000);
+    JsonNode edge = products.path("mve").path(0);
+    assertThat(edge.path("sizes").path(0).asText()).isEqualTo("SMALL");
+    assertThat(edge.path("details").path(0).path("label").asText()).isEqualTo("MVE 2/8");
+    assertThat(edge.path("maxCpuCount").asInt()).isPositive();
+    assertThat(edge.path("releaseImage").isBoolean()).isTrue();
+    JsonNode aruba = api.get("/v2/locations?metro=Brisbane&mveVendor=aruba").data().path(0);
+    assertThat(aruba.path("products").path("mve").findValuesAsText("vendor")).containsOnly("Aruba");
+    assertThat(api.get("/v2/locations").data()).hasSameSizeAs(api.get("/v3/locations").data());
+    assertThat(api.get("/v2/locations?locationStatuses=EXPIRED").data().toString())
+        .doesNotContain("\"Active\"");
+  }
 }

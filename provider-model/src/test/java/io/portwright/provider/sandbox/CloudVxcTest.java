@@ -97,7 +97,10 @@ class CloudVxcTest extends WithSandbox {
     "google/%3Cgoogle%20partner%20interconnect%20pairing%20key%3E, 200",
     "azure/11111111-72a3-40b5-b844-2e3efefaee59, 200",
     "azure/bad-key, 400",
-    "oracle/ocid1.virtualcircuit.oc1.us-ashburn-1.abc, 200"
+    "oracle/ocid1.virtualcircuit.oc1.us-ashburn-1.abc, 200",
+    "nutanix/11111111-72a3-40b5-b844-2e3efefaee59, 200",
+    "nutanix/bad-key, 400",
+    "awshc, 200"
   })
   void keyLookUps(String path, int status) {
     Api.Answer answer = api.get("/v2/secure/" + path);
@@ -117,6 +120,10 @@ class CloudVxcTest extends WithSandbox {
           AWS   | 3 | 100  | bEnd.partnerConfig.ownerAccount must be       | {'connectType':'AWS','type':'private','asn':1,'ownerAccount':'12'}
           AWS   | 3 | 100  | asn is required for a private interface       | {'connectType':'AWS','type':'private','ownerAccount':'123456789012'}
           AWS   | 3 | 100  | connectType is AWSHC, but the B-End is        | {'connectType':'AWSHC','ownerAccount':'123456789012'}
+          AWS   | 3 | 100  | are not in the same network                   | {'connectType':'AWS','type':'private','asn':1,'ownerAccount':'123456789012','customerIpAddress':'10.0.0.1/30','amazonIpAddress':'10.0.0.6/30'}
+          AWS   | 3 | 100  | 10.0.0.0/24 must be publicly routable         | {'connectType':'AWS','type':'public','asn':1,'ownerAccount':'123456789012','prefixes':'198.51.100.0/24, 10.0.0.0/24'}
+          AWS   | 3 | 5001 | rateLimit must be                             | {'connectType':'AWS','type':'private','asn':1,'ownerAccount':'123456789012'}
+          AWS   | 3 | 100  | must be private, public or transit            | {'connectType':'AWS','type':'hidden','asn':1,'ownerAccount':'123456789012'}
           AWSHC | 3 | 75   | rateLimit must be one of                      | {'connectType':'AWSHC','ownerAccount':'123456789012'}
           IBM   | 3 | 100  | account_id must be 32                         | {'connectType':'IBM','account_id':'x'}
           IBM   | 3 | 100  | customer_asn is required                      | {'connectType':'IBM','account_id':'0123456789abcdef0123456789abcdef','customer_asn':0}
@@ -177,5 +184,109 @@ class CloudVxcTest extends WithSandbox {
     Api.Answer approved = other.put("/v3/product/vxc/" + vxc, "{\"isApproved\":true}");
     assertThat(approved.status()).isEqualTo(200);
     assertThat(api.product(vxc).path("provisioningStatus").asText()).isEqualTo("LIVE");
+  }
+
+  @Test
+  void azureTellsWhichPortsOfItsKeyAreHeld() {
+    String a = api.buy(Items.port("A"));
+    String key = "1b2329a5-56dc-45d0-8a0d-87b706297777";
+    String end = "{\"partnerConfig\":{\"connectType\":\"AZURE\",\"serviceKey\":\"" + key + "\"}}";
+    JsonNode vxc = api.product(api.buy(Items.vxc(a, 100, "{}", end)));
+    JsonNode connection = vxc.path("resources").path("csp_connection").path(0);
+    assertThat(connection.path("service_key").asText()).isEqualTo(key);
+    JsonNode ports = connection.path("megaports");
+    assertThat(ports.findValuesAsText("type")).containsExactly("primary", "secondary");
+    assertThat(ports.path(0).path("vxc").asInt()).isEqualTo(vxc.path("productId").asInt());
+    assertThat(ports.path(1).path("vxc").isNull()).isTrue();
+    assertThat(connection.path("ports").path(0).path("vxc_service_ids")).hasSize(1);
+    assertThat(connection.path("ports").path(1).path("vxc_service_ids")).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} at {1} takes {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ALIBABA  | {}                                           | false
+          SFDC     | {"vlan":0}                                   | false
+          OUTSCALE | {"partnerConfig":null}                       | false
+          AMSIX    | {"partnerConfig":{}}                         | false
+          FRANCEIX | {"partnerConfig":{"connectType":"FRANCEIX"}} | true
+          NUTANIX  | {}                                           | false
+          DEFAULT  | {"partnerConfig":{"connectType":"DEFAULT"}}  | false
+          TRANSIT  | {}                                           | true
+          """)
+  void othersNeedNoConfiguration(String type, String end, boolean connection) {
+    String uid = "";
+    for (JsonNode row : api.get("/v2/dropdowns/partner/megaports?connectType=" + type).data()) {
+      uid = row.path("vxcPermitted").asBoolean() ? row.path("productUid").asText() : uid;
+    }
+    String b =
+        "{\"productUid\":\"" + uid + "\"" + (end.equals("{}") ? "}" : "," + end.substring(1));
+    String vxc = api.buy(Items.vxc(api.buy(Items.port("A")), 100, "{}", b));
+    assertThat(api.product(vxc).path("resources").has("csp_connection")).isEqualTo(connection);
+    int later = api.post("/v3/product/" + vxc + "/action/CANCEL", "").status();
+    assertThat(later).isEqualTo(type.equals("TRANSIT") ? 400 : 200);
+  }
+
+  @Test
+  void routerConfigurationWorksOnBothEnds() {
+    String a = api.buy(Items.mcr(1000));
+    String b = api.buy(Items.mcr(2500));
+    String aEnd = "{\"partnerConfig\":{\"interfaces\":[{\"ipAddresses\":[\"10.0.0.1/30\"]}]}}";
+    String bEnd =
+        "{\"productUid\":\"%s\",\"partnerConfig\":{\"connectType\":\"VROUTER\",\"interfaces\":[{\"ipAddresses\":[\"10.0.0.2/30\"]}]}}"
+            .formatted(b);
+    String vxc = api.buy(Items.vxc(a, 100, aEnd, bEnd));
+    JsonNode connections = api.product(vxc).path("resources").path("csp_connection");
+    assertThat(connections.findValuesAsText("resource_name"))
+        .containsExactly("b_csp_connection", "a_csp_connection");
+    assertThat(connections.path(0).path("ip_addresses").path(0).asText()).isEqualTo("10.0.0.2/30");
+    String changed = "{\"bEndConfig\":{\"interfaces\":[{\"ipAddresses\":[\"10.0.0.6/30\"]}]}}";
+    assertThat(api.put("/v3/product/vxc/" + vxc, changed).status()).isEqualTo(200);
+    assertThat(api.product(vxc).toString()).contains("10.0.0.6/30").doesNotContain("10.0.0.2/30");
+    String port = api.buy(Items.port("P"));
+    assertThat(
+            api.post(
+                    "/v3/networkdesign/validate",
+                    "[" + Items.vxc(port, 1, aEnd, "{\"productUid\":\"" + b + "\"}") + "]")
+                .detail())
+        .contains("needs an end on an MCR or NAT gateway");
+  }
+
+  @Test
+  void whoeverAcceptsMayGiveTheVlan() {
+    try (Api other = Api.as(server, "sandbox-globex-company-admin")) {
+      String b = other.buy(Items.port("B").replace("Visibility\":false", "Visibility\":true"));
+      String vxc = api.buy(Items.vxc(api.buy(Items.port("A")), b, 10));
+      String path = "/v3/product/vxc/" + vxc;
+      assertThat(other.put(path, "{\"isApproved\":true,\"bEndVlan\":777}").status()).isEqualTo(200);
+      assertThat(api.product(vxc).path("bEnd").path("vlan").asInt()).isEqualTo(777);
+      String rejected = api.buy(Items.vxc(api.buy(Items.port("C")), b, 10));
+      other.put("/v3/product/vxc/" + rejected, "{\"isApproved\":false}");
+      assertThat(api.product(rejected).path("provisioningStatus").asText())
+          .isEqualTo("DECOMMISSIONED");
+    }
+  }
+
+  @ParameterizedTest(name = "{0} with {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          AWS | {'type':'private','asn':65001,'ownerAccount':'123456789012'} | amazon_address | customer_address | 169\\.254\\..*\\.[0-9]+/30
+          AWS | {'type':'private','asn':65001,'ownerAccount':'123456789012','amazonIpAddress':'10.0.0.1/30','customerIpAddress':'10.0.0.1/30'} | amazon_address | customer_address | 10\\.0\\.0\\.1/30
+          AWS | {'type':'private','asn':65001,'ownerAccount':'123456789012','amazonIpAddress':'<ip>','customerIpAddress':'<other>'} | amazon_address | customer_address | <.*>
+          IBM | {'account_id':'0123456789abcdef0123456789abcdef','customer_asn':64999,'customer_ip_address':''} | provider_ip_address | customer_ip_address | 169\\.254\\..*\\.[0-9]+/30
+          """)
+  void platformGivesAddressesThatWereNotOrdered(
+      String type, String config, String theirs, String own, String pattern) {
+    String end =
+        "{\"productUid\":\"%s\",\"partnerConfig\":{\"connectType\":\"%s\",%s}"
+            .formatted(partner(type, "", 3, ""), type, config.substring(1).replace('\'', '"'));
+    String vxc = api.buy(Items.vxc(api.buy(Items.port("A")), 100, "{}", end));
+    JsonNode connection = api.product(vxc).path("resources").path("csp_connection").path(0);
+    assertThat(connection.path(theirs).asText()).matches(pattern);
+    assertThat(connection.path(own).asText()).matches(pattern);
   }
 }

@@ -55,6 +55,27 @@ class OrderFlowTest extends WithSandbox {
   }
 
   @Test
+  void lagGrowsBySeveralPortsUpToEightOfTheSameCompany() {
+    String primary = api.buy(Items.lag(10_000, 6));
+    int aggregation = api.product(primary).path("aggregationId").asInt();
+    String grown =
+        "\"aggregationId\":%d,\"lagId\":%d,\"lagPortCount\"".formatted(aggregation, aggregation);
+    String more = Items.lag(10_000, 3).replace("\"lagPortCount\"", grown);
+    assertThat(refusal(more)).contains("1 to 8");
+    assertThat(refusal(more.replace(String.valueOf(aggregation), "99"))).contains("is not a LAG");
+    String two = more.replace("\"lagPortCount\":3", "\"lagPortCount\":2");
+    try (Api other = Api.as(server, "sandbox-globex-company-admin")) {
+      assertThat(other.post("/v3/networkdesign/validate", "[" + two + "]").status()).isEqualTo(400);
+    }
+    assertThat(api.post("/v3/networkdesign/buy", "[" + two + "]").data()).hasSize(2);
+    JsonNode ports = api.get("/v2/products").data();
+    assertThat(ports).hasSize(8);
+    assertThat(ports.findValuesAsText("lagPrimary")).containsOnlyOnce("true");
+    String vxc = Items.vxc(primary, api.buy(Items.lag(100_000, 1)), 80_000);
+    assertThat(api.product(api.buy(vxc)).path("rateLimit").asInt()).isEqualTo(80_000);
+  }
+
+  @Test
   void mcrShowsItsRouter() {
     String uid = api.buy(Items.mcr(5000));
     JsonNode mcr = api.product(uid);

@@ -153,4 +153,95 @@ class QuirksTest extends WithSandbox {
     assertThat(Api.as(server, "sandbox-globex-read-only").get("/v2/product/" + uid).status())
         .isEqualTo(404);
   }
+
+  @Test
+  void j3EmptyCostCentreClearsIt() {
+    String uid =
+        api.buy(Items.port("P").replace("\"virtual\"", "\"costCentre\":\"c\",\"virtual\""));
+    assertThat(api.product(uid).path("costCentre").asText()).isEqualTo("c");
+    api.put("/v2/product/megaport/" + uid, "{\"name\":\"Q\"}");
+    assertThat(api.product(uid).path("costCentre").asText()).isEqualTo("c");
+    api.put("/v2/product/megaport/" + uid, "{\"name\":\"Q\",\"costCentre\":\"\"}");
+    assertThat(api.product(uid).path("costCentre").asText()).isEmpty();
+  }
+
+  @Test
+  void j5VnicIndexZeroIsAValueAndAbsentIsNone() {
+    String mve = api.buy(Items.mve("[{\"description\":\"a\"},{\"description\":\"b\"}]"));
+    String end = "{\"productUid\":\"" + api.buy(Items.port("B")) + "\",\"vNicIndex\":0}";
+    JsonNode vxc = api.product(api.buy(Items.vxc(mve, 10, "{\"vNicIndex\":0}", end)));
+    assertThat(vxc.path("aEnd").path("vNicIndex").asInt(9)).isZero();
+    assertThat(vxc.path("bEnd").has("vNicIndex")).as("a port has no vNICs").isFalse();
+  }
+
+  @Test
+  void j6EmptyBfdAndWrittenDefaultsOfSessionsAreTaken() {
+    String mcr = api.buy(Items.mcr(1000));
+    String face =
+        """
+        {"partnerConfig":{"interfaces":[{"description":"","interfaceType":"subInterface",
+          "ipAddresses":["10.0.0.1/30"],"ipRoutes":[],"natIpAddresses":[],"bfd":{},"vlan":0,
+          "packetFilterIn":null,"packetFilterOut":null,"bgpConnections":[{"peerAsn":64512,
+          "localIpAddress":"10.0.0.1","password":"","shutdown":false,"bfdEnabled":false,
+          "medIn":0,"medOut":0,"asPathPrependCount":0,"importWhitelist":0,"importBlacklist":0,
+          "exportWhitelist":0,"exportBlacklist":0,"exportPolicy":"","permitExportTo":[]}]}]}}\
+        """;
+    String end = "{\"productUid\":\"" + api.buy(Items.port("B")) + "\",\"innerVlan\":0}";
+    JsonNode read = api.product(api.buy(Items.vxc(mcr, 10, face, end)));
+    assertThat(read.path("provisioningStatus").asText()).isEqualTo("LIVE");
+    assertThat(read.path("bEnd").path("innerVlan").isNull()).isTrue();
+  }
+
+  @Test
+  void j16MetroHasTheKeyStringAndJ17ConfirmationsNameUidsByKind() {
+    String port = Items.port("P");
+    JsonNode line = api.post("/v3/networkdesign/validate", "[" + port + "]").data().path(0);
+    assertThat(line.path("string").asText()).isEqualTo("Brisbane");
+    String a = api.buy(port);
+    JsonNode vxc =
+        api.post("/v3/networkdesign/buy", "[" + Items.vxc(a, api.buy(port), 1) + "]")
+            .data()
+            .path(0);
+    assertThat(vxc.has("vxcJTechnicalServiceUid")).isTrue();
+    assertThat(vxc.has("technicalServiceUid")).isFalse();
+  }
+
+  @Test
+  void j23ZerosAndEmptyTextsOfIbmAreAbsent() {
+    String end =
+        """
+        {"productUid":"%s","partnerConfig":{"connectType":"IBM","customer_asn":0,"name":"",
+          "account_id":"0123456789abcdef0123456789abcdef","customer_ip_address":"",
+          "provider_ip_address":""}}\
+        """
+            .formatted(partner("IBM", "", 3, ""));
+    String vxc = api.buy(Items.vxc(api.buy(Items.mcr(1000)), 100, "{}", end));
+    JsonNode connection = api.product(vxc).path("resources").path("csp_connection").path(0);
+    assertThat(connection.path("connectType").asText()).isEqualTo("IBM");
+    assertThat(connection.path("customer_asn").isIntegralNumber()).isTrue();
+  }
+
+  @Test
+  void sdkFieldsOfOrdersThatMeanNothingAreTaken() {
+    String port =
+        """
+        {"productName":"P","term":1,"productType":"MEGAPORT","portSpeed":10000,"locationId":5,
+         "createDate":0,"virtual":false,"market":"AU","marketplaceVisibility":false,"config":{},
+         "costCentre":"","promoCode":"","resourceTags":null,"addOns":null,"locationUid":"x",
+         "lagPortCount":0,"aggregationId":0,"lagId":0}\
+        """;
+    String a = api.buy(port);
+    assertThat(api.product(a).path("aggregationId").isNull()).isTrue();
+    String vxc =
+        """
+        {"productUid":"%s","associatedVxcs":[{"productName":"V","rateLimit":10,"term":1,
+          "shutdown":false,"promoCode":"","serviceKey":"","costCentre":"","resourceTags":[],
+          "productType":"VXC","connectType":"DEFAULT","aEnd":{"vlan":0,"innerVlan":0,
+          "partnerConfig":null,"diversityZone":""},"bEnd":{"productUid":"%s","vlan":0}}]}\
+        """
+            .formatted(a, api.buy(port));
+    assertThat(api.buy(vxc)).isNotEmpty();
+    String v4 = "{\"networkDesign\":[" + port + "],\"discountCodes\":[]}";
+    assertThat(api.post("/v4/networkdesign/buy", v4).status()).isEqualTo(200);
+  }
 }

@@ -52,8 +52,9 @@ class ServiceKeyTest extends WithSandbox {
         """
         [{"productUid":"%s","associatedVxcs":[{"productName":"V","rateLimit":%d,"term":1,
           "shutdown":false,"serviceKey":"%s","aEnd":{},"bEnd":{}}]}]\
-        """;
-    return other.post(BUY, vxc.formatted(port, rate, key));
+        """
+            .formatted(port, rate, key);
+    return other.post(BUY, vxc);
   }
 
   @Test

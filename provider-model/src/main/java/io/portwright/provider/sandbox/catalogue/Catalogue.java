@@ -7,6 +7,8 @@ public final class Catalogue {
   private final Lazy<CloudKeys> cloudKeys =
       new Lazy<>(() -> new CloudKeys(partnerPorts(), locations()));
   private final Lazy<EdgeImages> edgeImages = new Lazy<>(EdgeImages::new);
+  private final Lazy<OldLocations> oldLocations =
+      new Lazy<>(() -> new OldLocations(locations(), edgeImages()));
   private final Lazy<GatewaySessions> gatewaySessions = new Lazy<>(GatewaySessions::new);
   private final Lazy<Exchanges> exchanges = new Lazy<>(Exchanges::new);
   private final Lazy<Markets> markets = new Lazy<>(Markets::new);
@@ -14,6 +16,10 @@ public final class Catalogue {
 
   public Locations locations() {
     return locations.value();
+  }
+
+  public OldLocations oldLocations() {
+    return oldLocations.value();
   }
 
   public PartnerPorts partnerPorts() {

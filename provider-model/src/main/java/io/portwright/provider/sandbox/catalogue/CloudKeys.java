@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class CloudKeys {
   private static final String UUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-  private static final Pattern AZURE = Pattern.compile(UUID);
+  private static final Pattern PLAIN = Pattern.compile(UUID);
   private static final Pattern GOOGLE = Pattern.compile(UUID + "/([a-z0-9-]+)/(1|2|any)");
   private static final Pattern ORACLE =
       Pattern.compile("ocid1\\.virtualcircuit\\.oc1\\.([a-z0-9-]+)\\.[a-z0-9]+");
@@ -35,7 +35,7 @@ public final class CloudKeys {
   }
 
   /**
-   * @param connectType {@code AZURE}, {@code GOOGLE} or {@code ORACLE}
+   * @param connectType {@code AZURE}, {@code GOOGLE}, {@code ORACLE} or {@code NUTANIX}
    */
   public Optional<CloudKey> find(String connectType, String key) {
     for (JsonNode known : file.path("lookups")) {
@@ -46,9 +46,10 @@ public final class CloudKeys {
       }
     }
     return switch (connectType) {
-      case "AZURE" -> AZURE.matcher(key).matches() ? Optional.of(azure(key)) : Optional.empty();
+      case "AZURE" -> PLAIN.matcher(key).matches() ? Optional.of(azure(key)) : Optional.empty();
       case "GOOGLE" -> google(key);
       case "ORACLE" -> oracle(key);
+      case "NUTANIX" -> PLAIN.matcher(key).matches() ? Optional.of(nutanix(key)) : Optional.empty();
       default -> Optional.empty();
     };
   }
@@ -97,6 +98,28 @@ public final class CloudKeys {
     }
     data.putArray("peers");
     return CloudKey.of("AZURE", key, false, data);
+  }
+
+  private CloudKey nutanix(String key) {
+    ObjectNode data = candidates("NUTANIX").put("service_key", key);
+    return CloudKey.of("NUTANIX", key, true, data);
+  }
+
+  /** The ports that AWS hosted connections can end on; they need no key. */
+  public ObjectNode hostedConnections() {
+    ObjectNode data = candidates("AWSHC");
+    ArrayNode rates = data.putArray("bandwidths");
+    GOOGLE_RATES.forEach(rates::add);
+    return data;
+  }
+
+  /** A look-up that offers every open port of a connect type. */
+  private ObjectNode candidates(String connectType) {
+    ObjectNode data = Json.object().put("connectType", connectType);
+    data.put("resource_type", "csp_connection").put("bandwidth", 10000);
+    ArrayNode ports = data.putArray("megaports");
+    partnerPorts.of(connectType).forEach(port -> ports.add(candidate(port)));
+    return data;
   }
 
   private Optional<CloudKey> google(String key) {

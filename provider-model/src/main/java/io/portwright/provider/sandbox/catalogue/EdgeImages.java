@@ -39,7 +39,18 @@ public final class EdgeImages {
   }
 
   /** One size; {@code label} reads {@code MVE cores/GB}. */
-  public record Size(String name, String label, int cores, int ramGb) {}
+  public record Size(String name, String label, int cores, int ramGb) {
+
+    /** What its vendors promise, Mbps; inferred, the API's own list leaves it out. */
+    int bandwidth() {
+      return switch (cores) {
+        case 2 -> 500;
+        case 4 -> 1000;
+        case 8 -> 5000;
+        default -> 10_000;
+      };
+    }
+  }
 
   /** The answer of the list by product. */
   public byte[] answer() {

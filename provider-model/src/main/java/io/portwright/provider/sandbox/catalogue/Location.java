@@ -45,6 +45,11 @@ public record Location(
       routerSpeeds = List.copyOf(routerSpeeds);
       gatewaySpeeds = List.copyOf(gatewaySpeeds);
     }
+
+    /** Whether an MCR can be ordered. */
+    boolean routes() {
+      return !routerSpeeds.isEmpty();
+    }
   }
 
   public Location {

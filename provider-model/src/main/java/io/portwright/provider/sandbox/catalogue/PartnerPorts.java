@@ -21,6 +21,14 @@ public final class PartnerPorts {
     return rows.containing("\"productUid\":\"" + uid + "\"").map(PartnerPort::of);
   }
 
+  /** Ports of a connect type that take new VXCs. */
+  public List<PartnerPort> of(String connectType) {
+    return rows().stream()
+        .map(PartnerPort::of)
+        .filter(port -> port.open() && port.connectType().equals(connectType))
+        .toList();
+  }
+
   /** A port that is in the catalogue, because another file of it says so. */
   public PartnerPort get(String uid) {
     return find(uid).orElseThrow(() -> new IllegalStateException("no partner port " + uid));

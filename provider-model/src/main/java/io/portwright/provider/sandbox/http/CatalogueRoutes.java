@@ -19,6 +19,7 @@ final class CatalogueRoutes {
 
   void addTo(Router router) {
     router.open("GET", "/v3/locations", this::locations);
+    router.open("GET", "/v2/locations", this::oldLocations);
     router.open("GET", "/v2/networkRegions", _ -> Reply.raw(catalogue.locations().regionsAnswer()));
     router.open("GET", "/v2/locations/rtt", _ -> Reply.ok("Round trip times", Json.array()));
     router.open("GET", "/v2/dropdowns/partner/megaports", this::partnerPorts);
@@ -46,22 +47,38 @@ final class CatalogueRoutes {
   }
 
   private Reply locations(Request request) {
-    List<String> statuses = request.queryAll("locationStatuses");
-    Optional<String> metro = request.query("metro");
     boolean cores = request.query("mveImageId").isPresent();
-    if (statuses.isEmpty() && metro.isEmpty() && !cores) {
+    if (request.queryAll("locationStatuses").isEmpty()
+        && request.query("metro").isEmpty()
+        && !cores) {
       return Reply.raw(catalogue.locations().answer());
     }
     ArrayNode rows = Json.array();
-    for (JsonNode row : catalogue.locations().rows()) {
-      boolean status =
-          statuses.isEmpty()
-              || statuses.stream().anyMatch(row.path("status").asText()::equalsIgnoreCase);
-      if (status && metro.filter(name -> !same(name, row.path("metro"))).isEmpty()) {
-        rows.add(cores ? catalogue.locations().withEdgeCores(row) : row);
-      }
+    for (JsonNode row : wanted(request)) {
+      rows.add(cores ? catalogue.locations().withEdgeCores(row) : row);
     }
     return Reply.ok("List public locations", rows);
+  }
+
+  private List<JsonNode> wanted(Request request) {
+    List<String> statuses = request.queryAll("locationStatuses");
+    Optional<String> metro = request.query("metro");
+    return catalogue.locations().rows().stream()
+        .filter(row ->
+            statuses.isEmpty()
+                || statuses.stream().anyMatch(row.path("status").asText()::equalsIgnoreCase))
+        .filter(row -> metro.filter(name -> !same(name, row.path("metro"))).isEmpty())
+        .toList();
+  }
+
+  /** The shape that the API had until July 2025. */
+  private Reply oldLocations(Request request) {
+    Optional<String> vendor = request.query("mveVendor").filter(name -> !name.isBlank());
+    ArrayNode rows = Json.array();
+    for (JsonNode row : wanted(request)) {
+      rows.add(catalogue.oldLocations().row(row, vendor));
+    }
+    return Reply.ok("List all public locations", rows);
   }
 
   private Reply partnerPorts(Request request) {

@@ -15,8 +15,8 @@ import io.portwright.provider.sandbox.wire.Refusal;
 import io.portwright.provider.sandbox.world.ProductType;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.Vlans;
+import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Changes and ends of ordered products, their tags, locks and VLANs. */
@@ -39,6 +39,7 @@ final class ChangeRoutes {
     router.closed("PUT", "/v3/product/vxc/{uid}", this::changeVxc);
     router.closed("PUT", "/v2/product/{type}/{uid}", this::change);
     router.closed("POST", "/v3/product/{uid}/action/{action}", this::act);
+    router.closed("POST", "/v2/product/{uid}/action/CANCEL", this::cancel);
   }
 
   private <T> T work(Caller caller, Right right, Function<Desk, T> job) {
@@ -81,16 +82,18 @@ final class ChangeRoutes {
   }
 
   private Reply vlan(Request request, Caller caller) {
-    Optional<String> wanted = request.query("vlan").filter(text -> text.matches("-?[0-9]{1,4}"));
-    if (wanted.isEmpty()) {
-      throw Refusal.invalid("vlan is required");
-    }
+    int wanted =
+        request
+            .query("vlan")
+            .filter(text -> text.matches("-?[0-9]{1,4}"))
+            .map(Integer::valueOf)
+            .filter(number -> number >= Vlans.FIRST && number <= Vlans.LAST)
+            .orElseThrow(
+                () -> Refusal.invalid("vlan must be " + Vlans.FIRST + " to " + Vlans.LAST));
     String uid = request.part("uid");
     ArrayNode free = Json.array();
     site.world()
-        .read(view ->
-            Vlans.available(
-                view, ProductRoutes.readable(view, caller, uid), Integer.parseInt(wanted.get())))
+        .read(view -> Vlans.available(view, ProductRoutes.readable(view, caller, uid), wanted))
         .forEach(free::add);
     return Reply.ok("Available VLANs", free);
   }
@@ -148,6 +151,27 @@ final class ChangeRoutes {
             desk -> {
               new Endings(desk).act(uid, action, attached, body);
               return "Action [" + action + " Service " + uid + "] has been done.";
+            });
+    return Reply.done(done);
+  }
+
+  /** The older form of a cancel, which tells a date. */
+  private Reply cancel(Request request, Caller caller) {
+    String uid = request.part("uid");
+    Instant at =
+        request
+            .query("terminationDate")
+            .filter(text -> text.matches("[0-9]{1,15}"))
+            .map(text -> Instant.ofEpochMilli(Long.parseLong(text)))
+            .orElseThrow(() -> Refusal.invalid("terminationDate must be epoch milliseconds"));
+    Body body = Body.object(request.body());
+    String done =
+        work(
+            caller,
+            Right.ORDER,
+            desk -> {
+              new Endings(desk).cancel(uid, at, body);
+              return "Action [CANCEL Service " + uid + "] has been done.";
             });
     return Reply.done(done);
   }

@@ -2,7 +2,6 @@ package io.portwright.provider.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.portwright.provider.sandbox.account.Caller;
 import io.portwright.provider.sandbox.catalogue.CloudKey;
 import io.portwright.provider.sandbox.order.CloudOrder;
 import io.portwright.provider.sandbox.wire.Refusal;
@@ -20,11 +19,11 @@ final class CloudKeyRoutes {
     router.closed("GET", "/v2/secure/azure/{key...}", (call, _) -> look("AZURE", call));
     router.closed("GET", "/v2/secure/google/{key...}", (call, _) -> look("GOOGLE", call));
     router.closed("GET", "/v2/secure/oracle/{key...}", (call, _) -> look("ORACLE", call));
-    router.closed("GET", "/v2/secure/nutanix/{key...}", this::unknown);
-  }
-
-  private Reply unknown(Request request, Caller caller) {
-    throw Refusal.of(400, "Lookup failed", "The key " + request.part("key") + " is not known.");
+    router.closed("GET", "/v2/secure/nutanix/{key...}", (call, _) -> look("NUTANIX", call));
+    router.closed(
+        "GET",
+        "/v2/secure/awshc",
+        (_, _) -> Reply.ok("Successful lookup", site.catalogue().cloudKeys().hostedConnections()));
   }
 
   private Reply look(String connectType, Request request) {

@@ -3,20 +3,32 @@ package io.portwright.provider.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portwright.provider.sandbox.catalogue.Catalogue;
+import io.portwright.provider.sandbox.catalogue.CloudKey;
+import io.portwright.provider.sandbox.order.CloudOrder;
 import io.portwright.provider.sandbox.order.Host;
 import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.world.End;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Service;
+import io.portwright.provider.sandbox.world.View;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The {@code csp_connection} resources of a VXC: what became of its partner configurations. */
 final class CloudViews {
-  private CloudViews() {}
+  private static final long AMAZON_ASN = 64_512;
+
+  private final View view;
+  private final Catalogue catalogue;
+
+  CloudViews(View view, Catalogue catalogue) {
+    this.view = view;
+    this.catalogue = catalogue;
+  }
 
   /** Always a list, the B-End first; empty without partner configurations. */
-  static ArrayNode connections(Service service, Kind.Connection vxc, Optional<Host> aHost) {
+  ArrayNode connections(Service service, Kind.Connection vxc) {
     ArrayNode list = Json.array();
     vxc.bEnd()
         .config()
@@ -24,17 +36,10 @@ final class CloudViews {
     vxc.aEnd()
         .config()
         .ifPresent(config -> list.add(connection(service, vxc, vxc.aEnd(), config, "a")));
-    aHost.ifPresent(host -> list.forEach(node -> named(node, host)));
     return list;
   }
 
-  private static void named(JsonNode node, Host host) {
-    if (node instanceof ObjectNode object && object.has("virtualRouterName")) {
-      object.put("virtualRouterName", host.name());
-    }
-  }
-
-  private static ObjectNode connection(
+  private ObjectNode connection(
       Service service, Kind.Connection vxc, End end, ObjectNode config, String side) {
     String type = config.path("connectType").asText();
     ObjectNode node = Json.object().put("connectType", type);
@@ -51,9 +56,9 @@ final class CloudViews {
       case "ORACLE" -> {
         node.put("csp_name", "ORACLE").set("virtualCircuitId", config.path("virtualCircuitId"));
         node.put("bandwidth", vxc.rate());
-        ports(node, service, end);
+        ports(node, service, end).put("firstVxcServiceId", service.id());
       }
-      case "IBM" -> ibm(node, vxc, config);
+      case "IBM" -> ibm(node, service, vxc, config);
       case "TRANSIT" -> transit(node, service);
       case "VROUTER" -> router(node, end, config);
       default -> {
@@ -78,12 +83,13 @@ final class CloudViews {
     end.vlan().ifPresent(vlan -> node.put("vlan", vlan));
     copy(config, node, "ownerAccount", "account");
     copy(config, node, "ownerAccount", "ownerAccount");
-    copy(config, node, "amazonIpAddress", "amazon_address");
-    copy(config, node, "customerIpAddress", "customer_address");
-    copy(config, node, "customerIpAddress", "customerIpAddress");
+    node.put("amazon_address", address(config, "amazonIpAddress", service, 1));
+    String own = address(config, "customerIpAddress", service, 2);
+    node.put("customer_address", own).put("customerIpAddress", own);
     copy(config, node, "asn", "asn");
     copy(config, node, "asn", "peerAsn");
-    copy(config, node, "amazonAsn", "amazonAsn");
+    long amazon = config.path("amazonAsn").asLong();
+    node.put("amazonAsn", amazon == 0 ? AMAZON_ASN : amazon);
     copy(config, node, "prefixes", "prefixes");
     copy(config, node, "name", "name");
     copy(config, node, "type", "type");
@@ -102,12 +108,11 @@ final class CloudViews {
     node.put("bandwidth", vxc.rate()).putArray("bandwidths").add(vxc.rate());
   }
 
-  private static void azure(ObjectNode node, Kind.Connection vxc, End end, ObjectNode config) {
+  private void azure(ObjectNode node, Kind.Connection vxc, End end, ObjectNode config) {
     node.put("bandwidth", vxc.rate()).put("managed", true);
     copy(config, node, "serviceKey", "service_key");
     end.vlan().ifPresent(vlan -> node.put("vlan", vlan));
-    node.putArray("megaports");
-    node.putArray("ports");
+    azurePorts(node, config.path("serviceKey").asText());
     ArrayNode peers = node.putArray("peers");
     for (JsonNode peer : config.path("peers")) {
       ObjectNode shown = peers.addObject();
@@ -122,20 +127,56 @@ final class CloudViews {
     }
   }
 
-  private static void ports(ObjectNode node, Service service, End end) {
+  /** Both ports of an ExpressRoute key, with the VXCs that hold them. */
+  private void azurePorts(ObjectNode node, String text) {
+    ArrayNode megaports = node.putArray("megaports");
+    ArrayNode ports = node.putArray("ports");
+    Optional<CloudKey> key = CloudOrder.find(catalogue, "AZURE", text);
+    for (JsonNode row : key.map(CloudKey::data).orElseGet(Json::object).path("megaports")) {
+      int number = row.path("port").asInt();
+      String type = row.path("type").asText();
+      Optional<Integer> holder =
+          CloudOrder.holder(view, key.orElseThrow(), row.path("productUid").asText());
+      ObjectNode megaport = megaports.addObject().put("port", number).put("type", type);
+      ObjectNode port = ports.addObject().put("service_id", number).put("type", type);
+      ArrayNode vxcs = port.putArray("vxc_service_ids");
+      if (holder.isPresent()) {
+        megaport.put("vxc", holder.get());
+        vxcs.add(holder.get());
+      } else {
+        megaport.putNull("vxc");
+      }
+    }
+  }
+
+  private static ObjectNode ports(ObjectNode node, Service service, End end) {
     int port = Math.floorMod(end.productUid().hashCode(), 10_000) + 20_000;
     node.putArray("megaports").addObject().put("port", port).put("vxc", service.id());
     ObjectNode held = node.putArray("ports").addObject().put("service_id", port);
     held.putArray("vxc_service_ids").add(service.id());
+    return held;
   }
 
-  private static void ibm(ObjectNode node, Kind.Connection vxc, ObjectNode config) {
+  private static void ibm(
+      ObjectNode node, Service service, Kind.Connection vxc, ObjectNode config) {
     node.put("csp_name", "IBM");
     bandwidth(node, vxc);
     copy(config, node, "account_id", "account_id");
     node.put("customer_asn", config.path("customer_asn").asLong());
-    copy(config, node, "provider_ip_address", "provider_ip_address");
-    copy(config, node, "customer_ip_address", "customer_ip_address");
+    node.put("provider_ip_address", address(config, "provider_ip_address", service, 1));
+    node.put("customer_ip_address", address(config, "customer_ip_address", service, 2));
+  }
+
+  /**
+   * The address that was ordered, else the one that the platform gives: a host of a link-local
+   * network of four for each VXC.
+   */
+  private static String address(ObjectNode config, String key, Service service, int host) {
+    String told = config.path(key).asText("");
+    int number = service.id() % 16_000;
+    return told.isEmpty()
+        ? "169.254." + number / 64 % 250 + "." + (number % 64 * 4 + host) + "/30"
+        : told;
   }
 
   private static void transit(ObjectNode node, Service service) {
@@ -146,9 +187,11 @@ final class CloudViews {
     node.put("ipv6_gateway_address", "2001:db8:fffe::1");
   }
 
-  private static void router(ObjectNode node, End end, ObjectNode config) {
+  /** Timers of BFD are those of the platform since October 2024, whatever was ordered. */
+  private void router(ObjectNode node, End end, ObjectNode config) {
     end.vlan().ifPresent(vlan -> node.put("vlan", vlan));
-    node.put("virtualRouterName", "");
+    Optional<Host> host = Host.find(view, catalogue, end.productUid());
+    node.put("virtualRouterName", host.map(Host::name).orElse(""));
     ArrayNode addresses = node.putArray("ip_addresses");
     for (JsonNode face : config.path("interfaces")) {
       face.path("ipAddresses").forEach(addresses::add);
@@ -159,6 +202,9 @@ final class CloudViews {
       if (shown.get("ipSecTunnelOptions") instanceof ObjectNode options) {
         options.remove("phase1Lifetime");
         options.remove("phase2Lifetime");
+      }
+      if (shown.get("bfd") instanceof ObjectNode bfd && !bfd.isEmpty()) {
+        bfd.put("txInterval", 300).put("rxInterval", 300).put("multiplier", 3);
       }
       interfaces.add(shown);
     }

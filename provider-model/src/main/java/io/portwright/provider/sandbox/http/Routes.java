@@ -14,6 +14,7 @@ final class Routes {
     new GatewayRoutes(site).addTo(router);
     new ServiceKeyRoutes(site).addTo(router);
     new AddOnRoutes(site).addTo(router);
+    new ChargeRoutes(site).addTo(router);
     Operations operations = new Operations(site.ids());
     new LookingGlassRoutes(site, operations).addTo(router);
     new DiagnosticsRoutes(site, operations).addTo(router);

@@ -103,7 +103,7 @@ final class VxcViews {
     vll.put("rate_limit_mbps", vxc.rate()).put("resource_name", "vll");
     vll.put("resource_type", "vll").put("shutdown", vxc.shutdown());
     vll.put("up", live && !vxc.shutdown());
-    ArrayNode connections = CloudViews.connections(service, vxc, host(vxc.aEnd()));
+    ArrayNode connections = new CloudViews(view, site.catalogue()).connections(service, vxc);
     if (!connections.isEmpty()) {
       node.set("csp_connection", connections);
     }

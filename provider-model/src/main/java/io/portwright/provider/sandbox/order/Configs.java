@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.provider.sandbox.catalogue.PartnerPort;
 import io.portwright.provider.sandbox.wire.Body;
+import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.wire.Refusal;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Service;
@@ -14,6 +15,10 @@ import java.util.Set;
 /** Checks partner configurations of VXC ends, by their connect type. */
 final class Configs {
   static final String VROUTER = "VROUTER";
+  private static final String TRANSIT = "TRANSIT";
+
+  /** Says that there is nothing to configure. */
+  private static final String PLAIN = "DEFAULT";
 
   /** Write-only fields: never stored, so never answered. */
   private static final List<String> SECRETS =
@@ -41,7 +46,7 @@ final class Configs {
   Optional<ObjectNode> onA(Body end, Host host) {
     Body config = end.object("partnerConfig");
     String type = connectType(config);
-    if (type.isEmpty()) {
+    if (type.isEmpty() || type.equals(PLAIN)) {
       return Optional.empty();
     }
     if (!type.equals(VROUTER)) {
@@ -57,12 +62,8 @@ final class Configs {
     if (type.equals(VROUTER)) {
       return Optional.of(vrouter(config, host));
     }
-    if (type.isEmpty()) {
-      if (CONFIGURED.contains(host.connectType())) {
-        throw Refusal.invalid(
-            end.name("partnerConfig") + " is required for a B-End at " + host.connectType());
-      }
-      return Optional.empty();
+    if (type.isEmpty() || type.equals(PLAIN)) {
+      return bare(end, host);
     }
     if (!(host instanceof Host.Partner(PartnerPort port)) || !port.connectType().equals(type)) {
       throw Refusal.invalid(
@@ -74,6 +75,17 @@ final class Configs {
     }
     new CloudConfigs(desk).check(type, config, aHost.isRouter(), rate);
     return Optional.of(kept(config, type));
+  }
+
+  /** Megaport Internet says what it is, though it has nothing to configure. */
+  private static Optional<ObjectNode> bare(Body end, Host host) {
+    if (CONFIGURED.contains(host.connectType())) {
+      throw Refusal.invalid(
+          end.name("partnerConfig") + " is required for a B-End at " + host.connectType());
+    }
+    return host.connectType().equals(TRANSIT)
+        ? Optional.of(Json.object().put("connectType", TRANSIT))
+        : Optional.empty();
   }
 
   private static String connectType(Body config) {

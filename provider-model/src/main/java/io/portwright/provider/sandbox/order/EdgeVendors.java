@@ -58,6 +58,11 @@ final class EdgeVendors {
   private static List<String> cisco(EdgeImages.Image image, Body config) {
     List<String> missing = new ArrayList<>();
     if (image.code().equals("ftdv")) {
+      String password = config.text("adminPassword").orElse("");
+      if (!password.isEmpty() && !password.matches("\\S{9,100}")) {
+        throw Refusal.invalid(
+            config.name("adminPassword") + " must have 9 to 100 characters and no spaces");
+      }
       if (!config.flag("manageLocally").orElse(false)) {
         for (String key : List.of("fmcIpAddress", "fmcRegistrationKey", "fmcNatId")) {
           if (!told(config, key)) {

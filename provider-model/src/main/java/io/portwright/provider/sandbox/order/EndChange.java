@@ -49,6 +49,12 @@ final class EndChange {
     return config(changed, host, body);
   }
 
+  /** The end with the VLANs that a body asks for, and nothing else of it. */
+  End tagged(End end, Body body) {
+    End changed = tags(end, body);
+    return changed.equals(end) ? end : assigned(changed, current(end), body.has(key("Vlan")));
+  }
+
   private String key(String suffix) {
     return side.prefix + suffix;
   }

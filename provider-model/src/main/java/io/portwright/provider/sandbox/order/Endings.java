@@ -6,6 +6,7 @@ import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Lifecycle;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.Status;
+import java.time.Instant;
 import java.util.Set;
 
 /** Lifecycle actions: ending services now or later, and restoring them. */
@@ -53,6 +54,23 @@ public final class Endings {
       case "CANCEL" -> later(service);
       case "UN_CANCEL" -> restore(service);
       default -> throw Refusal.invalid("Action " + action + " is not known");
+    }
+  }
+
+  /**
+   * The older form of a cancel: at a time of choice, at once when it has passed.
+   *
+   * @param at a time after the end of the term means that end
+   */
+  public void cancel(String uid, Instant at, Body body) {
+    if (!at.isAfter(desk.draft().now())) {
+      act(uid, "CANCEL_NOW", Attached.CASCADE, body);
+      return;
+    }
+    act(uid, "CANCEL", Attached.REFUSE, body);
+    Service cancelled = desk.own(uid);
+    if (cancelled.life().ends().filter(at::isBefore).isPresent()) {
+      Lifecycle.endAt(desk.draft(), cancelled, at);
     }
   }
 

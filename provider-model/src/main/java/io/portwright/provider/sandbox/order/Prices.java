@@ -8,6 +8,7 @@ import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.world.End;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Service;
+import io.portwright.provider.sandbox.world.Status;
 import io.portwright.provider.sandbox.world.View;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -49,11 +50,39 @@ public final class Prices {
         .orElseThrow(() -> new IllegalStateException("no host " + end.productUid()));
   }
 
+  /** What a service costs every month, in the currency of its market. */
+  public BigDecimal monthly(Service service) {
+    RateCard card = catalogue.rateCard();
+    BigDecimal rack = card.inMarket(base(service), service.place().market());
+    return card.discounted(rack, service.contract().months());
+  }
+
+  /** Currency of all amounts of a service. */
+  public String currency(Service service) {
+    return catalogue.rateCard().currency(service.place().market());
+  }
+
+  /**
+   * What an end now would cost: every month that remains of the term, the running one included;
+   * nothing for a term of one month, which is charged as it goes.
+   */
+  public BigDecimal earlyEnd(Service service) {
+    if (service.contract().months() == 1 || view.status(service) == Status.DESIGN) {
+      return BigDecimal.ZERO;
+    }
+    int months = 0;
+    while (months < service.contract().months()
+        && service.contract().monthsBeforeEnd(months).isAfter(view.now())) {
+      months++;
+    }
+    return monthly(service).multiply(BigDecimal.valueOf(months));
+  }
+
   private ObjectNode price(Service service) {
     RateCard card = catalogue.rateCard();
     String market = service.place().market();
     BigDecimal rack = card.inMarket(base(service), market);
-    BigDecimal monthly = card.discounted(rack, service.contract().months());
+    BigDecimal monthly = monthly(service);
     BigDecimal perMbps =
         monthly.divide(BigDecimal.valueOf(Math.max(1, speed(service))), 4, RoundingMode.HALF_UP);
     ObjectNode price = Json.object();
@@ -61,7 +90,7 @@ public final class Prices {
     price.put("hourlyRate", 0).put("dailyRate", 0).put("monthlyRate", monthly);
     price.put("fixedRecurringCharge", 0).put("postPaidBaseRate", "no base rate");
     price.put("longHaulMbpsRate", 0).put("mbpsRate", perMbps).put("monthlyRackRate", rack);
-    price.put("currency", card.currency(market)).put("productType", service.type().name());
+    price.put("currency", currency(service)).put("productType", service.type().name());
     return price.put("key", "no key").put("empty", false);
   }
 

@@ -2,11 +2,13 @@ package io.portwright.provider.sandbox.order;
 
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.Cidr;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks the interfaces that a VXC gets on an MCR or NAT gateway. */
 final class RouterConfigs {
@@ -77,13 +79,23 @@ final class RouterConfigs {
     within(bfd, "rxInterval", 300, 30_000);
     within(bfd, "multiplier", 3, 20);
     for (Body route : face.list("ipRoutes")) {
-      String _ = route.requiredText("prefix");
-      String _ = route.requiredText("nextHop");
+      address(route.name("prefix"), route.requiredText("prefix"));
+      address(route.name("nextHop"), route.requiredText("nextHop"));
     }
+    face.texts("natIpAddresses").forEach(text -> address(face.name("natIpAddresses"), text));
     List<String> addresses = new ArrayList<>();
-    face.texts("ipAddresses").forEach(cidr -> addresses.add(plain(cidr)));
+    for (String cidr : face.texts("ipAddresses")) {
+      address(face.name("ipAddresses"), cidr);
+      addresses.add(plain(cidr));
+    }
     for (Body session : face.list("bgpConnections")) {
       session(session, addresses);
+    }
+  }
+
+  private static void address(String field, String text) {
+    if (Cidr.parse(text).isEmpty()) {
+      throw Refusal.invalid(field + " " + text + " is not an address");
     }
   }
 
@@ -104,6 +116,10 @@ final class RouterConfigs {
     within(session, "medIn", 0, LARGEST_MED);
     within(session, "medOut", 0, LARGEST_MED);
     within(session, "asPathPrependCount", 0, 10);
+    String policy = session.text("exportPolicy").orElse("");
+    if (!Set.of("", "permit", "deny").contains(policy)) {
+      throw Refusal.invalid(session.name("exportPolicy") + " must be permit or deny");
+    }
     for (String[] pair : EXCLUSIVE) {
       Optional<Integer> white = prefixList(session, pair[0]);
       Optional<Integer> black = prefixList(session, pair[1]);

@@ -31,7 +31,7 @@ public final class VxcChanges {
       throw Refusal.unknownService(uid);
     }
     if (body.has("isApproved")) {
-      return approve(service, vxc, body.flag("isApproved").orElse(false));
+      return approve(service, vxc, body);
     }
     boolean owner = service.companyUid().equals(desk.caller().company().uid());
     if (!owner && !ownsB(vxc)) {
@@ -46,17 +46,19 @@ public final class VxcChanges {
     return desk.visible(vxc.bEnd().productUid()).isPresent();
   }
 
-  private Service approve(Service service, Kind.Connection vxc, boolean accepted) {
+  /** Whoever accepts may say the VLAN of the B-End. */
+  private Service approve(Service service, Kind.Connection vxc, Body body) {
     desk.caller().needs(Right.APPROVE);
     boolean asked = vxc.awaits().filter(desk.caller().company().uid()::equals).isPresent();
     if (!asked) {
       throw Refusal.invalid("VXC " + service.uid() + " does not wait for your approval");
     }
-    if (!accepted) {
+    if (!body.flag("isApproved").orElse(false)) {
       Lifecycle.end(desk.draft(), service);
       return service;
     }
-    Service approved = Lifecycle.approved(desk.draft(), service, vxc);
+    End b = new EndChange(desk, service, EndChange.Side.B).tagged(vxc.bEnd(), body);
+    Service approved = Lifecycle.approved(desk.draft(), service, vxc.withEnds(vxc.aEnd(), b));
     desk.draft().put(approved);
     return approved;
   }

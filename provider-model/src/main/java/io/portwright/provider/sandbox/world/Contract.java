@@ -15,8 +15,13 @@ public record Contract(int months, Instant start) {
     return start.atOffset(ZoneOffset.UTC).plusMonths(months).toInstant();
   }
 
+  /** A time before the end, in whole months of the calendar. */
+  public Instant monthsBeforeEnd(int count) {
+    return end().atOffset(ZoneOffset.UTC).minusMonths(count).toInstant();
+  }
+
   /** Whether the term can be shortened: only in its last month. */
   public boolean inLastMonth(Instant now) {
-    return !now.isBefore(end().atOffset(ZoneOffset.UTC).minusMonths(1).toInstant());
+    return !now.isBefore(monthsBeforeEnd(1));
   }
 }

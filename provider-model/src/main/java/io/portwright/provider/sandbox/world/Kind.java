@@ -185,5 +185,9 @@ public sealed interface Kind {
     public Set<String> hosts() {
       return Set.of(end.productUid());
     }
+
+    public Exchange withRate(int changed) {
+      return new Exchange(network, end, changed, asn, mac, shutdown, publicGraph, reverseDns);
+    }
   }
 }

@@ -82,6 +82,11 @@ public final class Lifecycle {
               .truncatedTo(ChronoUnit.DAYS)
               .toInstant();
     }
+    endAt(draft, service, end);
+  }
+
+  /** Ends a VXC or IX at some later time. */
+  public static void endAt(Draft draft, Service service, Instant end) {
     draft.put(service.with(service.life().ending(draft.now(), end)));
   }
 
