@@ -115,6 +115,23 @@ class SamplesTest {
     succeeds("destroy", "--sandbox", "-auto-approve", "-input=false");
   }
 
+  /** The description is known in the plan, its list is not there yet. */
+  @Test
+  void connectionMayReferToAListOfTheSamePlan() throws IOException {
+    take("route-filters");
+    Path main = folder.resolve("main.tf");
+    String whole = Files.readString(main);
+    int rest = whole.indexOf("# Networks of the cloud");
+    Files.writeString(main, whole.substring(0, rest));
+    succeeds("apply", "-auto-approve", "-input=false");
+    Files.writeString(main, whole);
+    Ran plan = run("plan", "-input=false");
+    assertThat(plan.out()).doesNotContain("not found").contains("4 to order");
+    succeeds("apply", "-auto-approve", "-input=false");
+    planIsEmpty();
+    succeeds("destroy", "-auto-approve", "-input=false");
+  }
+
   private static String list(String description, String prefix) {
     return """
     {
