@@ -32,10 +32,11 @@ data "megaport_location" "router" {
 }
 
 data "megaport_partner" "cloud" {
-  connect_type = "AWS"
-  company_name = "AWS"
-  product_name = "Asia Pacific (Sydney) (ap-southeast-2)"
-  location_id  = data.megaport_location.router.id
+  connect_type   = "AWS"
+  company_name   = "AWS"
+  product_name   = "Asia Pacific (Sydney) (ap-southeast-2)"
+  location_id    = data.megaport_location.router.id
+  diversity_zone = "red"
 }
 
 resource "megaport_mcr" "router" {
