@@ -74,6 +74,11 @@ class DataSourceTest {
       }
 
       @Override
+      public List<Answer<Json>> lookAll(List<String> paths, String operation) {
+        return paths.stream().map(path -> look(path, operation)).toList();
+      }
+
+      @Override
       public Answer<Json> ask(String path, Json question, String operation) {
         return Answer.of(answers.apply(path, question));
       }

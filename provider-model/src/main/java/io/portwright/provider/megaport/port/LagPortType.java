@@ -213,9 +213,31 @@ public final class LagPortType extends PortType implements Growing {
 
   // ---- reading ----
 
+  /**
+   * Members that have ended by themselves leave the LAG, though its primary port does not say so.
+   */
   @Override
   public Reading detailed(Endpoints endpoints, ObjectValue state) {
-    return new Reading.Present(state);
+    List<Value> members = new ArrayList<>();
+    for (Value member : state.attribute(MEMBERS).parts()) {
+      if (member.equals(state.attribute("product_uid"))) {
+        members.add(member);
+        continue;
+      }
+      switch (endpoints.services().standing(member.asString())) {
+        case Standing.Gone _ -> {}
+        case Standing.Found _ -> members.add(member);
+        case Standing.Unknown unknown -> {
+          return new Reading.Unreadable(unknown.why());
+        }
+      }
+    }
+    return new Reading.Present(
+        members.size() == state.attribute(MEMBERS).parts().size()
+            ? state
+            : state
+                .with(MEMBERS, Value.list(Type.STRING, members))
+                .with(COUNT, Value.number(members.size())));
   }
 
   @Override
