@@ -76,6 +76,12 @@ final class FakeAccount implements Account {
   }
 
   @Override
+  public Answer<ObjectValue> readAgain(String type, ObjectValue configuration, ObjectValue before) {
+    world.dataBefore.add(before);
+    return readData(type, configuration);
+  }
+
+  @Override
   public Review review(List<Review.Item> items) {
     return new Review(world.findings, new TreeMap<>());
   }

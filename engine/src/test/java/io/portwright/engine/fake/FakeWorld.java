@@ -39,6 +39,7 @@ public final class FakeWorld {
   int made;
   int fetches;
   int dataReads;
+  final List<ObjectValue> dataBefore = new ArrayList<>();
 
   public FakeWorld(List<String> log) {
     this.log = log;
@@ -90,6 +91,11 @@ public final class FakeWorld {
 
   public int fetches() {
     return fetches;
+  }
+
+  /** What look-ups were told about what had been found before. */
+  public List<ObjectValue> dataBefore() {
+    return dataBefore;
   }
 
   public int dataReads() {

@@ -202,6 +202,16 @@ class PrefixListTest {
             Optional.of(list),
             with(written(entry("2001:db8::/32")), "address_family", "IPv6"));
     assertThat(planned.replaceBecause()).hasToString("[address_family]");
+    Review review =
+        session.account.review(
+            List.of(
+                new Review.Item(
+                    "list",
+                    TYPE,
+                    Review.Step.REPLACE,
+                    Optional.of(list),
+                    Optional.of(planned.after()))));
+    assertThat(review.findings()).extracting(Finding::code).containsExactly("PFX-2");
   }
 
   @Test
