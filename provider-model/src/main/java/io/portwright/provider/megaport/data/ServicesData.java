@@ -30,6 +30,9 @@ import java.util.TreeMap;
  */
 public class ServicesData extends DataSource {
 
+  /** The port of an IX, as the resource calls it. */
+  private static final String HOST = "requested_product_uid";
+
   private static final Value NO_TAGS = Value.nullOf(Type.map(Type.STRING));
   private static final Comparator<Product> ORDER =
       Comparator.comparing(Product::name, Utf8Order.INSTANCE).thenComparing(Product::uid);
@@ -125,6 +128,7 @@ public class ServicesData extends DataSource {
   /** Whether a service passes the filters; a type may have more of them. */
   protected boolean isWanted(Product service, ObjectValue configuration) {
     return matches(configuration, "product_name", service.name())
+        && matches(configuration, HOST, service.host().orElse(""))
         && matches(configuration, "location_id", service.fields().whole("locationId"))
         && matches(
             configuration,
@@ -135,7 +139,9 @@ public class ServicesData extends DataSource {
 
   /** The value of one attribute of a row. */
   protected Value value(Attribute attribute, Product service, List<Product> group) {
-    return FromWire.attribute(attribute, service.fields());
+    return attribute.name().equals(HOST)
+        ? service.host().map(Value::string).orElseGet(() -> Value.nullOf(Type.STRING))
+        : FromWire.attribute(attribute, service.fields());
   }
 
   private Answer<List<Value>> rows(List<Product> services, Catalogue catalogue, boolean withTags) {
