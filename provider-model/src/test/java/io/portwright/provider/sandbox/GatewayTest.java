@@ -69,6 +69,23 @@ class GatewayTest extends WithSandbox {
     assertThat(api.post(BUY, named(uid)).detail()).contains("is not in DESIGN");
   }
 
+  @ParameterizedTest(name = "location {0}, {1} sessions")
+  @CsvSource({"5, 250000, 0", "6, 32768, 64512"})
+  void designsOfTheOfficialExamplesAreTaken(int location, int sessions, long asn) {
+    String body =
+        """
+        {"productName":"Megaport NAT Gateway Example","locationId":%d,"speed":1000,"term":1,
+         "autoRenewTerm":false,"config":{"asn":%d,"bgpShutdownDefault":false,
+         "diversityZone":"red","sessionCount":%d}}\
+        """
+            .formatted(location, asn, sessions);
+    String uid = design(body);
+    assertThat(api.post(BUY, named(uid)).status()).isEqualTo(200);
+    assertThat(read(uid).path("config").path("sessionCount").asInt()).isEqualTo(sessions);
+    assertThat(api.get(ALL + "/sessions").data().path(1).path("sessionCount").toString())
+        .contains(String.valueOf(sessions));
+  }
+
   @Test
   void everythingThatWasSentIsAnswered() {
     JsonNode made = read(design(Items.gateway()));
