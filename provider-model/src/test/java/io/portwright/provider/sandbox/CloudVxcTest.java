@@ -26,6 +26,7 @@ class CloudVxcTest extends WithSandbox {
           AWS    | Asia Pacific (Sydney) (ap-southeast-2) | 3 | '' | 1000 | {'connectType':'AWSHC','type':'private','asn':64550,'amazonAsn':64551,'ownerAccount':'684021030471'}
           AWSHC  | Asia Pacific (Sydney) (ap-southeast-2) | 3 | '' | 1000 | {'connectType':'AWS','type':'private','asn':64550,'amazonAsn':64551,'ownerAccount':'123456789012'}
           AZURE  | ''                | 0  | ''  | 50 | {'connectType':'AZURE','serviceKey':'<azure expressroute service key>','peers':[{'type':'private','vlan':401,'peer_asn':'65001','primary_subnet':'192.168.100.0/30','secondary_subnet':'192.168.100.4/30'}]}
+          AZURE  | ''                | 0  | ''  | 100 | {'connectType':'AzureExpressRoute','serviceKey':'197d927b-90bc-4b1b-bffd-fca17a7ec735','peers':[{'type':'microsoft','peer_asn':'64555','prefixes':'192.88.99.64/26'}]}
           AZURE  | ''                | 0  | ''  | 200 | {'connectType':'AZURE','serviceKey':'1b2329a5-56dc-45d0-8a0d-87b706297777','peers':[]}
           GOOGLE | Singapore (sin-zone1-2260) | 36 | '' | 50 | {'connectType':'GOOGLE','pairingKey':'<google cloud partner interconnect pairing key>'}
           GOOGLE | Singapore (sin-zone2-388) | 39 | '' | 50 | {'connectType':'GOOGLE','pairingKey':'<google partner interconnect pairing key>'}
@@ -43,7 +44,9 @@ class CloudVxcTest extends WithSandbox {
     String vxc = api.buy(Items.vxc(a, rate, "{\"vlan\":301}", end));
     JsonNode read = api.product(vxc);
     JsonNode connection = read.path("resources").path("csp_connection").path(0);
-    assertThat(config).contains("'connectType':'" + connection.path("connectType").asText() + "'");
+    String shown = connection.path("connectType").asText();
+    assertThat(config.replace("AzureExpressRoute", "AZURE"))
+        .contains("'connectType':'" + shown + "'");
     assertThat(connection.path("resource_name").asText()).isEqualTo("b_csp_connection");
     assertThat(read.path("aEnd").path("vlan").asInt()).isEqualTo(301);
     if (location != 0) {

@@ -95,9 +95,15 @@ final class Configs {
         : Optional.empty();
   }
 
-  private static String connectType(Body config) {
+  /**
+   * What a configuration is for; empty for none. A router's needs no name, and the official SDK
+   * spells Azure's in two ways.
+   */
+  static String connectType(Body config) {
     Optional<String> named = config.text("connectType").filter(type -> !type.isEmpty());
-    return named.orElse(config.has("interfaces") ? VROUTER : "");
+    return named
+        .map(type -> type.equals("AzureExpressRoute") ? "AZURE" : type)
+        .orElse(config.has("interfaces") ? VROUTER : "");
   }
 
   /** Checks a router configuration and says how it is kept. */
