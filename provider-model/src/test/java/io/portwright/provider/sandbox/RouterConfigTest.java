@@ -85,6 +85,7 @@ class RouterConfigTest extends WithSandbox {
       textBlock =
           """
           "sourceIpAddress":"10.0.0.1", |                        | 400 | sourceIpAddress is required
+          "sourceIpAddress":"10.0.0.1"  | "sourceIpAddress":"10.9.0.1" | 400 | is not an address of another interface
           "destinationIpAddress":"1.2.3.4", |                    | 400 | destinationIpAddress is required
           "preSharedKey":"k",           |                        | 400 | preSharedKey is required
           "phase1Lifetime":3600         | "phase1Lifetime":3599  | 400 | phase1Lifetime must be 3600
@@ -99,7 +100,7 @@ class RouterConfigTest extends WithSandbox {
     assertThat(changed).isNotEqualTo(options);
     Api.Answer answer =
         validate(
-            "{\"interfaceType\":\"ipSecTunnel\",\"ipAddresses\":[\"10.9.0.1/30\"],\"ipSecTunnelOptions\":"
+            "{\"ipAddresses\":[\"10.0.0.1/30\"]},{\"interfaceType\":\"ipSecTunnel\",\"ipAddresses\":[\"10.9.0.1/30\"],\"ipSecTunnelOptions\":"
                 + changed
                 + "}");
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);

@@ -72,16 +72,22 @@ record Entry(String action, String prefix, OptionalLong ge, OptionalLong le) {
   }
 
   /**
-   * The entry as it was read, in the words of a recorded one as far as they mean the same. A length
-   * that the service leaves out is the recorded one.
+   * The entry as it was read, in the words of a recorded one as far as they mean the same. The
+   * service leaves out a length that is the prefix's own; a longest length that is left out can
+   * stand for the longest of the family as well.
    */
   Entry like(Entry recorded) {
     Meaning wanted = recorded.meaning();
-    int length = Network.of(prefix).map(Network::length).orElse(0);
-    OptionalLong from = set(ge, length);
+    Optional<Network> network = Network.of(prefix);
+    int length = network.map(Network::length).orElse(0);
+    int longest = network.map(n -> n.family().longest()).orElse(0);
+    OptionalLong from = OptionalLong.of(set(ge, length).orElse(length));
     OptionalLong to = set(le, length);
-    boolean sameFrom = from.isEmpty() || from.getAsLong() == wanted.from();
-    boolean sameTo = to.isEmpty() || to.getAsLong() == wanted.to();
+    boolean sameFrom = from.getAsLong() == wanted.from();
+    boolean sameTo =
+        to.isPresent()
+            ? to.getAsLong() == wanted.to()
+            : wanted.to() == length || wanted.to() == longest;
     return new Entry(
         action,
         meaning().network().equals(wanted.network()) ? recorded.prefix() : prefix,

@@ -12,12 +12,31 @@ import io.portwright.provider.sandbox.world.End;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.View;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The {@code csp_connection} resources of a VXC: what became of its partner configurations. */
 final class CloudViews {
   private static final long AMAZON_ASN = 64_512;
+  private static final List<String> NUMBERS =
+      List.of(
+          "peerAsn",
+          "localAsn",
+          "medIn",
+          "medOut",
+          "asPathPrependCount",
+          "importWhitelist",
+          "importBlacklist",
+          "exportWhitelist",
+          "exportBlacklist",
+          "vlan",
+          "ipMtu",
+          "packetFilterIn",
+          "packetFilterOut",
+          "txInterval",
+          "rxInterval",
+          "multiplier");
 
   private final View view;
   private final Catalogue catalogue;
@@ -86,8 +105,10 @@ final class CloudViews {
     node.put("amazon_address", address(config, "amazonIpAddress", service, 1));
     String own = address(config, "customerIpAddress", service, 2);
     node.put("customer_address", own).put("customerIpAddress", own);
-    copy(config, node, "asn", "asn");
-    copy(config, node, "asn", "peerAsn");
+    if (config.hasNonNull("asn")) {
+      long asn = config.path("asn").asLong();
+      node.put("asn", asn).put("peerAsn", asn);
+    }
     long amazon = config.path("amazonAsn").asLong();
     node.put("amazonAsn", amazon == 0 ? AMAZON_ASN : amazon);
     copy(config, node, "prefixes", "prefixes");
@@ -199,6 +220,7 @@ final class CloudViews {
     ArrayNode interfaces = node.putArray("interfaces");
     for (JsonNode face : config.path("interfaces")) {
       ObjectNode shown = face.deepCopy();
+      numbers(shown);
       if (shown.get("ipSecTunnelOptions") instanceof ObjectNode options) {
         options.remove("phase1Lifetime");
         options.remove("phase2Lifetime");
@@ -208,5 +230,17 @@ final class CloudViews {
       }
       interfaces.add(shown);
     }
+  }
+
+  /** Numbers that were ordered as text: official clients cannot read them so. */
+  private static void numbers(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      for (String key : NUMBERS) {
+        if (object.path(key).isTextual()) {
+          object.put(key, object.path(key).asLong());
+        }
+      }
+    }
+    node.forEach(CloudViews::numbers);
   }
 }

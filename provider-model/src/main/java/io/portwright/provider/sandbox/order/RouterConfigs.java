@@ -38,12 +38,16 @@ final class RouterConfigs {
     int tunnels = 0;
     for (Body face : config.list("interfaces")) {
       face(face);
-      if (face.text("interfaceType").orElse(SUB_INTERFACE).equals("ipSecTunnel")) {
-        tunnel(face);
+      if (isTunnel(face)) {
+        tunnel(face, config);
         tunnels++;
       }
     }
     refuseTooManyTunnels(tunnels);
+  }
+
+  private static boolean isTunnel(Body face) {
+    return face.text("interfaceType").orElse(SUB_INTERFACE).equals("ipSecTunnel");
   }
 
   private void refuseTooManyTunnels(int wanted) {
@@ -152,14 +156,15 @@ final class RouterConfigs {
     return router instanceof Kind.Router ? "this MCR" : "this NAT gateway";
   }
 
-  private void tunnel(Body face) {
+  private void tunnel(Body face, Body config) {
     if (!(router instanceof Kind.Router mcr) || mcr.tunnels() == 0) {
       throw Refusal.invalid(face.name("interfaceType") + " ipSecTunnel needs an IPsec add-on");
     }
     Body options = face.object("ipSecTunnelOptions");
-    String _ = options.requiredText("sourceIpAddress");
+    String source = options.requiredText("sourceIpAddress");
     String _ = options.requiredText("destinationIpAddress");
     String _ = options.requiredText("preSharedKey");
+    refuseUnknownSource(options.name("sourceIpAddress"), source, config);
     within(options, "phase1Lifetime", 3600, 604_800);
     within(options, "phase2Lifetime", 600, 86_400);
     long first = options.whole("phase1Lifetime").orElse(28_800L);
@@ -167,6 +172,18 @@ final class RouterConfigs {
     if (second >= first) {
       throw Refusal.invalid(
           options.name("phase2Lifetime") + " must be shorter than phase1Lifetime");
+    }
+  }
+
+  /** The source must be an address of another interface of the router, of this VXC or not. */
+  private void refuseUnknownSource(String field, String source, Body config) {
+    boolean here =
+        config.list("interfaces").stream()
+            .filter(face -> !isTunnel(face))
+            .flatMap(face -> face.texts("ipAddresses").stream())
+            .anyMatch(cidr -> plain(cidr).equals(source));
+    if (!here && !RouterFaces.addresses(desk.draft(), host.uid(), vxcUid).contains(source)) {
+      throw Refusal.invalid(field + " " + source + " is not an address of another interface");
     }
   }
 
