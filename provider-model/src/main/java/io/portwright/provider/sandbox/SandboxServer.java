@@ -9,6 +9,7 @@ import io.portwright.provider.sandbox.http.Faults;
 import io.portwright.provider.sandbox.http.Gateway;
 import io.portwright.provider.sandbox.http.RequestLog;
 import io.portwright.provider.sandbox.http.Site;
+import io.portwright.provider.sandbox.http.Traffic;
 import io.portwright.provider.sandbox.world.StorageFailure;
 import io.portwright.provider.sandbox.world.World;
 import java.io.IOException;
@@ -75,6 +76,7 @@ public final class SandboxServer implements AutoCloseable {
         new Tokens(world::now, options.ids()),
         new Faults(),
         new RequestLog(),
+        new Traffic(world::now),
         options.ids());
   }
 
