@@ -129,7 +129,7 @@ class AccountDataTest {
                   "address_family",
                   "IPv4",
                   "entries",
-                  List.of(Map.of("action", "permit", "prefix", "10.0.0.0/8"))));
+                  List.of(Map.of("action", "permit", "prefix", "10.0.0.0/8", "ge", 16, "le", 24))));
     }
     Map<String, Object> filter = Map.of("mcr_id", router);
     List<ObjectValue> lists =
@@ -139,8 +139,8 @@ class AccountDataTest {
         .containsExactly("one", "two");
     ObjectValue entry =
         (ObjectValue) lists.getFirst().attribute("entries").parts().iterator().next();
-    assertThat(entry.attribute("ge")).isEqualTo(Value.number(8));
-    assertThat(entry.attribute("le")).isEqualTo(Value.number(32));
+    assertThat(entry.attribute("ge")).isEqualTo(Value.number(16));
+    assertThat(entry.attribute("le")).isEqualTo(Value.number(24));
     session
         .server
         .control()
@@ -295,6 +295,30 @@ class AccountDataTest {
     assertThat(
             rows("megaport_billing_markets", "billing_markets", Map.of("currency", "aud")).size())
         .isBetween(1, markets.size() - 1);
+  }
+
+  @Test
+  void pricesComeFromThePriceBookPartByPart() {
+    ObjectValue prices =
+        session.data(
+            "megaport_prices",
+            Map.of(
+                "product_type",
+                "MCR2",
+                "location_id",
+                3,
+                "speed",
+                5000,
+                "add_ons",
+                List.of(Map.of("add_on_type", "IP_SEC", "tunnel_count", 10))));
+    assertThat(at(prices, "currency")).isEqualTo(Value.string("AUD"));
+    assertThat(at(prices, "prices").parts())
+        .extracting(part -> ((ObjectValue) part).attribute("charge_reason").asString())
+        .containsExactly("CORE", "ADD_ON_CHARGE");
+    assertThat(at(prices, "monthly_rate").isNull()).isFalse();
+    assertThat(
+            summaries(answer("megaport_prices", Map.of("product_type", "MCR2", "location_id", 3))))
+        .hasSize(1);
   }
 
   @Test
