@@ -215,6 +215,19 @@ class PrefixListTest {
   }
 
   @Test
+  void exactEntryIsImportedAsOne() {
+    Map<String, Object> written = written(entry("10.0.0.0/8", 8, 8), entry("0.0.0.0/0", 0, 0));
+    ObjectValue list = session.create(TYPE, written);
+    isSettled(TYPE, list, written);
+    String id = at(router, "product_uid").asString() + ":" + at(list, "id").asNumber();
+    ObjectValue read = session.read(TYPE, session.type(TYPE).named(id));
+    assertThat(at(read, "entries").parts())
+        .extracting(one -> ((ObjectValue) one).attribute("le"))
+        .containsExactly(Value.number(8), Value.number(0));
+    assertThat(session.plan(TYPE, Optional.of(read), written).after()).isEqualTo(read);
+  }
+
+  @Test
   void importTakesTheRouterAndTheNumber() {
     ObjectValue list = session.create(TYPE, written(entry("10.0.0.0/8", 16, 24)));
     String id = at(router, "product_uid").asString() + ":" + at(list, "id").asNumber();
