@@ -8,6 +8,13 @@ sample_with_modules() {
   plan_apply_destroy
 }
 
+# A sample of this repository: a whole life.
+sample() {
+  cp -r "$here/../../../samples/$1/." "$dir/"
+  rm -rf "$dir/.portwright"
+  plan_apply_destroy
+}
+
 # Renaming a module that holds services moves them: nothing is ordered or ended.
 moved_module() {
   cp -r "$here/../../../samples/offices/." "$dir/"

@@ -2,6 +2,8 @@ package io.portwright.cli.command;
 
 import io.portwright.provider.sandbox.SandboxOptions;
 import io.portwright.provider.sandbox.SandboxServer;
+import io.portwright.provider.sandbox.SandboxTls;
+import io.portwright.provider.sandbox.http.Traffic;
 import io.portwright.provider.sandbox.world.Timings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,19 +44,47 @@ final class SandboxServeCommand implements Subcommand {
       description = "from there until a port has light, such as 5s, or never (default 200ms)")
   private @Nullable String light;
 
+  @Option(
+      names = {"-tls-cert", "--tls-cert"},
+      paramLabel = "FILE",
+      description = "PEM certificate: serves HTTPS too, for clients that know only https names")
+  private @Nullable Path tlsCert;
+
+  @Option(
+      names = {"-tls-key", "--tls-key"},
+      paramLabel = "FILE",
+      description = "PEM private key of the certificate")
+  private @Nullable Path tlsKey;
+
+  @Option(
+      names = {"-tls-port", "--tls-port"},
+      paramLabel = "N",
+      defaultValue = "8443",
+      description = "TCP port of HTTPS on 127.0.0.1; 0 for any free one (default 8443)")
+  private int tlsPort;
+
+  @Option(
+      names = {"-rate-limit", "--rate-limit"},
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "calls of one token in a second before 429; 0 for any number (default 0)")
+  private int rateLimit;
+
+  @Option(
+      names = {"-latency", "--latency"},
+      paramLabel = "TIME",
+      description = "how long an answer takes, such as 50ms, or 50ms-400ms for a spread")
+  private @Nullable String latency;
+
   @Override
   public int run(Surroundings surroundings) {
-    SandboxOptions options =
-        SandboxOptions.inMemory()
-            .withPort(port)
-            .withTimings(timings())
-            .withClock(surroundings.clock());
-    if (data != null) {
-      options = options.withFolder(surroundings.folder().resolve(data));
-    }
+    SandboxOptions options = options(surroundings);
+    Traffic.Latency pace = latency == null ? Traffic.Latency.NONE : spread(latency);
     CountDownLatch end = new CountDownLatch(1);
     try (SandboxServer server = SandboxServer.start(options);
         Interrupts _ = Interrupts.of(surroundings, end::countDown)) {
+      server.control().limitCalls(rateLimit);
+      server.control().use(pace);
       surroundings.out().print(greeting(server));
       surroundings.out().flush();
       end.await();
@@ -64,9 +94,51 @@ final class SandboxServeCommand implements Subcommand {
     return OK;
   }
 
+  private SandboxOptions options(Surroundings surroundings) {
+    SandboxOptions options =
+        SandboxOptions.inMemory()
+            .withPort(port)
+            .withTimings(timings())
+            .withClock(surroundings.clock());
+    if (data != null) {
+      options = options.withFolder(surroundings.folder().resolve(data));
+    }
+    Path certificate = tlsCert;
+    Path key = tlsKey;
+    if (certificate != null && key != null) {
+      Path folder = surroundings.folder();
+      return options.withTls(
+          new SandboxTls(folder.resolve(certificate), folder.resolve(key), tlsPort));
+    }
+    if (certificate != null || key != null) {
+      throw new UsageException(
+          "portwright sandbox serve: -tls-cert and -tls-key belong together; give both or none");
+    }
+    return options;
+  }
+
+  private static Traffic.Latency spread(String text) {
+    int dash = text.indexOf('-');
+    Duration least = duration("-latency", dash < 0 ? text : text.substring(0, dash));
+    Duration most = dash < 0 ? least : duration("-latency", text.substring(dash + 1));
+    if (most.compareTo(least) < 0) {
+      throw new UsageException(
+          "portwright sandbox serve: -latency=" + text + " must name the shorter time first");
+    }
+    return new Traffic.Latency(least, most, 0);
+  }
+
+  private static String https(SandboxServer server) {
+    return server
+        .tlsUri()
+        .map(uri -> "HTTPS at " + uri + ", for every host name: API and token endpoint alike\n")
+        .orElse("");
+  }
+
   private String greeting(SandboxServer server) {
     return """
     Sandbox API at %s (Ctrl-C ends it)%s
+    %s\
 
     Use it from another terminal:
         export MEGAPORT_API_URL=%s
@@ -77,6 +149,7 @@ final class SandboxServeCommand implements Subcommand {
         .formatted(
             server.baseUri(),
             data == null ? ", services are kept in memory only" : ", services are kept in " + data,
+            https(server),
             server.baseUri(),
             server.tokenUri(),
             server.defaultCredentials().accessKey(),

@@ -103,6 +103,8 @@ public final class ApplyView implements ApplyListener {
     return switch (name) {
       case "mcr", "mve", "vxc", "ix" -> name.toUpperCase(Locale.ROOT);
       case "lag port" -> "LAG";
+      case "mcr prefix filter list" -> "prefix filter list";
+      case "mcr ipsec addon" -> "IPsec add-on";
       default -> name;
     };
   }

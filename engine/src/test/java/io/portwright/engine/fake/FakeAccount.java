@@ -16,15 +16,19 @@ import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
+import io.portwright.provider.value.Value.MapValue;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Acts on a {@link FakeWorld}. */
 final class FakeAccount implements Account {
+  private static final Value NO_TAGS = Value.nullOf(Type.map(Type.STRING));
   private final FakeWorld world;
 
   FakeAccount(FakeWorld world) {
@@ -72,20 +76,53 @@ final class FakeAccount implements Account {
   }
 
   @Override
+  public Answer<ObjectValue> readAgain(String type, ObjectValue configuration, ObjectValue before) {
+    world.dataBefore.add(before);
+    return readData(type, configuration);
+  }
+
+  @Override
   public Review review(List<Review.Item> items) {
     return new Review(world.findings, new TreeMap<>());
   }
 
   @Override
   public Answer<Action> create(String type, ObjectValue planned, String fingerprint) {
+    ObjectValue after = world.tagsAreOrdered ? planned.with("tags", NO_TAGS) : planned;
     return Answer.of(
-        new Action.Order(type, name(planned), type, planned.toString(), planned, fingerprint));
+        new Action.Order(type, name(planned), type, planned.toString(), after, fingerprint));
+  }
+
+  @Override
+  public Answer<Optional<Action>> next(
+      String type, ObjectValue reached, ObjectValue planned, String fingerprint) {
+    if (!world.tagsAreOrdered || !(planned.attribute("tags") instanceof MapValue wanted)) {
+      return Answer.of(Optional.empty());
+    }
+    SortedMap<String, Value> tags = new TreeMap<>();
+    if (reached.attribute("tags") instanceof MapValue there) {
+      tags.putAll(there.entries());
+    }
+    for (String key : wanted.entries().keySet()) {
+      if (!tags.containsKey(key)) {
+        tags.put(key, wanted.entries().get(key));
+        ObjectValue after = reached.with("tags", Value.map(Type.STRING, tags));
+        return Answer.of(
+            Optional.of(
+                new Action.Order(type, name(planned) + "#" + key, type, key, after, fingerprint)));
+      }
+    }
+    return Answer.of(Optional.empty());
   }
 
   @Override
   public Answer<Action> update(
       String type, ObjectValue before, ObjectValue planned, String fingerprint) {
-    return Answer.of(new Action.Modify(type, before, planned));
+    return Answer.of(
+        next(type, before, planned, fingerprint)
+            .value()
+            .orElseThrow()
+            .orElseGet(() -> new Action.Modify(type, before, planned)));
   }
 
   @Override
@@ -135,6 +172,10 @@ final class FakeAccount implements Account {
     }
     if (script == Script.UNCLEAR) {
       return new Outcome.Unclear(FakeWorld.problem("Answer was lost", order.serviceName()));
+    }
+    if (order.serviceName().contains("#")) {
+      world.services.put(uid(order.after()), order.after());
+      return new Outcome.Accepted(List.of(order.serviceName()), order.after());
     }
     String uid = "uid-" + ++world.made;
     ObjectValue state =

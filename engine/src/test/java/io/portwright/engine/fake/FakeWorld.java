@@ -33,11 +33,13 @@ public final class FakeWorld {
   Identity identity =
       new Identity(
           "sandbox", Optional.of("company-1"), Optional.of("Acme"), Optional.of("Company Admin"));
+  boolean tagsAreOrdered;
   int batchLimit = 20;
   int looksNeeded = 1;
   int made;
   int fetches;
   int dataReads;
+  final List<ObjectValue> dataBefore = new ArrayList<>();
 
   public FakeWorld(List<String> log) {
     this.log = log;
@@ -54,6 +56,11 @@ public final class FakeWorld {
 
   public void unscript(String name) {
     scripts.remove(name);
+  }
+
+  /** From now on every tag of an object takes an order of its own, called {@code NAME#KEY}. */
+  public void orderTags() {
+    tagsAreOrdered = true;
   }
 
   public void batchLimit(int limit) {
@@ -84,6 +91,11 @@ public final class FakeWorld {
 
   public int fetches() {
     return fetches;
+  }
+
+  /** What look-ups were told about what had been found before. */
+  public List<ObjectValue> dataBefore() {
+    return dataBefore;
   }
 
   public int dataReads() {

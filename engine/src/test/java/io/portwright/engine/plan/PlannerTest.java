@@ -242,7 +242,12 @@ class PlannerTest {
     assertThat(bench.apply(plan).isComplete()).isTrue();
     assertThat(bench.state()).contains("data.fake_place.here 6");
     assertThat(bench.world.dataReads()).isEqualTo(1);
+    assertThat(bench.world.dataBefore()).isEmpty();
     assertThat(bench.plan().hasChanges()).isFalse();
+    assertThat(bench.world.dataBefore())
+        .as("the next look-up knows what was found")
+        .singleElement()
+        .satisfies(before -> assertThat(before.attribute("id")).isEqualTo(Value.number(6)));
   }
 
   @Test

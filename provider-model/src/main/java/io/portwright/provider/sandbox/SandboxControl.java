@@ -3,6 +3,7 @@ package io.portwright.provider.sandbox;
 import io.portwright.provider.sandbox.http.Fault;
 import io.portwright.provider.sandbox.http.LoggedRequest;
 import io.portwright.provider.sandbox.http.Site;
+import io.portwright.provider.sandbox.http.Traffic;
 import io.portwright.provider.sandbox.world.Lifecycle;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.Timings;
@@ -66,6 +67,16 @@ public final class SandboxControl {
 
   public void inject(Fault fault) {
     site.faults().add(fault);
+  }
+
+  /** How long answers take from now on. */
+  public void use(Traffic.Latency latency) {
+    site.traffic().use(latency);
+  }
+
+  /** Lets so many calls of one token through in a second from now on; 0 for any number. */
+  public void limitCalls(int perSecond) {
+    site.traffic().limit(perSecond);
   }
 
   public void clearFaults() {

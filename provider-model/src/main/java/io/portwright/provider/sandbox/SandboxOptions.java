@@ -15,15 +15,26 @@ import java.util.function.Supplier;
  * @param port TCP port on 127.0.0.1; 0: any free one
  * @param timings how long things take
  * @param clock its time, before what the control endpoint adds
+ * @param tls HTTPS beside plain HTTP; empty: without
  * @param ids source of product uids, tokens and trace ids; called from several threads
  */
 public record SandboxOptions(
-    Optional<Path> folder, int port, Timings timings, Clock clock, Supplier<UUID> ids) {
+    Optional<Path> folder,
+    int port,
+    Optional<SandboxTls> tls,
+    Timings timings,
+    Clock clock,
+    Supplier<UUID> ids) {
 
   /** Random ids, system clock, quick timings, any port. */
   public static SandboxOptions inMemory() {
     return new SandboxOptions(
-        Optional.empty(), 0, Timings.QUICK, Clock.systemUTC(), SandboxOptions::randomId);
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Timings.QUICK,
+        Clock.systemUTC(),
+        SandboxOptions::randomId);
   }
 
   /** Random enough to be unique; a secure source costs start-up time and guards nothing here. */
@@ -39,22 +50,26 @@ public record SandboxOptions(
   }
 
   public SandboxOptions withFolder(Path changed) {
-    return new SandboxOptions(Optional.of(changed), port, timings, clock, ids);
+    return new SandboxOptions(Optional.of(changed), port, tls, timings, clock, ids);
   }
 
   public SandboxOptions withPort(int changed) {
-    return new SandboxOptions(folder, changed, timings, clock, ids);
+    return new SandboxOptions(folder, changed, tls, timings, clock, ids);
+  }
+
+  public SandboxOptions withTls(SandboxTls changed) {
+    return new SandboxOptions(folder, port, Optional.of(changed), timings, clock, ids);
   }
 
   public SandboxOptions withTimings(Timings changed) {
-    return new SandboxOptions(folder, port, changed, clock, ids);
+    return new SandboxOptions(folder, port, tls, changed, clock, ids);
   }
 
   public SandboxOptions withClock(Clock changed) {
-    return new SandboxOptions(folder, port, timings, changed, ids);
+    return new SandboxOptions(folder, port, tls, timings, changed, ids);
   }
 
   public SandboxOptions withIds(Supplier<UUID> changed) {
-    return new SandboxOptions(folder, port, timings, clock, changed);
+    return new SandboxOptions(folder, port, tls, timings, clock, changed);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portwright.provider.megaport.data.Catalogue;
 import io.portwright.provider.megaport.data.LocationData;
 import io.portwright.provider.megaport.data.PartnerData;
+import io.portwright.provider.megaport.data.PricesData;
 import io.portwright.provider.megaport.product.Services;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.JsonText;
@@ -16,6 +17,8 @@ import io.portwright.provider.value.Value.ObjectValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +37,10 @@ class DataSourceTest {
           """);
 
   private static Catalogue catalogue(String rows) {
+    return catalogue(rows, (_, _) -> Json.NULL);
+  }
+
+  private static Catalogue catalogue(String rows, BiFunction<String, Json, Json> answers) {
     List<Json> list = JsonText.parse(rows.getBytes(StandardCharsets.UTF_8)).orElseThrow().items();
     return new Catalogue() {
       @Override
@@ -67,8 +74,13 @@ class DataSourceTest {
       }
 
       @Override
+      public List<Answer<Json>> lookAll(List<String> paths, String operation) {
+        return paths.stream().map(path -> look(path, operation)).toList();
+      }
+
+      @Override
       public Answer<Json> ask(String path, Json question, String operation) {
-        return Answer.of(Json.array(list));
+        return Answer.of(answers.apply(path, question));
       }
     };
   }
@@ -130,6 +142,57 @@ class DataSourceTest {
     assertThat(partner(Map.of(filter, value)).problems())
         .extracting(AttributeProblem::summary)
         .containsExactly("Partner port not found");
+  }
+
+  @Test
+  void pricesAskThePriceBookAndKeepEveryDecimal() {
+    AtomicReference<Json> asked = new AtomicReference<>(Json.NULL);
+    Json book =
+        JsonText.parse(
+                """
+                {"productType":"MCR2","currency":"AUD","monthlyRate":512.345,"monthlyRackRate":600,
+                 "prices":[{"chargeReason":"CORE","frequency":"MONTHLY","amount":600},
+                           {"chargeReason":"ADD_ON_CHARGE","frequency":"MONTHLY","amount":50.5,"addOnType":"IP_SEC"}],
+                 "discounts":[{"discountReason":"TERM","amount":87.655,
+                               "discountDetails":{"code":"T12","description":"Term","percentageAmount":14.6}}]}
+                """
+                    .getBytes(StandardCharsets.UTF_8))
+            .orElseThrow();
+    PricesData data = new PricesData();
+    ObjectValue prices =
+        data.read(
+                Written.of(
+                    data.schema(),
+                    Map.of(
+                        "product_type",
+                        "MCR2",
+                        "location_id",
+                        3,
+                        "speed",
+                        1000,
+                        "term",
+                        12,
+                        "add_ons",
+                        List.of(Map.of("add_on_type", "IP_SEC", "tunnel_count", 10)))),
+                catalogue(
+                    "[]",
+                    (path, question) -> {
+                      asked.set(Json.EMPTY.with("path", path).with("question", question));
+                      return book;
+                    }))
+            .value()
+            .orElseThrow();
+    assertThat(asked.get().toText())
+        .isEqualTo(
+            "{\"path\":\"/v4/pricebook/product\",\"question\":{\"addOns\":[{\"addOnType\":\"IP_SEC\","
+                + "\"tunnelCount\":10}],\"locationId\":3,\"productType\":\"MCR2\",\"speed\":1000,"
+                + "\"term\":12}}");
+    assertThat(at(prices, "currency")).isEqualTo(Value.string("AUD"));
+    assertThat(at(prices, "monthly_rate").toString()).isEqualTo("512.345");
+    assertThat(at(prices, "prices").parts()).hasSize(2);
+    ObjectValue discount = (ObjectValue) at(prices, "discounts").parts().iterator().next();
+    assertThat(discount.attribute("code")).isEqualTo(Value.string("T12"));
+    assertThat(discount.attribute("percentage_amount").toString()).isEqualTo("14.6");
   }
 
   @Test

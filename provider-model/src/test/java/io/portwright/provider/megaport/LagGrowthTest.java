@@ -109,6 +109,20 @@ class LagGrowthTest {
   }
 
   @Test
+  void memberThatHasEndedByItselfIsMissedAndOrderedAgain() {
+    Map<String, Object> two = with(with(Samples.LAG, "product_name", "two"), "lag_count", 2);
+    ObjectValue pair = session.create(TYPE, two);
+    String second = List.copyOf(at(pair, "lag_port_uids").parts()).get(1).asString();
+    session.end("megaport_port", session.type("megaport_port").named(second));
+    ObjectValue read = session.read(TYPE, pair);
+    assertThat(at(read, "lag_count")).isEqualTo(Value.number(1));
+    assertThat(at(read, "lag_port_uids").parts()).containsExactly(at(pair, "product_uid"));
+    ObjectValue whole = session.update(TYPE, read, two);
+    assertThat(at(whole, "lag_port_uids").parts()).hasSize(2);
+    assertThat(session.read(TYPE, whole)).isEqualTo(whole);
+  }
+
+  @Test
   void unknownMembersAreNeitherAReplacementNorAnOrder() {
     ObjectValue bare = lag.with("lag_port_uids", Value.nullOf(at(lag, "lag_port_uids").type()));
     assertThat(session.plan(TYPE, Optional.of(bare), Samples.LAG).replaceBecause()).isEmpty();

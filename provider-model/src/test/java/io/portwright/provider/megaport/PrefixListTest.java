@@ -202,6 +202,29 @@ class PrefixListTest {
             Optional.of(list),
             with(written(entry("2001:db8::/32")), "address_family", "IPv6"));
     assertThat(planned.replaceBecause()).hasToString("[address_family]");
+    Review review =
+        session.account.review(
+            List.of(
+                new Review.Item(
+                    "list",
+                    TYPE,
+                    Review.Step.REPLACE,
+                    Optional.of(list),
+                    Optional.of(planned.after()))));
+    assertThat(review.findings()).extracting(Finding::code).containsExactly("PFX-2");
+  }
+
+  @Test
+  void exactEntryIsImportedAsOne() {
+    Map<String, Object> written = written(entry("10.0.0.0/8", 8, 8), entry("0.0.0.0/0", 0, 0));
+    ObjectValue list = session.create(TYPE, written);
+    isSettled(TYPE, list, written);
+    String id = at(router, "product_uid").asString() + ":" + at(list, "id").asNumber();
+    ObjectValue read = session.read(TYPE, session.type(TYPE).named(id));
+    assertThat(at(read, "entries").parts())
+        .extracting(one -> ((ObjectValue) one).attribute("le"))
+        .containsExactly(Value.number(8), Value.number(0));
+    assertThat(session.plan(TYPE, Optional.of(read), written).after()).isEqualTo(read);
   }
 
   @Test

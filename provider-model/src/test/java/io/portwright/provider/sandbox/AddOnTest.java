@@ -80,9 +80,13 @@ class AddOnTest extends WithSandbox {
     assertThat(api.post(VALIDATE, "[" + tunnelled(mcr, 5) + "]").detail())
         .contains("6 configured tunnels of 10");
     JsonNode overview = api.get("/v3/products/mcrs/" + mcr + "/ipsec").data();
-    assertThat(overview.path("maximumTunnels").asInt()).isEqualTo(10);
-    assertThat(overview.path("usedTunnels").asInt()).isEqualTo(6);
-    assertThat(overview.path("tunnels").path(0).path("vxcUid").asText()).isEqualTo(vxc);
+    assertThat(overview.path("maximumTunnelCount").asInt()).isEqualTo(10);
+    assertThat(overview.path("totalTunnelCount").asInt()).isEqualTo(6);
+    JsonNode configured = overview.path("ipSecConfiguredVxcs").path(0);
+    assertThat(configured.path("productUid").asText()).isEqualTo(vxc);
+    assertThat(configured.path("tunnels")).hasSize(6);
+    assertThat(configured.path("tunnels").path(0).path("destinationIpAddress").asText())
+        .isEqualTo("1.2.3.4");
     Api.Answer refused = change(mcr, tunnels(0));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.detail()).contains("configured tunnels");
@@ -100,11 +104,12 @@ class AddOnTest extends WithSandbox {
     add(mcr, tunnels(10));
     String vxc = api.buy(tunnelled(mcr, 10));
     String faces =
-        "{\"aEndConfig\":{\"interfaces\":[{\"interfaceType\":\"ipSecTunnel\","
+        "{\"aEndConfig\":{\"interfaces\":[{\"ipAddresses\":[\"10.0.0.1/30\"]},{\"interfaceType\":\"ipSecTunnel\","
             + "\"ipAddresses\":[\"10.9.0.1/30\"],\"ipSecTunnelOptions\":{\"sourceIpAddress\":\"10.0.0.1\","
             + "\"destinationIpAddress\":\"1.2.3.4\",\"preSharedKey\":\"k\"}}]}}";
     assertThat(api.put("/v3/product/vxc/" + vxc, faces).status()).isEqualTo(200);
-    assertThat(api.get("/v3/products/mcrs/" + mcr + "/ipsec").data().path("usedTunnels").asInt())
+    assertThat(
+            api.get("/v3/products/mcrs/" + mcr + "/ipsec").data().path("totalTunnelCount").asInt())
         .isEqualTo(1);
   }
 

@@ -150,6 +150,9 @@ class ChangeTest extends WithSandbox {
     String path = "/v2/product/port/" + a + "/vlan?vlan=";
     assertThat(api.get(path + 200).data().toString()).isEqualTo("[200]");
     assertThat(api.get(path + 100).data().toString()).isEqualTo("[101,102,103,104,105]");
+    for (String bad : new String[] {"0", "1", "-1", "4094", "x", ""}) {
+      assertThat(api.get(path + bad).detail()).contains("vlan must be 2 to 4093");
+    }
     api.put("/v3/product/vxc/" + vxc, "{\"aEndVlan\":-1}");
     assertThat(api.get(path + 200).data().toString()).isEqualTo("[]");
   }

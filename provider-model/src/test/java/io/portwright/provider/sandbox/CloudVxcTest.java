@@ -23,7 +23,10 @@ class CloudVxcTest extends WithSandbox {
           AWSHC  | Asia Pacific (Singapore) (ap-southeast-1) | 37 | red | 50 | {'connectType':'AWSHC','type':'private','ownerAccount':'<aws account id>','name':'AWS VXC - Primary'}
           AWSHC  | Asia Pacific (Singapore) (ap-southeast-1) | 39 | blue | 50 | {'connectType':'AWSHC','type':'','ownerAccount':'<aws account number>','name':'n'}
           AWS    | Asia Pacific (Sydney) (ap-southeast-2) | 3 | '' | 1000 | {'connectType':'AWS','type':'private','asn':64550,'amazonAsn':64551,'ownerAccount':'123456789012','authKey':'hidden'}
+          AWS    | Asia Pacific (Sydney) (ap-southeast-2) | 3 | '' | 1000 | {'connectType':'AWSHC','type':'private','asn':64550,'amazonAsn':64551,'ownerAccount':'684021030471'}
+          AWSHC  | Asia Pacific (Sydney) (ap-southeast-2) | 3 | '' | 1000 | {'connectType':'AWS','type':'private','asn':64550,'amazonAsn':64551,'ownerAccount':'123456789012'}
           AZURE  | ''                | 0  | ''  | 50 | {'connectType':'AZURE','serviceKey':'<azure expressroute service key>','peers':[{'type':'private','vlan':401,'peer_asn':'65001','primary_subnet':'192.168.100.0/30','secondary_subnet':'192.168.100.4/30'}]}
+          AZURE  | ''                | 0  | ''  | 100 | {'connectType':'AzureExpressRoute','serviceKey':'197d927b-90bc-4b1b-bffd-fca17a7ec735','peers':[{'type':'microsoft','peer_asn':'64555','prefixes':'192.88.99.64/26'}]}
           AZURE  | ''                | 0  | ''  | 200 | {'connectType':'AZURE','serviceKey':'1b2329a5-56dc-45d0-8a0d-87b706297777','peers':[]}
           GOOGLE | Singapore (sin-zone1-2260) | 36 | '' | 50 | {'connectType':'GOOGLE','pairingKey':'<google cloud partner interconnect pairing key>'}
           GOOGLE | Singapore (sin-zone2-388) | 39 | '' | 50 | {'connectType':'GOOGLE','pairingKey':'<google partner interconnect pairing key>'}
@@ -41,7 +44,9 @@ class CloudVxcTest extends WithSandbox {
     String vxc = api.buy(Items.vxc(a, rate, "{\"vlan\":301}", end));
     JsonNode read = api.product(vxc);
     JsonNode connection = read.path("resources").path("csp_connection").path(0);
-    assertThat(connection.path("connectType").asText()).isEqualTo(type);
+    String shown = connection.path("connectType").asText();
+    assertThat(config.replace("AzureExpressRoute", "AZURE"))
+        .contains("'connectType':'" + shown + "'");
     assertThat(connection.path("resource_name").asText()).isEqualTo("b_csp_connection");
     assertThat(read.path("aEnd").path("vlan").asInt()).isEqualTo(301);
     if (location != 0) {
@@ -119,7 +124,11 @@ class CloudVxcTest extends WithSandbox {
           AWS   | 3 | 100  | partnerConfig is required for a B-End at AWS  | {}
           AWS   | 3 | 100  | bEnd.partnerConfig.ownerAccount must be       | {'connectType':'AWS','type':'private','asn':1,'ownerAccount':'12'}
           AWS   | 3 | 100  | asn is required for a private interface       | {'connectType':'AWS','type':'private','ownerAccount':'123456789012'}
-          AWS   | 3 | 100  | connectType is AWSHC, but the B-End is        | {'connectType':'AWSHC','ownerAccount':'123456789012'}
+          AWS   | 3 | 100  | connectType is IBM, but the B-End is          | {'connectType':'IBM','account_id':'0123456789abcdef0123456789abcdef','customer_asn':1}
+          AWS   | 3 | 100  | are not in the same network                   | {'connectType':'AWS','type':'private','asn':1,'ownerAccount':'123456789012','customerIpAddress':'10.0.0.1/30','amazonIpAddress':'10.0.0.6/30'}
+          AWS   | 3 | 100  | 10.0.0.0/24 must be publicly routable         | {'connectType':'AWS','type':'public','asn':1,'ownerAccount':'123456789012','prefixes':'198.51.100.0/24, 10.0.0.0/24'}
+          AWS   | 3 | 5001 | rateLimit must be                             | {'connectType':'AWS','type':'private','asn':1,'ownerAccount':'123456789012'}
+          AWS   | 3 | 100  | must be private, public or transit            | {'connectType':'AWS','type':'hidden','asn':1,'ownerAccount':'123456789012'}
           AWSHC | 3 | 75   | rateLimit must be one of                      | {'connectType':'AWSHC','ownerAccount':'123456789012'}
           IBM   | 3 | 100  | account_id must be 32                         | {'connectType':'IBM','account_id':'x'}
           IBM   | 3 | 100  | customer_asn is required                      | {'connectType':'IBM','account_id':'0123456789abcdef0123456789abcdef','customer_asn':0}
@@ -263,5 +272,26 @@ class CloudVxcTest extends WithSandbox {
       assertThat(api.product(rejected).path("provisioningStatus").asText())
           .isEqualTo("DECOMMISSIONED");
     }
+  }
+
+  @ParameterizedTest(name = "{0} with {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          AWS | {'type':'private','asn':65001,'ownerAccount':'123456789012'} | amazon_address | customer_address | 169\\.254\\..*\\.[0-9]+/30
+          AWS | {'type':'private','asn':65001,'ownerAccount':'123456789012','amazonIpAddress':'10.0.0.1/30','customerIpAddress':'10.0.0.1/30'} | amazon_address | customer_address | 10\\.0\\.0\\.1/30
+          AWS | {'type':'private','asn':65001,'ownerAccount':'123456789012','amazonIpAddress':'<ip>','customerIpAddress':'<other>'} | amazon_address | customer_address | <.*>
+          IBM | {'account_id':'0123456789abcdef0123456789abcdef','customer_asn':64999,'customer_ip_address':''} | provider_ip_address | customer_ip_address | 169\\.254\\..*\\.[0-9]+/30
+          """)
+  void platformGivesAddressesThatWereNotOrdered(
+      String type, String config, String theirs, String own, String pattern) {
+    String end =
+        "{\"productUid\":\"%s\",\"partnerConfig\":{\"connectType\":\"%s\",%s}"
+            .formatted(partner(type, "", 3, ""), type, config.substring(1).replace('\'', '"'));
+    String vxc = api.buy(Items.vxc(api.buy(Items.port("A")), 100, "{}", end));
+    JsonNode connection = api.product(vxc).path("resources").path("csp_connection").path(0);
+    assertThat(connection.path(theirs).asText()).matches(pattern);
+    assertThat(connection.path(own).asText()).matches(pattern);
   }
 }

@@ -69,6 +69,23 @@ class GatewayTest extends WithSandbox {
     assertThat(api.post(BUY, named(uid)).detail()).contains("is not in DESIGN");
   }
 
+  @ParameterizedTest(name = "location {0}, {1} sessions")
+  @CsvSource({"5, 250000, 0", "6, 32768, 64512"})
+  void designsOfTheOfficialExamplesAreTaken(int location, int sessions, long asn) {
+    String body =
+        """
+        {"productName":"Megaport NAT Gateway Example","locationId":%d,"speed":1000,"term":1,
+         "autoRenewTerm":false,"config":{"asn":%d,"bgpShutdownDefault":false,
+         "diversityZone":"red","sessionCount":%d}}\
+        """
+            .formatted(location, asn, sessions);
+    String uid = design(body);
+    assertThat(api.post(BUY, named(uid)).status()).isEqualTo(200);
+    assertThat(read(uid).path("config").path("sessionCount").asInt()).isEqualTo(sessions);
+    assertThat(api.get(ALL + "/sessions").data().path(1).path("sessionCount").toString())
+        .contains(String.valueOf(sessions));
+  }
+
   @Test
   void everythingThatWasSentIsAnswered() {
     JsonNode made = read(design(Items.gateway()));
@@ -129,7 +146,7 @@ class GatewayTest extends WithSandbox {
       textBlock =
           """
           "speed":1000          | "speed":500              | speed must be one of
-          "speed":1000          | "speed":100              | NAT gateway speed 100 is not available
+          "speed":1000          | "speed":100              | sessionCount must be one of
           "sessionCount":16000  | "sessionCount":17        | config.sessionCount must be one of
           "locationId":5        | "locationId":9999        | Location 9999 does not exist
           "term":1              | "term":7                 | term must be one of
@@ -143,6 +160,29 @@ class GatewayTest extends WithSandbox {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.detail()).contains(text);
     assertThat(api.get(ALL).data()).isEmpty();
+  }
+
+  @Test
+  void whatALocationOffersIsCheckedWhenADesignIsOrdered() {
+    String uid = design(Items.gateway().replace("\"locationId\":5", "\"locationId\":3"));
+    for (String path : new String[] {VALIDATE, BUY}) {
+      assertThat(api.post(path, named(uid)).detail())
+          .startsWith("NAT gateway speed 1000 is not available in the red zone at ");
+    }
+    assertThat(read(uid).path("provisioningStatus").asText()).isEqualTo("DESIGN");
+    String body = Items.gateway().replace("\"locationId\":5", "\"locationId\":3");
+    api.put(ALL + "/" + uid, body.replace("\"red\"", "\"blue\""));
+    assertThat(api.post(BUY, named(uid)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void smallestSpeedOfTheMatrixIsOfferedSomewhere() {
+    JsonNode smallest = api.get(ALL + "/sessions").data().path(0);
+    String body =
+        Items.gateway()
+            .replace("\"speed\":1000", "\"speed\":" + smallest.path("speedMbps").asInt())
+            .replace("16000", smallest.path("sessionCount").path(0).asText());
+    assertThat(api.post(BUY, named(design(body))).status()).isEqualTo(200);
   }
 
   @Test

@@ -83,8 +83,12 @@ class QuirksTest extends WithSandbox {
           {"action":"deny","prefix":"0.0.0.0/0","le":7}]}\
         """;
     JsonNode made = api.post(lists, body).data();
-    assertThat(made.path("entries").findValuesAsText("ge")).containsExactly("16", "12", "0");
-    assertThat(made.path("entries").findValuesAsText("le")).containsExactly("24", "12", "7");
+    assertThat(made.path("entries").toString())
+        .as("lengths that are the prefix's own are left out")
+        .isEqualTo(
+            "[{\"action\":\"permit\",\"prefix\":\"10.0.0.0/8\",\"ge\":\"16\",\"le\":\"24\"},"
+                + "{\"action\":\"permit\",\"prefix\":\"172.16.0.0/12\"},"
+                + "{\"action\":\"deny\",\"prefix\":\"0.0.0.0/0\",\"le\":\"7\"}]");
     assertThat(made.path("entries").path(0).path("ge").isTextual()).isTrue();
     assertThat(api.get(lists + "/" + made.path("id").asInt()).data()).isEqualTo(made);
     JsonNode summaries = api.get(lists + "s?").data();
@@ -243,5 +247,38 @@ class QuirksTest extends WithSandbox {
     assertThat(api.buy(vxc)).isNotEmpty();
     String v4 = "{\"networkDesign\":[" + port + "],\"discountCodes\":[]}";
     assertThat(api.post("/v4/networkdesign/buy", v4).status()).isEqualTo(200);
+  }
+
+  @Test
+  void j21NumbersOrderedAsTextComeBackAsNumbers() {
+    String face =
+        """
+        {"partnerConfig":{"interfaces":[{"ipAddresses":["10.0.0.1/30"],"ipMtu":"1500","vlan":"7",
+          "bfd":{"txInterval":"400"},"bgpConnections":[{"peerAsn":"64512","medIn":"5",
+          "localIpAddress":"10.0.0.1","shutdown":false,"bfdEnabled":false}]}]}}\
+        """;
+    String end =
+        """
+        {"productUid":"%s","partnerConfig":{"connectType":"AWS","type":"private","asn":"65001",
+          "ownerAccount":"123456789012"}}\
+        """
+            .formatted(partner("AWS", "", 3, ""));
+    JsonNode connections =
+        api.product(api.buy(Items.vxc(api.buy(Items.mcr(1000)), 100, face, end)))
+            .path("resources")
+            .path("csp_connection");
+    assertThat(connections.path(0).path("asn").isIntegralNumber()).isTrue();
+    JsonNode shown = connections.path(1).path("interfaces").path(0);
+    assertThat(shown.path("ipMtu").asInt()).isEqualTo(1500);
+    for (JsonNode number :
+        new JsonNode[] {
+          shown.path("ipMtu"),
+          shown.path("vlan"),
+          shown.path("bfd").path("txInterval"),
+          shown.path("bgpConnections").path(0).path("peerAsn"),
+          shown.path("bgpConnections").path(0).path("medIn")
+        }) {
+      assertThat(number.isIntegralNumber()).isTrue();
+    }
   }
 }

@@ -7,10 +7,18 @@ import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.megaport.product.Services;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.Answer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /** What an account's data sources read. */
 final class AccountCatalogue implements Catalogue {
+
+  private static final int AT_A_TIME = 8;
 
   private final PublicLists lists;
   private final Endpoints endpoints;
@@ -48,6 +56,37 @@ final class AccountCatalogue implements Catalogue {
   @Override
   public Answer<Json> look(String path, String operation) {
     return answer(endpoints.shared(path), operation);
+  }
+
+  @Override
+  public List<Answer<Json>> lookAll(List<String> paths, String operation) {
+    Semaphore free = new Semaphore(AT_A_TIME);
+    List<Future<Answer<Json>>> running = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (String path : paths) {
+        running.add(
+            threads.submit(() -> {
+              free.acquire();
+              try {
+                return look(path, operation);
+              } finally {
+                free.release();
+              }
+            }));
+      }
+    }
+    return running.stream().map(future -> answer(future, operation)).toList();
+  }
+
+  private static Answer<Json> answer(Future<Answer<Json>> done, String operation) {
+    try {
+      return done.get();
+    } catch (ExecutionException bug) {
+      throw new IllegalStateException("a look-up failed", bug.getCause());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return answer(new Reply.NeverSent("The look-up was interrupted."), operation);
+    }
   }
 
   @Override

@@ -116,7 +116,13 @@ public final class MegaportAccount implements Account {
 
   @Override
   public Review review(List<Review.Item> items) {
-    return new PlanReview(types, inventory, lists, lookups, new Orders(client), endpoints)
+    return new PlanReview(
+            types,
+            inventory,
+            lists,
+            new PlannedLookups(lookups, items),
+            new Orders(client),
+            endpoints)
         .of(items);
   }
 

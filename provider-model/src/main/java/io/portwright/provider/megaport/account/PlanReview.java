@@ -5,7 +5,6 @@ import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.Growing;
 import io.portwright.provider.megaport.pricing.Quotes;
 import io.portwright.provider.megaport.product.Fields;
-import io.portwright.provider.megaport.product.Lookups;
 import io.portwright.provider.megaport.product.ServiceType;
 import io.portwright.provider.megaport.rules.DesignRules;
 import io.portwright.provider.megaport.wire.Json;
@@ -37,7 +36,7 @@ final class PlanReview {
   private final Map<String, ? extends ResourceType> types;
   private final Inventory inventory;
   private final PublicLists lists;
-  private final Lookups lookups;
+  private final PlannedLookups lookups;
   private final Orders orders;
   private final EndpointDesk endpoints;
   private final List<Finding> findings = new ArrayList<>();
@@ -47,7 +46,7 @@ final class PlanReview {
       Map<String, ? extends ResourceType> types,
       Inventory inventory,
       PublicLists lists,
-      Lookups lookups,
+      PlannedLookups lookups,
       Orders orders,
       EndpointDesk endpoints) {
     this.types = types;
@@ -110,6 +109,9 @@ final class PlanReview {
     }
     Answer<Json.Obj> order = type.order(after, Optional.empty(), lookups);
     problems(item, order.problems());
+    if (lookups.wasOpen()) {
+      return Optional.empty();
+    }
     return order.value().map(json -> new Candidate(item.address(), type, after, List.of(json)));
   }
 

@@ -28,6 +28,9 @@ public interface Catalogue {
    */
   Answer<Json> look(String path, String operation);
 
+  /** As {@link #look} for several paths, a few at a time; answers in the same order. */
+  List<Answer<Json>> lookAll(List<String> paths, String operation);
+
   /** {@code data} of the answer to a question by POST, which changes nothing. */
   Answer<Json> ask(String path, Json question, String operation);
 }

@@ -39,12 +39,14 @@ public final class PrefixListsData extends DataSource {
             .toList();
     List<Json> rows = new ArrayList<>();
     List<AttributeProblem> problems = new ArrayList<>();
-    for (long number : numbers) {
-      Answer<Json> one =
-          catalogue.look(path + "/" + number, "read the prefix filter list " + number);
-      one.value().ifPresent(rows::add);
-      problems.addAll(one.problems());
-    }
+    catalogue
+        .lookAll(
+            numbers.stream().map(number -> path + "/" + number).toList(),
+            "read a prefix filter list")
+        .forEach(one -> {
+          one.value().ifPresent(rows::add);
+          problems.addAll(one.problems());
+        });
     Attribute lists = schema().attribute(LISTS).orElseThrow();
     return problems.isEmpty()
         ? Answer.of(configuration.with(LISTS, FromWire.value(lists, Json.array(rows))))

@@ -30,6 +30,10 @@ import java.util.TreeMap;
  */
 public class ServicesData extends DataSource {
 
+  /** The port of an IX, as the resource calls it. */
+  private static final String HOST = "requested_product_uid";
+
+  private static final Value NO_TAGS = Value.nullOf(Type.map(Type.STRING));
   private static final Comparator<Product> ORDER =
       Comparator.comparing(Product::name, Utf8Order.INSTANCE).thenComparing(Product::uid);
 
@@ -75,7 +79,7 @@ public class ServicesData extends DataSource {
             .filter(service -> isWanted(service, configuration))
             .sorted(ORDER)
             .toList();
-    Answer<List<Value>> values = new Rows(catalogue, withTags(configuration)).of(services);
+    Answer<List<Value>> values = rows(services, catalogue, withTags(configuration));
     Type element = ((Type.ListOf) shape().type()).element();
     return new Answer<>(
         values.value().map(rows -> configuration.with(list, Value.list(element, rows))),
@@ -124,6 +128,7 @@ public class ServicesData extends DataSource {
   /** Whether a service passes the filters; a type may have more of them. */
   protected boolean isWanted(Product service, ObjectValue configuration) {
     return matches(configuration, "product_name", service.name())
+        && matches(configuration, HOST, service.host().orElse(""))
         && matches(configuration, "location_id", service.fields().whole("locationId"))
         && matches(
             configuration,
@@ -134,50 +139,43 @@ public class ServicesData extends DataSource {
 
   /** The value of one attribute of a row. */
   protected Value value(Attribute attribute, Product service, List<Product> group) {
-    return FromWire.attribute(attribute, service.fields());
+    return attribute.name().equals(HOST)
+        ? service.host().map(Value::string).orElseGet(() -> Value.nullOf(Type.STRING))
+        : FromWire.attribute(attribute, service.fields());
   }
 
-  /** Makes rows of services. */
-  private final class Rows {
-    private final Catalogue catalogue;
-    private final boolean withTags;
-    private final List<AttributeProblem> problems = new ArrayList<>();
-
-    Rows(Catalogue catalogue, boolean withTags) {
-      this.catalogue = catalogue;
-      this.withTags = withTags;
-    }
-
-    Answer<List<Value>> of(List<Product> services) {
-      List<Value> rows = new ArrayList<>();
-      for (Product service : services) {
-        SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
-        List<Product> group = catalogue.services().group(service);
-        shape()
-            .attributes()
-            .forEach((name, attribute) ->
-                values.put(
-                    name,
-                    name.equals(Tags.ATTRIBUTE)
-                        ? tags(service)
-                        : value(attribute, service, group)));
-        rows.add(new ObjectValue(shape().objectType(), values, Marks.NONE));
+  private Answer<List<Value>> rows(List<Product> services, Catalogue catalogue, boolean withTags) {
+    List<Value> tags = new ArrayList<>();
+    List<AttributeProblem> problems = new ArrayList<>();
+    if (withTags) {
+      List<String> paths =
+          services.stream().map(service -> "/v2/product/" + service.uid() + "/tags").toList();
+      for (Answer<Json> read : catalogue.lookAll(paths, "read the resource tags of a service")) {
+        problems.addAll(read.problems());
+        tags.add(read.value().map(ServicesData::tags).orElse(NO_TAGS));
       }
-      return problems.isEmpty() ? Answer.of(rows) : new Answer<>(Optional.empty(), problems);
     }
+    List<Value> rows = new ArrayList<>();
+    for (int i = 0; i < services.size(); i++) {
+      rows.add(row(services.get(i), withTags ? tags.get(i) : NO_TAGS, catalogue));
+    }
+    return problems.isEmpty() ? Answer.of(rows) : new Answer<>(Optional.empty(), problems);
+  }
 
-    private Value tags(Product service) {
-      Value none = Value.nullOf(Type.map(Type.STRING));
-      if (!withTags) {
-        return none;
-      }
-      Answer<Json> read =
-          catalogue.look(
-              "/v2/product/" + service.uid() + "/tags",
-              "read the resource tags of " + service.uid());
-      problems.addAll(read.problems());
-      Value tags = read.value().map(data -> Tags.value(data.at("resourceTags"), none)).orElse(none);
-      return tags.isNull() ? Value.map(Type.STRING, new TreeMap<>()) : tags;
-    }
+  /** A service without tags has none, which is more than not knowing them. */
+  private static Value tags(Json answer) {
+    Value tags = Tags.value(answer.at("resourceTags"), NO_TAGS);
+    return tags.isNull() ? Value.map(Type.STRING, new TreeMap<>()) : tags;
+  }
+
+  private Value row(Product service, Value tags, Catalogue catalogue) {
+    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
+    List<Product> group = catalogue.services().group(service);
+    shape()
+        .attributes()
+        .forEach((name, attribute) ->
+            values.put(
+                name, name.equals(Tags.ATTRIBUTE) ? tags : value(attribute, service, group)));
+    return new ObjectValue(shape().objectType(), values, Marks.NONE);
   }
 }

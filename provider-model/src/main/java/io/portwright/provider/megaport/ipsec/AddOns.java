@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /** The IPsec add-ons of an MCR, as its representation lists them. */
 record AddOns(List<AddOn> all) {
 
-  static final String TYPE = "IP_SEC";
+  static final String IP_SEC = "IP_SEC";
 
   AddOns {
     all = List.copyOf(all);
@@ -20,7 +20,7 @@ record AddOns(List<AddOn> all) {
   static AddOns of(Product router) {
     return new AddOns(
         router.fields().at("addOns").items().stream()
-            .filter(row -> row.textOr("addOnType", "").equalsIgnoreCase(TYPE))
+            .filter(row -> row.textOr("addOnType", "").equalsIgnoreCase(IP_SEC))
             .filter(row -> row.whole("tunnelCount").orElse(1) != 0)
             .flatMap(row -> row.text("addOnUid").map(uid -> addOn(uid, row)).stream())
             .toList());

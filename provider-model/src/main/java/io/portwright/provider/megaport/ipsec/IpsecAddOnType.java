@@ -146,7 +146,7 @@ public final class IpsecAddOnType extends DeclaredType {
   // ---- ordering and changing ----
 
   private static Json.Obj body(long tunnels) {
-    return Json.EMPTY.with("addOnType", AddOns.TYPE).with("tunnelCount", tunnels);
+    return Json.EMPTY.with("addOnType", AddOns.IP_SEC).with("tunnelCount", tunnels);
   }
 
   private static Json.Obj body(ObjectValue addOn) {
@@ -158,7 +158,7 @@ public final class IpsecAddOnType extends DeclaredType {
     return Answer.of(
         new Action.Order(
             name(),
-            AddOns.TYPE,
+            AddOns.IP_SEC,
             "add-on of " + router(planned),
             body(planned).toText(),
             planned,

@@ -96,18 +96,18 @@ public final class McrType extends ServiceType implements Growing {
   @Override
   public Answer<Optional<Action.Order>> growth(
       Endpoints endpoints, ObjectValue reached, ObjectValue planned, String fingerprint) {
-    return Answer.of(
-        InlineLists.next(reached, planned)
-            .map(after -> {
-              PrefixList list = InlineLists.ordered(after);
-              return new Action.Order(
-                  name(),
-                  list.description(),
-                  "prefix list of " + Fields.text(after, "product_uid").orElse(""),
-                  list.wire().toText(),
-                  after,
-                  fingerprint);
-            }));
+    return Answer.of(InlineLists.next(reached, planned).map(after -> order(after, fingerprint)));
+  }
+
+  private Action.Order order(ObjectValue after, String fingerprint) {
+    PrefixList list = InlineLists.ordered(after);
+    return new Action.Order(
+        name(),
+        list.description(),
+        "prefix list of " + Fields.text(after, "product_uid").orElse(""),
+        list.wire().toText(),
+        after,
+        fingerprint);
   }
 
   @Override

@@ -112,19 +112,19 @@ public final class LagPortType extends PortType implements Growing {
     Answer<Json.Obj> port =
         super.order(
             after, Optional.of(fingerprint).filter(text -> !text.isEmpty()), endpoints.lookups());
-    return new Answer<>(
-        port.value()
-            .map(item -> item.with("aggregationId", lag.value().get()))
-            .map(item ->
-                Optional.of(
-                    new Action.Order(
-                        name(),
-                        Fields.text(after, "product_name").orElse(""),
-                        kind().wireName(),
-                        body(Collections.nCopies(Math.toIntExact(missing), item)).toText(),
-                        after,
-                        fingerprint))),
-        port.problems());
+    if (port.value().isEmpty()) {
+      return new Answer<>(Optional.empty(), port.problems());
+    }
+    Json.Obj item = port.value().get().with("aggregationId", lag.value().get());
+    Action.Order order =
+        new Action.Order(
+            name(),
+            Fields.text(after, "product_name").orElse(""),
+            kind().wireName(),
+            body(Collections.nCopies(Math.toIntExact(missing), item)).toText(),
+            after,
+            fingerprint);
+    return Answer.of(Optional.of(order), port.problems());
   }
 
   /** The number that all members of the LAG share. */
@@ -213,9 +213,31 @@ public final class LagPortType extends PortType implements Growing {
 
   // ---- reading ----
 
+  /**
+   * Members that have ended by themselves leave the LAG, though its primary port does not say so.
+   */
   @Override
   public Reading detailed(Endpoints endpoints, ObjectValue state) {
-    return new Reading.Present(state);
+    List<Value> members = new ArrayList<>();
+    for (Value member : state.attribute(MEMBERS).parts()) {
+      if (member.equals(state.attribute("product_uid"))) {
+        members.add(member);
+        continue;
+      }
+      switch (endpoints.services().standing(member.asString())) {
+        case Standing.Gone _ -> {}
+        case Standing.Found _ -> members.add(member);
+        case Standing.Unknown unknown -> {
+          return new Reading.Unreadable(unknown.why());
+        }
+      }
+    }
+    return new Reading.Present(
+        members.size() == state.attribute(MEMBERS).parts().size()
+            ? state
+            : state
+                .with(MEMBERS, Value.list(Type.STRING, members))
+                .with(COUNT, Value.number(members.size())));
   }
 
   @Override

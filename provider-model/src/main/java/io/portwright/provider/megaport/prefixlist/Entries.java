@@ -68,7 +68,7 @@ record Entries(List<Entry> all) {
       Entry entry = all.get(i);
       Optional<Entry> twin =
           twins.get(i).or(() -> take(unused, entry, (a, b) -> sameRoute(a.meaning(), b.meaning())));
-      result.add(twin.map(entry::like).orElse(entry));
+      result.add(twin.map(entry::like).orElseGet(entry::asRead));
     }
     return new Entries(result);
   }

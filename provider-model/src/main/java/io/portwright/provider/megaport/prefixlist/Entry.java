@@ -72,21 +72,33 @@ record Entry(String action, String prefix, OptionalLong ge, OptionalLong le) {
   }
 
   /**
-   * The entry as it was read, in the words of a recorded one as far as they mean the same. A length
-   * that the service leaves out is the recorded one.
+   * The entry as it was read. A length that the service leaves out is that of the prefix itself
+   * (contract §7.4), so that without both only the very prefix matches.
    */
-  Entry like(Entry recorded) {
-    Meaning wanted = recorded.meaning();
+  Entry asRead() {
     int length = Network.of(prefix).map(Network::length).orElse(0);
     OptionalLong from = set(ge, length);
     OptionalLong to = set(le, length);
-    boolean sameFrom = from.isEmpty() || from.getAsLong() == wanted.from();
-    boolean sameTo = to.isEmpty() || to.getAsLong() == wanted.to();
+    boolean exact = to.isEmpty() && from.orElse(length) == length;
+    return new Entry(action, prefix, from, exact ? OptionalLong.of(length) : to);
+  }
+
+  /**
+   * The entry as it was read, in the words of a recorded one as far as they mean the same. Left out
+   * where the longest length was ordered, {@code le} is taken to be that.
+   */
+  Entry like(Entry recorded) {
+    Meaning wanted = recorded.meaning();
+    Meaning read = asRead().meaning();
+    Optional<Network> network = Network.of(prefix);
+    int length = network.map(Network::length).orElse(0);
+    boolean longest = wanted.to() == network.map(n -> n.family().longest()).orElse(0);
+    boolean leftOut = set(le, length).isEmpty() && longest;
     return new Entry(
         action,
-        meaning().network().equals(wanted.network()) ? recorded.prefix() : prefix,
-        sameFrom ? recorded.ge() : from,
-        sameTo ? recorded.le() : to);
+        read.network().equals(wanted.network()) ? recorded.prefix() : prefix,
+        read.from() == wanted.from() ? recorded.ge() : OptionalLong.of(read.from()),
+        leftOut || read.to() == wanted.to() ? recorded.le() : OptionalLong.of(read.to()));
   }
 
   Value value() {

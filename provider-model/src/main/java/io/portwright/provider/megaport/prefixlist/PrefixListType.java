@@ -98,6 +98,17 @@ public final class PrefixListType extends DeclaredType {
     if (!fresh || router.isEmpty() || name.isEmpty() || !orphaned.isEmpty()) {
       return orphaned;
     }
+    if (item.step() == Review.Step.REPLACE && keepsItsName(item)) {
+      return List.of(
+          new Finding(
+              "PFX-2",
+              Finding.Weight.WARNING,
+              "Replaced prefix filter list keeps its description",
+              "The new list of the router %s is made before the old one is deleted, and both are called \"%s\" meanwhile. If a VXC uses the old one, its deletion will be refused: give the new list a description of its own, and refer to that."
+                  .formatted(router.get(), name.get()),
+              List.of(item.address()),
+              Optional.empty()));
+    }
     boolean taken =
         endpoints.shared(PrefixList.summaries(router.get())) instanceof Reply.Ok ok
             && ok.data().items().stream().anyMatch(list -> list.text("description").equals(name));
@@ -112,6 +123,13 @@ public final class PrefixListType extends DeclaredType {
                 List.of(item.address()),
                 Optional.empty()))
         : List.of();
+  }
+
+  private static boolean keepsItsName(Review.Item item) {
+    ObjectValue before = item.before().orElseThrow();
+    ObjectValue after = item.after().orElseThrow();
+    return !Fields.differ(before, after, PrefixList.DESCRIPTION)
+        && !Fields.differ(before, after, ROUTER);
   }
 
   // ---- reading ----

@@ -149,7 +149,7 @@ public final class ServiceKeyType extends DeclaredType {
     return Answer.of(
         new Action.Order(
             name(),
-            Fields.text(planned, "description").orElse(""),
+            Fields.text(planned, "description").or(() -> Fields.text(planned, PRODUCT)).orElse(""),
             "service key of " + Fields.text(planned, PRODUCT).orElse(""),
             (approved.isPresent() ? body.with("preApproved", approved.get()) : body).toText(),
             planned,
@@ -163,10 +163,11 @@ public final class ServiceKeyType extends DeclaredType {
       return Checked.failed(Failures.of("list the service keys", (Reply.Failure) reply));
     }
     Optional<String> product = Fields.text(order.after(), PRODUCT);
+    String description = Fields.text(order.after(), "description").orElse("");
     return Checked.of(
         ok.data().items().stream()
             .filter(row -> row.text("productUid").equals(product))
-            .filter(row -> row.textOr("description", "").equals(order.serviceName()))
+            .filter(row -> row.textOr("description", "").equals(description))
             .map(row -> KeyRows.shortened(row.textOr(KEY, "")))
             .toList());
   }

@@ -8,12 +8,17 @@ import java.util.Optional;
  * A service as the API lists it.
  *
  * @param status provisioning status, such as {@code LIVE}
+ * @param host UID of the service that it hangs on, which only a list tells
  * @param fields everything the API said about it, without the services that hang on it
  */
 public record Product(
-    String uid, String name, Optional<ProductKind> kind, String status, Json.Obj fields) {
+    String uid,
+    String name,
+    Optional<ProductKind> kind,
+    String status,
+    Optional<String> host,
+    Json.Obj fields) {
 
-  private static final String HOST = "hostProductUid";
   private static final String DECOMMISSIONED = "DECOMMISSIONED";
   private static final String CANCELLED_PARENT = "CANCELLED_PARENT";
 
@@ -30,6 +35,7 @@ public record Product(
             json.textOr("productName", ""),
             ProductKind.of(json.textOr("productType", "")),
             json.textOr("provisioningStatus", ""),
+            Optional.empty(),
             own));
   }
 
@@ -37,23 +43,18 @@ public record Product(
   public static List<Product> withAttached(Json json) {
     List<Product> all = new ArrayList<>();
     read(json).ifPresent(all::add);
+    Optional<String> host = json.text("productUid");
     for (Json vxc : json.at("associatedVxcs").items()) {
-      read(typed(vxc, ProductKind.VXC)).ifPresent(all::add);
+      read(typed(vxc, ProductKind.VXC)).map(one -> one.on(host)).ifPresent(all::add);
     }
     for (Json ix : json.at("associatedIxs").items()) {
-      read(hosted(typed(ix, ProductKind.IX), json)).ifPresent(all::add);
+      read(typed(ix, ProductKind.IX)).map(one -> one.on(host)).ifPresent(all::add);
     }
     return all;
   }
 
-  /** An IX does not say itself what it is attached to. */
-  private static Json hosted(Json ix, Json host) {
-    return ix instanceof Json.Obj object ? object.withText(HOST, host.text("productUid")) : ix;
-  }
-
-  /** UID of the port or router that an IX was listed under; empty when it was read by itself. */
-  public Optional<String> host() {
-    return fields.text(HOST);
+  private Product on(Optional<String> service) {
+    return new Product(uid, name, kind, status, service, fields);
   }
 
   private static Json typed(Json json, ProductKind kind) {

@@ -15,6 +15,18 @@ public record Caller(User user, Company company) {
     return !user.company().uid().equals(company.uid());
   }
 
+  /** Whether prices are told: a partner can hide them from the users of a managed account. */
+  public boolean seesPrices() {
+    return switched() || !company.policy().hidesPrices();
+  }
+
+  /** Refuses the call when its partner hides prices from this caller. */
+  public void needsPrices() {
+    if (!seesPrices()) {
+      throw Refusal.forbidden("Prices are hidden by your partner.");
+    }
+  }
+
   /** Refuses the call when the role lacks the right. */
   public void needs(Right right) {
     if (!user.role().may(right)) {

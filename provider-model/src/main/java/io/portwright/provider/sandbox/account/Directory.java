@@ -27,6 +27,9 @@ public final class Directory {
     add(managed("redcanyon", "Red Canyon", Set.of(), partner));
     add("meridian", "Meridian Distribution", AccountKind.DISTRIBUTOR, allMarkets);
     add("lakeside", "Lakeside IT", AccountKind.REFERRED_PARTNER, Set.of("AU", "SG"));
+    add(
+        managed("silverlake", "Silver Lake", Set.of("AU", "SG"), partner)
+            .with(new Company.Policy(true, true)));
   }
 
   private Company managed(String slug, String name, Set<String> markets, Company partner) {
@@ -42,7 +45,16 @@ public final class Directory {
       boolean supportContact) {
     int id = 5001 + companies.size();
     return new Company(
-        id, uid("company/" + slug), slug, name, kind, markets, partner, supportContact);
+        id,
+        uid("company/" + slug),
+        slug,
+        name,
+        kind,
+        markets,
+        partner,
+        supportContact,
+        partner.isPresent() ? slug : "",
+        Company.Policy.OPEN);
   }
 
   private Company add(String slug, String name, AccountKind kind, Set<String> markets) {
@@ -81,18 +93,18 @@ public final class Directory {
     return users.getFirst();
   }
 
+  /** Seeded users of a company; a company that came later has none. */
   public List<User> usersOf(Company company) {
     return users.stream().filter(user -> user.company().uid().equals(company.uid())).toList();
   }
 
-  /** Managed accounts of a partner, in the order of their creation; none for other kinds. */
-  public List<Company> managedBy(Company partner) {
-    Optional<String> owner = Optional.of(partner.uid());
-    return companies.stream().filter(company -> company.partnerUid().equals(owner)).toList();
+  /** The companies that a fresh sandbox has, in the order of their number. */
+  public List<Company> companies() {
+    return List.copyOf(companies);
   }
 
-  public Optional<Company> company(String uid) {
-    return companies.stream().filter(company -> company.uid().equals(uid)).findFirst();
+  public List<User> users() {
+    return List.copyOf(users);
   }
 
   /** The user of an API key, when key and secret belong together. */

@@ -7,7 +7,9 @@ public enum Right {
   ORDER("order, change or terminate services"),
   APPROVE("approve orders"),
   LOCK("lock or unlock services"),
-  BILLING("see billing markets"),
+  BILLING("see or change billing"),
+  ACCOUNTS("administer managed accounts"),
+  DECIDE("decide on orders of managed accounts"),
   USERS("administer users");
 
   private final String words;

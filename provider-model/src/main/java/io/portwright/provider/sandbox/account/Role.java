@@ -34,7 +34,8 @@ public enum Role {
     return switch (right) {
       case VIEW, DESIGN -> true;
       case ORDER, APPROVE -> this == COMPANY_ADMIN || this == TECHNICAL_ADMIN || this == FINANCE;
-      case LOCK -> this == COMPANY_ADMIN;
+      case DECIDE -> this == COMPANY_ADMIN || this == TECHNICAL_ADMIN || this == TECHNICAL_CONTACT;
+      case LOCK, ACCOUNTS -> this == COMPANY_ADMIN;
       case BILLING -> this == COMPANY_ADMIN || this == FINANCE || this == FINANCIAL_CONTACT;
       case USERS -> this == COMPANY_ADMIN;
     };

@@ -36,6 +36,11 @@ public final class Tokens {
         .map(Grant::user);
   }
 
+  /** Ends one token. */
+  public void end(String token) {
+    grants.remove(token);
+  }
+
   /** Ends every token at once, as an expiry in the middle of a run would. */
   public void expireAll() {
     grants.clear();

@@ -49,6 +49,14 @@ public final class Locations {
                 .map(row -> Location.of(row, cores.value().path(String.valueOf(wanted)))));
   }
 
+  /** The first location whose metro a name begins with, such as "Sydney IX". */
+  public Optional<Location> inMetroOf(String name) {
+    return rows.all().stream()
+        .filter(row -> name.startsWith(row.path("metro").asText() + " "))
+        .findFirst()
+        .map(row -> get(row.path("id").asInt()));
+  }
+
   /** A location that is in the catalogue, because something there was ordered. */
   public Location get(int id) {
     return find(id).orElseThrow(() -> new IllegalStateException("no location " + id));

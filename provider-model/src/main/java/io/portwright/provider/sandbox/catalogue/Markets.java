@@ -38,6 +38,13 @@ public final class Markets {
     return Collections.unmodifiableSet(byCode.keySet());
   }
 
+  /** The market of a Megaport entity. */
+  public Optional<Market> ofParty(int firstPartyId) {
+    return byCode.values().stream()
+        .filter(market -> firstPartyId > 0 && market.firstPartyId() == firstPartyId)
+        .findFirst();
+  }
+
   public Optional<Market> find(String code) {
     return Optional.ofNullable(byCode.get(code));
   }

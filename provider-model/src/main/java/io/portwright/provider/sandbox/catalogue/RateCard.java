@@ -64,6 +64,38 @@ public final class RateCard {
     return card.path("addOns").path("CROSS_CONNECT").path("once").decimalValue();
   }
 
+  /** Whether there is a price for a step. */
+  public boolean lists(String productType, String step) {
+    return card.path(productType).has(step);
+  }
+
+  /** Whether prices can be told in a currency. */
+  public boolean knows(String currency) {
+    return card.path("fx").has(currency);
+  }
+
+  /** As {@link #base}, for an add-on: {@code IP_SEC} by its tunnels, {@code CROSS_CONNECT}. */
+  public BigDecimal addOn(String type, String step) {
+    return card.path("addOns").path(type).path(step).decimalValue();
+  }
+
+  public boolean listsAddOn(String type, String step) {
+    return card.path("addOns").path(type).has(step);
+  }
+
+  /** Percentage that a term in months takes off. */
+  public BigDecimal termPercent(int term) {
+    return card.path("termDiscountPercent").path("" + term).decimalValue();
+  }
+
+  /** An amount of the card in some currency, at the price level of a market. */
+  public BigDecimal inCurrency(BigDecimal amount, String market, String currency) {
+    return amount
+        .multiply(card.path("marketFactor").path(market).decimalValue())
+        .multiply(card.path("fx").path(currency).decimalValue())
+        .setScale(currency.equals("JPY") ? 0 : 2, RoundingMode.HALF_UP);
+  }
+
   /** As {@link #base}, for a VXC. Rates between two listed ones are charged in proportion. */
   public BigDecimal vxc(Distance distance, int rate) {
     return between(card.path("VXC").path(distance.column), rate);
@@ -86,11 +118,7 @@ public final class RateCard {
 
   /** An amount of the card in the currency of a market, with its decimals. */
   public BigDecimal inMarket(BigDecimal amount, String market) {
-    String currency = currency(market);
-    return amount
-        .multiply(card.path("marketFactor").path(market).decimalValue())
-        .multiply(card.path("fx").path(currency).decimalValue())
-        .setScale(currency.equals("JPY") ? 0 : 2, RoundingMode.HALF_UP);
+    return inCurrency(amount, market, currency(market));
   }
 
   /** What remains of an amount after the discount of a term in months; same decimals. */

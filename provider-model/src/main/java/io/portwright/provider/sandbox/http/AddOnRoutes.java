@@ -14,6 +14,7 @@ import io.portwright.provider.sandbox.wire.Refusal;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.View;
+import java.util.List;
 import java.util.function.Function;
 
 /** Add-ons of MCRs and ports. What a service has is read from the service itself. */
@@ -54,7 +55,10 @@ final class AddOnRoutes {
         "Add-on " + addOn + " has been updated", caller, addOns -> addOns.change(uid, addOn, body));
   }
 
-  /** How many IPsec tunnels an MCR may have, and which VXCs have them. */
+  /**
+   * How many IPsec tunnels an MCR may have, how many it has, and on which VXCs (field names: a test
+   * of the official SDK that runs against the service).
+   */
   private Reply tunnels(Request request, Caller caller) {
     ObjectNode data =
         site.world()
@@ -69,24 +73,36 @@ final class AddOnRoutes {
   }
 
   private static ObjectNode tunnels(View view, Service mcr, Kind.Router router) {
-    ArrayNode rows = Json.array();
+    ArrayNode vxcs = Json.array();
+    int used = 0;
     for (Service service : view.activeOn(mcr.uid())) {
       if (service.kind() instanceof Kind.Connection vxc) {
-        for (JsonNode face : RouterFaces.of(vxc, mcr.uid())) {
-          if (RouterFaces.isTunnel(face)) {
-            ObjectNode row = rows.addObject().put("vxcName", service.name());
-            row.put("vxcUid", service.uid());
-            if (face.path("vlan").isNumber()) {
-              row.set("vlan", face.path("vlan"));
-            } else {
-              row.putNull("vlan");
-            }
-          }
+        ArrayNode tunnels = Json.array();
+        RouterFaces.of(vxc, mcr.uid()).stream()
+            .filter(RouterFaces::isTunnel)
+            .forEach(face -> tunnels.add(tunnel(face)));
+        if (!tunnels.isEmpty()) {
+          ObjectNode row = vxcs.addObject().put("productUid", service.uid());
+          row.put("productName", service.name()).set("tunnels", tunnels);
+          used += tunnels.size();
         }
       }
     }
-    ObjectNode data = Json.object().put("maximumTunnels", router.tunnels());
-    data.put("usedTunnels", rows.size()).set("tunnels", rows);
-    return data;
+    ObjectNode data = Json.object().put("maximumTunnelCount", router.tunnels());
+    return data.put("totalTunnelCount", used).set("ipSecConfiguredVxcs", vxcs);
+  }
+
+  private static ObjectNode tunnel(JsonNode face) {
+    JsonNode options = face.path("ipSecTunnelOptions");
+    ObjectNode row = Json.object().put("description", face.path("description").asText(""));
+    for (String key : List.of("sourceIpAddress", "destinationIpAddress", "localId", "remoteId")) {
+      row.put(key, options.path(key).asText(""));
+    }
+    if (face.path("vlan").isNumber()) {
+      row.set("vlan", face.path("vlan"));
+    } else {
+      row.putNull("vlan");
+    }
+    return row;
   }
 }

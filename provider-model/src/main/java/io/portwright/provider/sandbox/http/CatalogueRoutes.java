@@ -21,7 +21,6 @@ final class CatalogueRoutes {
     router.open("GET", "/v3/locations", this::locations);
     router.open("GET", "/v2/locations", this::oldLocations);
     router.open("GET", "/v2/networkRegions", _ -> Reply.raw(catalogue.locations().regionsAnswer()));
-    router.open("GET", "/v2/locations/rtt", _ -> Reply.ok("Round trip times", Json.array()));
     router.open("GET", "/v2/dropdowns/partner/megaports", this::partnerPorts);
     router.closed(
         "GET", "/v4/product/mve/images", (_, _) -> Reply.raw(catalogue.edgeImages().answer()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.portwright.provider.sandbox.account.Caller;
 import io.portwright.provider.sandbox.account.Right;
+import io.portwright.provider.sandbox.order.Approvals;
 import io.portwright.provider.sandbox.order.Desk;
 import io.portwright.provider.sandbox.order.Endings;
 import io.portwright.provider.sandbox.order.ExchangeOrders;
@@ -12,12 +13,14 @@ import io.portwright.provider.sandbox.order.VxcChanges;
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.Activities;
 import io.portwright.provider.sandbox.world.ProductType;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.Vlans;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Changes and ends of ordered products, their tags, locks and VLANs. */
@@ -48,6 +51,11 @@ final class ChangeRoutes {
     return site.world().change(draft -> job.apply(new Desk(draft, caller, site.catalogue())));
   }
 
+  private static Service noted(Desk desk, Activities.Name name, Service changed) {
+    Activities.note(desk.draft(), desk.caller(), name, changed.name());
+    return changed;
+  }
+
   private Reply tags(Request request, Caller caller) {
     Service service =
         site.world().read(view -> ProductRoutes.readable(view, caller, request.part("uid")));
@@ -71,49 +79,91 @@ final class ChangeRoutes {
   private Reply tag(Request request, Caller caller) {
     Body body = Body.object(request.body());
     Service changed =
-        work(caller, Right.ORDER, desk -> new ServiceChanges(desk).tag(request.part("uid"), body));
+        work(
+            caller,
+            Right.ORDER,
+            desk ->
+                noted(
+                    desk,
+                    Activities.Name.TAG,
+                    new ServiceChanges(desk).tag(request.part("uid"), body)));
     return Reply.ok("Resource tags updated", tags(changed));
   }
 
   private Reply lock(Request request, Caller caller, boolean locked) {
     String uid = request.part("uid");
-    Service changed = work(caller, Right.LOCK, desk -> new ServiceChanges(desk).lock(uid, locked));
+    Activities.Name name = locked ? Activities.Name.LOCK : Activities.Name.UNLOCK;
+    Service changed =
+        work(
+            caller,
+            Right.LOCK,
+            desk -> noted(desk, name, new ServiceChanges(desk).lock(uid, locked)));
     JsonNode shown = site.world().read(view -> new ServiceViews(view, site).full(changed));
     return Reply.ok(locked ? "Service locked" : "Service unlocked", shown);
   }
 
   private Reply vlan(Request request, Caller caller) {
-    Optional<String> wanted = request.query("vlan").filter(text -> text.matches("-?[0-9]{1,4}"));
-    if (wanted.isEmpty()) {
-      throw Refusal.invalid("vlan is required");
-    }
+    int wanted =
+        request
+            .query("vlan")
+            .filter(text -> text.matches("-?[0-9]{1,4}"))
+            .map(Integer::valueOf)
+            .filter(number -> number >= Vlans.FIRST && number <= Vlans.LAST)
+            .orElseThrow(
+                () -> Refusal.invalid("vlan must be " + Vlans.FIRST + " to " + Vlans.LAST));
     String uid = request.part("uid");
     ArrayNode free = Json.array();
     site.world()
-        .read(view ->
-            Vlans.available(
-                view, ProductRoutes.readable(view, caller, uid), Integer.parseInt(wanted.get())))
+        .read(view -> Vlans.available(view, ProductRoutes.readable(view, caller, uid), wanted))
         .forEach(free::add);
     return Reply.ok("Available VLANs", free);
   }
+
+  /** What of a change waits for the partner, when the account has an approval queue. */
+  private static final List<String> DECIDED = List.of("term", "rateLimit");
 
   private Reply change(Request request, Caller caller) {
     String uid = request.part("uid");
     Body body = Body.object(request.body());
     Service changed =
-        work(
+        decided(
             caller,
             Right.ORDER,
-            desk -> {
+            uid,
+            body,
+            (desk, now) -> {
               Service service = desk.own(uid);
               refuseOtherType(request.part("type"), service);
               return service.type() == ProductType.IX
-                  ? new ExchangeOrders(desk).change(uid, body)
-                  : new ServiceChanges(desk).change(uid, body);
+                  ? new ExchangeOrders(desk).change(uid, now)
+                  : new ServiceChanges(desk).change(uid, now);
             });
     return Reply.ok(
         "Product [" + uid + "] has been updated",
         Confirmations.service(changed, caller.company(), site.world().now()));
+  }
+
+  /** Makes a change at once, or lets the part of it wait that the partner has to decide. */
+  private Service decided(
+      Caller caller, Right right, String uid, Body body, BiFunction<Desk, Body, Service> change) {
+    boolean waits = Approvals.needed(caller) && DECIDED.stream().anyMatch(body::has);
+    if (waits) {
+      caller.needs(right);
+      Service _ =
+          site.world()
+              .rehearse(draft -> change.apply(new Desk(draft, caller, site.catalogue()), body));
+    }
+    return work(
+        caller,
+        right,
+        desk -> {
+          if (waits) {
+            Approvals.of(desk, site.directory()).hold(desk.own(uid), body);
+          }
+          Service changed = change.apply(desk, waits ? body.without(DECIDED) : body);
+          Activities.note(desk.draft(), caller, Activities.Name.UPDATE, changed.name());
+          return changed;
+        });
   }
 
   private static void refuseOtherType(String type, Service service) {
@@ -124,9 +174,11 @@ final class ChangeRoutes {
   }
 
   private Reply changeVxc(Request request, Caller caller) {
+    String uid = request.part("uid");
     Body body = Body.object(request.body());
     Service changed =
-        work(caller, Right.VIEW, desk -> new VxcChanges(desk).change(request.part("uid"), body));
+        decided(
+            caller, Right.VIEW, uid, body, (desk, now) -> new VxcChanges(desk).change(uid, now));
     return Reply.ok(
         "VXC " + changed.id() + " has been updated",
         Confirmations.service(changed, caller.company(), site.world().now()));
@@ -149,6 +201,8 @@ final class ChangeRoutes {
             Right.ORDER,
             desk -> {
               new Endings(desk).act(uid, action, attached, body);
+              String name = desk.draft().find(uid).map(Service::name).orElse(uid);
+              Activities.note(desk.draft(), caller, activity(action), name);
               return "Action [" + action + " Service " + uid + "] has been done.";
             });
     return Reply.done(done);
@@ -173,5 +227,9 @@ final class ChangeRoutes {
               return "Action [CANCEL Service " + uid + "] has been done.";
             });
     return Reply.done(done);
+  }
+
+  private static Activities.Name activity(String action) {
+    return action.equals("UN_CANCEL") ? Activities.Name.RESTORE : Activities.Name.TERMINATE;
   }
 }

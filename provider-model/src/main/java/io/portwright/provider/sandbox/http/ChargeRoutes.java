@@ -29,6 +29,7 @@ final class ChargeRoutes {
 
   /** One line for the service and each that would end with it; ended ones are free. */
   private Reply charges(Request request, Caller caller) {
+    caller.needsPrices();
     ObjectNode data =
         site.world()
             .read(view -> {
@@ -59,6 +60,7 @@ final class ChargeRoutes {
 
   /** The rate card does not change with the month, which must be one nevertheless. */
   private Reply rating(Request request, Caller caller) {
+    caller.needsPrices();
     boolean month =
         request.part("year").matches("[0-9]{4}") && request.part("month").matches("0?[1-9]|1[0-2]");
     Optional<String> speed =

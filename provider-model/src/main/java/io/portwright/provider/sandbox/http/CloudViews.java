@@ -12,11 +12,32 @@ import io.portwright.provider.sandbox.world.End;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.View;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The {@code csp_connection} resources of a VXC: what became of its partner configurations. */
 final class CloudViews {
+  private static final long AMAZON_ASN = 64_512;
+  private static final List<String> NUMBERS =
+      List.of(
+          "peerAsn",
+          "localAsn",
+          "medIn",
+          "medOut",
+          "asPathPrependCount",
+          "importWhitelist",
+          "importBlacklist",
+          "exportWhitelist",
+          "exportBlacklist",
+          "vlan",
+          "ipMtu",
+          "packetFilterIn",
+          "packetFilterOut",
+          "txInterval",
+          "rxInterval",
+          "multiplier");
+
   private final View view;
   private final Catalogue catalogue;
 
@@ -56,7 +77,7 @@ final class CloudViews {
         node.put("bandwidth", vxc.rate());
         ports(node, service, end).put("firstVxcServiceId", service.id());
       }
-      case "IBM" -> ibm(node, vxc, config);
+      case "IBM" -> ibm(node, service, vxc, config);
       case "TRANSIT" -> transit(node, service);
       case "VROUTER" -> router(node, end, config);
       default -> {
@@ -81,12 +102,15 @@ final class CloudViews {
     end.vlan().ifPresent(vlan -> node.put("vlan", vlan));
     copy(config, node, "ownerAccount", "account");
     copy(config, node, "ownerAccount", "ownerAccount");
-    copy(config, node, "amazonIpAddress", "amazon_address");
-    copy(config, node, "customerIpAddress", "customer_address");
-    copy(config, node, "customerIpAddress", "customerIpAddress");
-    copy(config, node, "asn", "asn");
-    copy(config, node, "asn", "peerAsn");
-    copy(config, node, "amazonAsn", "amazonAsn");
+    node.put("amazon_address", address(config, "amazonIpAddress", service, 1));
+    String own = address(config, "customerIpAddress", service, 2);
+    node.put("customer_address", own).put("customerIpAddress", own);
+    if (config.hasNonNull("asn")) {
+      long asn = config.path("asn").asLong();
+      node.put("asn", asn).put("peerAsn", asn);
+    }
+    long amazon = config.path("amazonAsn").asLong();
+    node.put("amazonAsn", amazon == 0 ? AMAZON_ASN : amazon);
     copy(config, node, "prefixes", "prefixes");
     copy(config, node, "name", "name");
     copy(config, node, "type", "type");
@@ -154,13 +178,26 @@ final class CloudViews {
     return held;
   }
 
-  private static void ibm(ObjectNode node, Kind.Connection vxc, ObjectNode config) {
+  private static void ibm(
+      ObjectNode node, Service service, Kind.Connection vxc, ObjectNode config) {
     node.put("csp_name", "IBM");
     bandwidth(node, vxc);
     copy(config, node, "account_id", "account_id");
     node.put("customer_asn", config.path("customer_asn").asLong());
-    copy(config, node, "provider_ip_address", "provider_ip_address");
-    copy(config, node, "customer_ip_address", "customer_ip_address");
+    node.put("provider_ip_address", address(config, "provider_ip_address", service, 1));
+    node.put("customer_ip_address", address(config, "customer_ip_address", service, 2));
+  }
+
+  /**
+   * The address that was ordered, else the one that the platform gives: a host of a link-local
+   * network of four for each VXC.
+   */
+  private static String address(ObjectNode config, String key, Service service, int host) {
+    String told = config.path(key).asText("");
+    int number = service.id() % 16_000;
+    return told.isEmpty()
+        ? "169.254." + number / 64 % 250 + "." + (number % 64 * 4 + host) + "/30"
+        : told;
   }
 
   private static void transit(ObjectNode node, Service service) {
@@ -171,6 +208,7 @@ final class CloudViews {
     node.put("ipv6_gateway_address", "2001:db8:fffe::1");
   }
 
+  /** Timers of BFD are those of the platform since October 2024, whatever was ordered. */
   private void router(ObjectNode node, End end, ObjectNode config) {
     end.vlan().ifPresent(vlan -> node.put("vlan", vlan));
     Optional<Host> host = Host.find(view, catalogue, end.productUid());
@@ -182,11 +220,27 @@ final class CloudViews {
     ArrayNode interfaces = node.putArray("interfaces");
     for (JsonNode face : config.path("interfaces")) {
       ObjectNode shown = face.deepCopy();
+      numbers(shown);
       if (shown.get("ipSecTunnelOptions") instanceof ObjectNode options) {
         options.remove("phase1Lifetime");
         options.remove("phase2Lifetime");
       }
+      if (shown.get("bfd") instanceof ObjectNode bfd && !bfd.isEmpty()) {
+        bfd.put("txInterval", 300).put("rxInterval", 300).put("multiplier", 3);
+      }
       interfaces.add(shown);
     }
+  }
+
+  /** Numbers that were ordered as text: official clients cannot read them so. */
+  private static void numbers(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      for (String key : NUMBERS) {
+        if (object.path(key).isTextual()) {
+          object.put(key, object.path(key).asLong());
+        }
+      }
+    }
+    node.forEach(CloudViews::numbers);
   }
 }

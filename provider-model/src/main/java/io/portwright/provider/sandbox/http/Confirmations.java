@@ -5,6 +5,7 @@ import io.portwright.provider.sandbox.account.Company;
 import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.world.End;
 import io.portwright.provider.sandbox.world.Kind;
+import io.portwright.provider.sandbox.world.Life;
 import io.portwright.provider.sandbox.world.Service;
 import java.time.Instant;
 
@@ -81,12 +82,14 @@ final class Confirmations {
     node.put("payerCompanyId", company.id()).put("payerCompanyName", company.name());
     if (service.kind() instanceof Kind.Connection vxc) {
       boolean waits = vxc.awaits().isPresent();
+      boolean undecided = service.life().phase() == Life.Phase.UNDECIDED;
       node.put("speed", vxc.rate()).put("serviceKey", vxc.serviceKey());
       vxc.aEnd().vlan().ifPresent(vlan -> node.put("payerVlanId", vlan));
       vxc.bEnd().vlan().ifPresent(vlan -> node.put("nonPayerVlanId", vlan));
-      node.put("connectType", connectType(vxc.bEnd())).put("payerStatus", "APPROVED");
+      node.put("connectType", connectType(vxc.bEnd()))
+          .put("payerStatus", undecided ? "PENDING_INTERNAL" : "APPROVED");
       node.put("nonPayerStatus", waits ? "PENDING_EXTERNAL" : "APPROVED");
-      node.put("fullyApproved", !waits);
+      node.put("fullyApproved", !waits && !undecided);
     }
     node.set("vxc", service(service, company, now));
     node.set("attributeTags", Json.object());

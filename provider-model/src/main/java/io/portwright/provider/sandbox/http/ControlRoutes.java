@@ -6,6 +6,7 @@ import io.portwright.provider.sandbox.account.Company;
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.Companies;
 import io.portwright.provider.sandbox.world.Draft;
 import io.portwright.provider.sandbox.world.Lifecycle;
 import io.portwright.provider.sandbox.world.Service;
@@ -61,6 +62,9 @@ final class ControlRoutes {
       node.put("lightMs", "never");
     }
     node.put("retentionMs", timings.retention().toMillis());
+    node.put("callsPerSecond", site.traffic().callsPerSecond());
+    node.put("latencyMs", site.traffic().latency().least().toMillis());
+    node.put("latencyMostMs", site.traffic().latency().most().toMillis());
     return Reply.plain(200, node.put("tokenSeconds", timings.tokenLife().toSeconds()));
   }
 
@@ -82,7 +86,19 @@ final class ControlRoutes {
       timings = timings.withTokenLife(Duration.ofSeconds(body.whole("tokenSeconds").orElse(0L)));
     }
     site.world().use(timings);
+    traffic(body);
     return settings();
+  }
+
+  private void traffic(Body body) {
+    body.integer("callsPerSecond").ifPresent(site.traffic()::limit);
+    if (body.has("latencyMs") || body.has("latencyMostMs")) {
+      Duration least = millis(body, "latencyMs");
+      Duration most = millis(body, "latencyMostMs");
+      long seed = body.whole("latencySeed").orElse(0L);
+      Duration upTo = most.compareTo(least) < 0 ? least : most;
+      site.traffic().use(new Traffic.Latency(least, upTo, seed));
+    }
   }
 
   private static Duration millis(Body body, String key) {
@@ -195,6 +211,9 @@ final class ControlRoutes {
   }
 
   private String company(Service service) {
-    return site.directory().company(service.companyUid()).map(Company::name).orElse("");
+    return site.world()
+        .read(view -> new Companies(view, site.directory()).find(service.companyUid()))
+        .map(Company::name)
+        .orElse("");
   }
 }

@@ -54,6 +54,7 @@ public final class Gateway implements HttpHandler {
     String target =
         request.query().isEmpty() ? request.path() : request.path() + "?" + request.query();
     String trace = site.ids().get().toString();
+    pause(site.traffic().next());
     Optional<Fault.Effect> effect = site.faults().next(request.method(), target);
     int status = 0;
     try {
@@ -94,6 +95,9 @@ public final class Gateway implements HttpHandler {
   }
 
   private static void pause(Duration time) {
+    if (time.isZero()) {
+      return;
+    }
     try {
       Thread.sleep(time);
     } catch (InterruptedException _) {
@@ -108,9 +112,10 @@ public final class Gateway implements HttpHandler {
       headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().getFirst());
     }
     String query = exchange.getRequestURI().getRawQuery();
+    String path = exchange.getRequestURI().getRawPath();
     return new Request(
         exchange.getRequestMethod(),
-        exchange.getRequestURI().getRawPath(),
+        path == null ? "" : path,
         query == null ? "" : query,
         headers,
         exchange.getRequestBody().readAllBytes(),
@@ -119,13 +124,17 @@ public final class Gateway implements HttpHandler {
 
   private Reply answer(Request request, String trace) {
     try {
+      if (!request.path().startsWith(CONTROL)) {
+        site.traffic().admit(request);
+      }
       Router.Match match =
           router
               .find(request)
               .orElseThrow(() -> Refusal.notFound("No such path: " + request.path()));
       return match.handler().answer(match.request(), door);
     } catch (Refusal refusal) {
-      return Reply.refused(refusal, trace);
+      Reply refused = Reply.refused(refusal, trace);
+      return refusal.status() == 429 ? refused.with("Retry-After", "1") : refused;
     } catch (StorageFailure failure) {
       String text = String.valueOf(failure.getMessage());
       return Reply.refused(Refusal.of(503, "Sandbox storage failed", text), trace);
@@ -140,8 +149,10 @@ public final class Gateway implements HttpHandler {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.getResponseHeaders().set("Trace-Id", trace);
     reply.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(
-        reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-    exchange.getResponseBody().write(reply.body());
+    boolean bodyless = reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(reply.status(), bodyless ? -1 : reply.body().length);
+    if (!bodyless) {
+      exchange.getResponseBody().write(reply.body());
+    }
   }
 }

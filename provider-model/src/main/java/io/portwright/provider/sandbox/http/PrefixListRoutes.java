@@ -61,26 +61,24 @@ final class PrefixListRoutes {
   }
 
   /**
-   * Lengths go out as text. An MCR tells all of them, a NAT gateway only those that were told and
-   * differ from the prefix's own.
+   * Lengths go out as text, and only those that differ from the prefix's own (found in a test of
+   * the official SDK that runs against the service).
    */
-  private static ObjectNode full(PrefixList list, ProductType type) {
+  private static ObjectNode full(PrefixList list) {
     ObjectNode node = summary(list);
     ArrayNode entries = node.putArray("entries");
     for (PrefixList.Entry entry : list.entries()) {
       ObjectNode row = entries.addObject().put("action", entry.action());
       row.put("prefix", entry.prefix());
-      boolean all = type == ProductType.MCR2;
       String own = entry.prefix().substring(entry.prefix().indexOf('/') + 1);
-      length(row, "ge", String.valueOf(entry.ge()), own, all);
-      length(row, "le", String.valueOf(entry.le()), own, all);
+      length(row, "ge", String.valueOf(entry.ge()), own);
+      length(row, "le", String.valueOf(entry.le()), own);
     }
     return node;
   }
 
-  private static void length(
-      ObjectNode row, String key, String length, String own, boolean always) {
-    if (always || !length.equals("0") && !length.equals(own)) {
+  private static void length(ObjectNode row, String key, String length, String own) {
+    if (!length.equals("0") && !length.equals(own)) {
       row.put(key, length);
     }
   }
@@ -95,13 +93,13 @@ final class PrefixListRoutes {
     Body body = Body.object(request.body());
     PrefixList made =
         work(caller, Right.ORDER, type, lists -> lists.create(request.part("uid"), body));
-    return Reply.ok(created(type) + request.part("uid"), full(made, type));
+    return Reply.ok(created(type) + request.part("uid"), full(made));
   }
 
   private Reply read(Request request, Caller caller, ProductType type) {
     PrefixList found =
         work(caller, Right.VIEW, type, lists -> lists.one(request.part("uid"), request.part("id")));
-    return Reply.ok("Prefix list", full(found, type));
+    return Reply.ok("Prefix list", full(found));
   }
 
   private Reply replace(Request request, Caller caller, ProductType type) {
@@ -112,7 +110,7 @@ final class PrefixListRoutes {
             Right.ORDER,
             type,
             lists -> lists.replace(request.part("uid"), request.part("id"), body));
-    return Reply.ok("Updated the prefix list", full(changed, type));
+    return Reply.ok("Updated the prefix list", full(changed));
   }
 
   private Reply delete(Request request, Caller caller, ProductType type) {

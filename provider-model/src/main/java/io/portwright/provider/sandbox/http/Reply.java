@@ -42,6 +42,25 @@ record Reply(int status, byte[] body, Map<String, String> headers) {
     return plain(202, envelope(message).putNull("data"));
   }
 
+  /** 201, as only the invitation of a user answers. */
+  static Reply created(String message, JsonNode data) {
+    ObjectNode body = envelope(message);
+    body.set("data", data);
+    return plain(201, body);
+  }
+
+  /** Bytes of a document, such as a letter. */
+  static Reply document(byte[] body, String type, String fileName) {
+    return new Reply(
+        200,
+        body,
+        Map.of(
+            "Content-Type",
+            type,
+            "Content-Disposition",
+            "attachment; filename=\"" + fileName + "\""));
+  }
+
   /** As lifecycle actions answer: without data. */
   static Reply done(String message) {
     return plain(200, envelope(message));

@@ -23,6 +23,11 @@ final class Router {
     Reply answer(Request request, Caller caller);
   }
 
+  /** Answers with or without a login. */
+  interface Welcoming {
+    Reply answer(Request request, Optional<Caller> caller);
+  }
+
   /** Says on whose behalf a request comes, or refuses it. */
   interface Door {
     /** The account in force, after the call context. */
@@ -30,6 +35,9 @@ final class Router {
 
     /** The company of the user; a call context is ignored. */
     Caller withoutContext(Request request);
+
+    /** As {@link #inForce}; nobody for a request without a valid token. */
+    Optional<Caller> ifKnown(Request request);
   }
 
   /** Answers after asking at the door, when the route is not open to anybody. */
@@ -54,6 +62,11 @@ final class Router {
 
   void withoutContext(String method, String template, Closed handler) {
     add(method, template, (request, door) -> handler.answer(request, door.withoutContext(request)));
+  }
+
+  /** A route for everybody that tells those who are logged in more. */
+  void anybody(String method, String template, Welcoming handler) {
+    add(method, template, (request, door) -> handler.answer(request, door.ifKnown(request)));
   }
 
   private void add(String method, String template, Handler handler) {

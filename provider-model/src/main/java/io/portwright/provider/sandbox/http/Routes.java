@@ -20,7 +20,20 @@ final class Routes {
     new DiagnosticsRoutes(site, operations).addTo(router);
     new ChangeRoutes(site).addTo(router);
     new ProductRoutes(site).addTo(router);
-    new AccountRoutes(site).addTo(router);
+    new RoundTripRoutes(site).addTo(router);
+    new UserRoutes(site).addTo(router);
+    new ActivityRoutes(site).addTo(router);
+    new ManagedAccountRoutes(site).addTo(router);
+    new MarketRoutes(site).addTo(router);
+    new ApprovalRoutes(site).addTo(router);
+    new PriceRoutes(site).addTo(router);
+    new ProfileRoutes(site).addTo(router);
+    new InvoiceRoutes(site).addTo(router);
+    new EventRoutes(site).addTo(router);
+    new InventoryRoutes(site).addTo(router);
+    new LetterRoutes(site).addTo(router);
+    new ServiceRecordRoutes(site).addTo(router);
+    new PortalRoutes(site).addTo(router);
     new ControlRoutes(site).addTo(router);
   }
 }

@@ -12,6 +12,7 @@ import io.portwright.provider.sandbox.order.ServiceKeyChanges;
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.Companies;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.ServiceKey;
 import io.portwright.provider.sandbox.world.View;
@@ -118,7 +119,7 @@ final class ServiceKeyRoutes {
     ServiceKey.Limits limits = key.limits();
     ObjectNode row = Json.object().put("key", key.key());
     row.put("createDate", key.created().toEpochMilli());
-    Optional<Company> company = site.directory().company(key.companyUid());
+    Optional<Company> company = new Companies(view, site.directory()).find(key.companyUid());
     row.put("companyId", company.map(Company::id).orElse(0)).put("companyUid", key.companyUid());
     row.put("companyName", company.map(Company::name).orElse(""));
     row.put("description", key.description());

@@ -6,6 +6,7 @@ import io.portwright.provider.sandbox.account.Company;
 import io.portwright.provider.sandbox.catalogue.EdgeImages;
 import io.portwright.provider.sandbox.catalogue.Location;
 import io.portwright.provider.sandbox.wire.Json;
+import io.portwright.provider.sandbox.world.Companies;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.ProductType;
 import io.portwright.provider.sandbox.world.Service;
@@ -21,11 +22,13 @@ final class ServiceViews {
   private final View view;
   private final Site site;
   private final VxcViews vxcs;
+  private final Companies companies;
 
   ServiceViews(View view, Site site) {
     this.view = view;
     this.site = site;
     this.vxcs = new VxcViews(view, site);
+    this.companies = new Companies(view, site.directory());
   }
 
   /** The full shape of a service, VXCs with their ends, the others with what is attached. */
@@ -71,9 +74,7 @@ final class ServiceViews {
     node.put("marketplaceVisibility", service.label().visible());
     node.put("vxcPermitted", true).put("vxcAutoApproval", false).putNull("secondaryName");
     node.put("companyUid", service.companyUid());
-    node.put(
-        "companyName",
-        site.directory().company(service.companyUid()).map(Company::name).orElse(""));
+    node.put("companyName", companies.find(service.companyUid()).map(Company::name).orElse(""));
     node.put("costCentre", service.label().costCentre());
     node.set("attributeTags", Json.object());
     node.put("virtual", service.kind() instanceof Kind.Edge).put("buyoutPort", false);

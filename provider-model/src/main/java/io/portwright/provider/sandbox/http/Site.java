@@ -15,4 +15,5 @@ public record Site(
     Tokens tokens,
     Faults faults,
     RequestLog log,
+    Traffic traffic,
     Supplier<UUID> ids) {}

@@ -3,6 +3,7 @@ package io.portwright.provider.sandbox.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.provider.sandbox.catalogue.Location;
+import io.portwright.provider.sandbox.order.Approvals;
 import io.portwright.provider.sandbox.order.Host;
 import io.portwright.provider.sandbox.order.Prices;
 import io.portwright.provider.sandbox.wire.Json;
@@ -33,15 +34,24 @@ final class VxcViews {
     node.put("distanceBand", distance(a, b));
     node.set("aEnd", end(vxc.aEnd(), a));
     node.set("bEnd", end(vxc.bEnd(), b));
-    ObjectNode approval = node.putObject("vxcApproval");
-    if (vxc.awaits().isPresent()) {
-      approval.put("status", "PENDING_EXTERNAL").put("message", "Waiting for the B-End owner");
-      approval.put("uid", service.uid()).put("type", "NEW").put("newSpeed", vxc.rate());
-    } else {
-      approval.putNull("status").putNull("message").putNull("uid").putNull("type");
-      approval.putNull("newSpeed");
-    }
+    approval(node.putObject("vxcApproval"), service, vxc);
     node.set("resources", resources(service, vxc, a, b));
+  }
+
+  private void approval(ObjectNode node, Service service, Kind.Connection vxc) {
+    Optional<Approvals.Approval> queued = Approvals.pending(view, service.uid());
+    if (queued.isPresent()) {
+      boolean speed = queued.get().type() == Approvals.Type.SPEED_CHANGE;
+      node.put("status", "PENDING_INTERNAL").put("message", "Waiting for your partner");
+      node.put("uid", queued.get().uid()).put("type", speed ? "SPEED_CHANGE" : "NEW");
+      node.put("newSpeed", queued.get().change().path("rateLimit").asInt(vxc.rate()));
+    } else if (vxc.awaits().isPresent()) {
+      node.put("status", "PENDING_EXTERNAL").put("message", "Waiting for the B-End owner");
+      node.put("uid", service.uid()).put("type", "NEW").put("newSpeed", vxc.rate());
+    } else {
+      node.putNull("status").putNull("message").putNull("uid").putNull("type");
+      node.putNull("newSpeed");
+    }
   }
 
   private Optional<Host> host(End end) {

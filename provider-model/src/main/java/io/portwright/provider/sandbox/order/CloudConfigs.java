@@ -3,7 +3,10 @@ package io.portwright.provider.sandbox.order;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.Cidr;
+import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks what cloud providers want to know about a VXC. Keys are checked by CloudOrder. */
@@ -47,6 +50,41 @@ final class CloudConfigs {
       throw Refusal.invalid(config.name("asn") + " is required for a " + type + " interface");
     }
     refuseVirtualRate(rate);
+    refuseOtherNetworks(config);
+    if (type.equals("public")) {
+      refusePrivatePrefixes(config);
+    }
+  }
+
+  /** Texts that are no addresses are placeholders of examples and pass. */
+  private static void refuseOtherNetworks(Body config) {
+    Optional<Cidr> amazon = config.text("amazonIpAddress").flatMap(Cidr::parse);
+    Optional<Cidr> customer = config.text("customerIpAddress").flatMap(Cidr::parse);
+    if (amazon.isPresent()
+        && customer.isPresent()
+        && !amazon.get().network().equals(customer.get().network())) {
+      throw Refusal.invalid(
+          config.name("customerIpAddress") + " and amazonIpAddress are not in the same network");
+    }
+  }
+
+  private static void refusePrivatePrefixes(Body config) {
+    for (String text : config.text("prefixes").orElse("").split(",", -1)) {
+      Optional<Cidr> prefix = Cidr.parse(text.strip());
+      if (prefix.filter(found -> !isPublic(found)).isPresent()) {
+        throw Refusal.invalid(
+            config.name("prefixes") + ": " + text.strip() + " must be publicly routable");
+      }
+    }
+  }
+
+  private static boolean isPublic(Cidr prefix) {
+    InetAddress address = prefix.address();
+    return !address.isSiteLocalAddress()
+        && !address.isLoopbackAddress()
+        && !address.isLinkLocalAddress()
+        && !address.isMulticastAddress()
+        && !address.isAnyLocalAddress();
   }
 
   private static void refuseVirtualRate(int rate) {

@@ -27,7 +27,7 @@ public final class CloudOrder {
 
   /** The key of a partner configuration; empty for configurations without one. */
   static Optional<CloudOrder> of(Desk desk, Body config, int rate) {
-    String connectType = config.text("connectType").orElse("");
+    String connectType = Configs.connectType(config);
     String field = KEY_FIELDS.getOrDefault(connectType, "");
     if (field.isEmpty()) {
       return Optional.empty();

@@ -24,6 +24,8 @@ final class Configs {
   private static final List<String> SECRETS =
       List.of("authKey", "password", "preSharedKey", "shared_key");
 
+  private static final Set<String> AMAZON = Set.of("AWS", "AWSHC");
+
   /** Partner ports that need a configuration; the others take a VXC without one. */
   private static final Set<String> CONFIGURED =
       Set.of("AWS", "AWSHC", "AZURE", "GOOGLE", "ORACLE", "IBM");
@@ -65,7 +67,7 @@ final class Configs {
     if (type.isEmpty() || type.equals(PLAIN)) {
       return bare(end, host);
     }
-    if (!(host instanceof Host.Partner(PartnerPort port)) || !port.connectType().equals(type)) {
+    if (!(host instanceof Host.Partner(PartnerPort port)) || !takes(port.connectType(), type)) {
       throw Refusal.invalid(
           config.name("connectType")
               + " is "
@@ -75,6 +77,11 @@ final class Configs {
     }
     new CloudConfigs(desk).check(type, config, aHost.isRouter(), rate);
     return Optional.of(kept(config, type));
+  }
+
+  /** Whether a partner port takes a configuration; official examples mix both kinds of AWS. */
+  private static boolean takes(String port, String type) {
+    return port.equals(type) || AMAZON.contains(port) && AMAZON.contains(type);
   }
 
   /** Megaport Internet says what it is, though it has nothing to configure. */
@@ -88,9 +95,15 @@ final class Configs {
         : Optional.empty();
   }
 
-  private static String connectType(Body config) {
+  /**
+   * What a configuration is for; empty for none. A router's needs no name, and the official SDK
+   * spells Azure's in two ways.
+   */
+  static String connectType(Body config) {
     Optional<String> named = config.text("connectType").filter(type -> !type.isEmpty());
-    return named.orElse(config.has("interfaces") ? VROUTER : "");
+    return named
+        .map(type -> type.equals("AzureExpressRoute") ? "AZURE" : type)
+        .orElse(config.has("interfaces") ? VROUTER : "");
   }
 
   /** Checks a router configuration and says how it is kept. */

@@ -18,7 +18,8 @@ import java.util.Optional;
 /**
  * NAT gateways: designed first, ordered as they were designed, then replaced as a whole.
  *
- * <p>A body holds everything; only absent resource tags stay as they are.
+ * <p>A body holds everything; only absent resource tags stay as they are. Speed and sessions are
+ * checked against the matrix at once, what the location offers when the design is ordered.
  */
 public final class GatewayDesigns {
   private static final String REFERENCE = "serviceLevelReference";
@@ -109,7 +110,9 @@ public final class GatewayDesigns {
     if (desk.draft().status(design) != Status.DESIGN) {
       throw Refusal.invalid("NAT gateway " + design.uid() + " is not in DESIGN");
     }
-    desk.refuseMissingMarket(desk.orderableAt(design.place().locationId()));
+    Location location = desk.orderableAt(design.place().locationId());
+    desk.refuseMissingMarket(location);
+    refuseUnoffered(design, location);
     Service ordered =
         design
             .with(Terms.contract(desk, design.contract().months()))
@@ -118,18 +121,30 @@ public final class GatewayDesigns {
     return ordered;
   }
 
+  private static void refuseUnoffered(Service design, Location location) {
+    int speed = design.kind() instanceof Kind.Gateway gateway ? gateway.speed() : 0;
+    String zone = design.place().zone();
+    if (location.zone(zone).filter(offer -> offer.gatewaySpeeds().contains(speed)).isEmpty()) {
+      throw Refusal.invalid(
+          "NAT gateway speed "
+              + speed
+              + " is not available in the "
+              + zone
+              + " zone at "
+              + location.name()
+              + " ("
+              + location.id()
+              + ")");
+    }
+  }
+
   private Wish read(Body body, Map<String, String> tags, Filters filters) {
     Label label = Terms.label(desk, body).costing(reference(body));
     Location location = desk.orderableAt(body.requiredInteger("locationId"));
     int speed = body.requiredInteger("speed");
     Body config = body.object("config");
     refuseOtherSpeeds(speed);
-    String zone =
-        Zones.pick(
-            location,
-            body,
-            offer -> offer.gatewaySpeeds().contains(speed),
-            "NAT gateway speed " + speed);
+    String zone = Zones.wanted(body).orElseGet(() -> anyZone(location, speed));
     long asn = config.whole("asn").filter(number -> number != 0).orElse(NewServices.DEFAULT_ASN);
     NewServices.refuseReservedAsn(config.name("asn"), asn);
     Kind.Gateway kind =
@@ -144,6 +159,11 @@ public final class GatewayDesigns {
     Label whole = body.has("resourceTags") ? label : label.withTags(tags);
     Place place = new Place(location.id(), location.market(), zone);
     return new Wish(whole, Terms.months(body, "term"), place, kind);
+  }
+
+  /** The zone of a design that asks for none: one that offers the speed, if there is one. */
+  private static String anyZone(Location location, int speed) {
+    return Zones.first(location, offer -> offer.gatewaySpeeds().contains(speed)).orElse("");
   }
 
   private static String reference(Body body) {

@@ -133,7 +133,7 @@ public final class Prices {
       return BigDecimal.ZERO;
     }
     Location from = catalogue.locations().get(locationId);
-    return between(from, catalogue.locations().get(place.get()), ix.rate());
+    return vxc(catalogue, from, catalogue.locations().get(place.get()), ix.rate());
   }
 
   private boolean transit(Kind.Connection vxc) {
@@ -143,14 +143,16 @@ public final class Prices {
   }
 
   private BigDecimal distance(Kind.Connection vxc) {
-    return between(site(vxc.aEnd()), site(vxc.bEnd()), vxc.rate());
+    return vxc(catalogue, site(vxc.aEnd()), site(vxc.bEnd()), vxc.rate());
   }
 
-  private BigDecimal between(Location a, Location b, int rate) {
-    BigDecimal amount = catalogue.rateCard().vxc(distance(catalogue, a, b), rate);
-    return continent(a).equals(continent(b))
+  /** Monthly list price of a VXC between two locations in base currency. */
+  static BigDecimal vxc(Catalogue catalogue, Location a, Location b, int rate) {
+    RateCard card = catalogue.rateCard();
+    BigDecimal amount = card.vxc(distance(catalogue, a, b), rate);
+    return continent(card, a).equals(continent(card, b))
         ? amount
-        : amount.multiply(catalogue.rateCard().intercontinentalFactor());
+        : amount.multiply(card.intercontinentalFactor());
   }
 
   /** How far apart two locations are for the price of a VXC. */
@@ -166,8 +168,8 @@ public final class Prices {
     return zone ? RateCard.Distance.ZONE : RateCard.Distance.INTERZONE;
   }
 
-  private String continent(Location location) {
-    String zone = catalogue.rateCard().zone(location.metro());
+  private static String continent(RateCard card, Location location) {
+    String zone = card.zone(location.metro());
     String first = zone.split(" ", -1)[0].toUpperCase(Locale.ROOT);
     return switch (first) {
       case "US", "CA", "MEXICO" -> "North America";

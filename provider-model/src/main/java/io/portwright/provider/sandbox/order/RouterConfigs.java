@@ -2,11 +2,13 @@ package io.portwright.provider.sandbox.order;
 
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.Cidr;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks the interfaces that a VXC gets on an MCR or NAT gateway. */
 final class RouterConfigs {
@@ -36,12 +38,16 @@ final class RouterConfigs {
     int tunnels = 0;
     for (Body face : config.list("interfaces")) {
       face(face);
-      if (face.text("interfaceType").orElse(SUB_INTERFACE).equals("ipSecTunnel")) {
-        tunnel(face);
+      if (isTunnel(face)) {
+        tunnel(face, config);
         tunnels++;
       }
     }
     refuseTooManyTunnels(tunnels);
+  }
+
+  private static boolean isTunnel(Body face) {
+    return face.text("interfaceType").orElse(SUB_INTERFACE).equals("ipSecTunnel");
   }
 
   private void refuseTooManyTunnels(int wanted) {
@@ -77,13 +83,23 @@ final class RouterConfigs {
     within(bfd, "rxInterval", 300, 30_000);
     within(bfd, "multiplier", 3, 20);
     for (Body route : face.list("ipRoutes")) {
-      String _ = route.requiredText("prefix");
-      String _ = route.requiredText("nextHop");
+      address(route.name("prefix"), route.requiredText("prefix"));
+      address(route.name("nextHop"), route.requiredText("nextHop"));
     }
+    face.texts("natIpAddresses").forEach(text -> address(face.name("natIpAddresses"), text));
     List<String> addresses = new ArrayList<>();
-    face.texts("ipAddresses").forEach(cidr -> addresses.add(plain(cidr)));
+    for (String cidr : face.texts("ipAddresses")) {
+      address(face.name("ipAddresses"), cidr);
+      addresses.add(plain(cidr));
+    }
     for (Body session : face.list("bgpConnections")) {
       session(session, addresses);
+    }
+  }
+
+  private static void address(String field, String text) {
+    if (Cidr.parse(text).isEmpty()) {
+      throw Refusal.invalid(field + " " + text + " is not an address");
     }
   }
 
@@ -104,6 +120,10 @@ final class RouterConfigs {
     within(session, "medIn", 0, LARGEST_MED);
     within(session, "medOut", 0, LARGEST_MED);
     within(session, "asPathPrependCount", 0, 10);
+    String policy = session.text("exportPolicy").orElse("");
+    if (!Set.of("", "permit", "deny").contains(policy)) {
+      throw Refusal.invalid(session.name("exportPolicy") + " must be permit or deny");
+    }
     for (String[] pair : EXCLUSIVE) {
       Optional<Integer> white = prefixList(session, pair[0]);
       Optional<Integer> black = prefixList(session, pair[1]);
@@ -136,14 +156,15 @@ final class RouterConfigs {
     return router instanceof Kind.Router ? "this MCR" : "this NAT gateway";
   }
 
-  private void tunnel(Body face) {
+  private void tunnel(Body face, Body config) {
     if (!(router instanceof Kind.Router mcr) || mcr.tunnels() == 0) {
       throw Refusal.invalid(face.name("interfaceType") + " ipSecTunnel needs an IPsec add-on");
     }
     Body options = face.object("ipSecTunnelOptions");
-    String _ = options.requiredText("sourceIpAddress");
+    String source = options.requiredText("sourceIpAddress");
     String _ = options.requiredText("destinationIpAddress");
     String _ = options.requiredText("preSharedKey");
+    refuseUnknownSource(options.name("sourceIpAddress"), source, config);
     within(options, "phase1Lifetime", 3600, 604_800);
     within(options, "phase2Lifetime", 600, 86_400);
     long first = options.whole("phase1Lifetime").orElse(28_800L);
@@ -151,6 +172,18 @@ final class RouterConfigs {
     if (second >= first) {
       throw Refusal.invalid(
           options.name("phase2Lifetime") + " must be shorter than phase1Lifetime");
+    }
+  }
+
+  /** The source must be an address of another interface of the router, of this VXC or not. */
+  private void refuseUnknownSource(String field, String source, Body config) {
+    boolean here =
+        config.list("interfaces").stream()
+            .filter(face -> !isTunnel(face))
+            .flatMap(face -> face.texts("ipAddresses").stream())
+            .anyMatch(cidr -> plain(cidr).equals(source));
+    if (!here && !RouterFaces.addresses(desk.draft(), host.uid(), vxcUid).contains(source)) {
+      throw Refusal.invalid(field + " " + source + " is not an address of another interface");
     }
   }
 

@@ -6,7 +6,9 @@ import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.View;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The interfaces that VXCs have on a router, as they were ordered. */
 public final class RouterFaces {
@@ -45,6 +47,26 @@ public final class RouterFaces {
       }
     }
     return count;
+  }
+
+  /**
+   * Addresses, without lengths, that active VXCs give a router on interfaces that are no tunnels.
+   *
+   * @param except uid of a VXC that does not count
+   */
+  static Set<String> addresses(View view, String routerUid, String except) {
+    Set<String> addresses = new HashSet<>();
+    for (Service service : view.activeOn(routerUid)) {
+      if (!service.uid().equals(except) && service.kind() instanceof Kind.Connection vxc) {
+        for (JsonNode face : of(vxc, routerUid)) {
+          if (!isTunnel(face)) {
+            face.path("ipAddresses")
+                .forEach(cidr -> addresses.add(cidr.asText().split("/", -1)[0]));
+          }
+        }
+      }
+    }
+    return addresses;
   }
 
   /** Whether an interface or one of its BGP sessions has a number under one of some keys. */

@@ -27,6 +27,16 @@ public final class Body {
     return of(parse(bytes), "");
   }
 
+  /** An object that was kept for later; never changed. */
+  public static Body of(ObjectNode kept) {
+    return new Body(kept, "");
+  }
+
+  /** The same without some fields. */
+  public Body without(List<String> keys) {
+    return new Body(node.deepCopy().without(keys), place);
+  }
+
   /** The objects of an array in the bytes of a request. */
   public static List<Body> array(byte[] bytes) {
     return items(parse(bytes), "request");

@@ -1,13 +1,17 @@
 package io.portwright.provider.sandbox.world;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /** A transaction: the world as it would be with the changes made so far. */
@@ -17,6 +21,7 @@ public final class Draft implements View {
   private final Map<String, Service> changed = new LinkedHashMap<>();
   private final Set<String> removed = new LinkedHashSet<>();
   private final Map<String, ServiceKey> keys = new LinkedHashMap<>();
+  private final Map<Shelf, Map<String, Optional<ObjectNode>>> kept = new EnumMap<>(Shelf.class);
   private int nextId;
 
   Draft(World world, Instant now, int nextId) {
@@ -63,6 +68,33 @@ public final class Draft implements View {
     Map<String, ServiceKey> all = new LinkedHashMap<>(world.storedKeys());
     all.putAll(keys);
     return List.copyOf(all.values());
+  }
+
+  /** Keeps a record, or replaces the one of that key; it must not be changed afterwards. */
+  public void keep(Shelf shelf, String key, ObjectNode data) {
+    kept.computeIfAbsent(shelf, _ -> new LinkedHashMap<>()).put(key, Optional.of(data));
+  }
+
+  /** Forgets the record of a key. */
+  public void forget(Shelf shelf, String key) {
+    kept.computeIfAbsent(shelf, _ -> new LinkedHashMap<>()).put(key, Optional.empty());
+  }
+
+  @Override
+  public SequencedMap<String, ObjectNode> kept(Shelf shelf) {
+    Map<String, Optional<ObjectNode>> own = kept.getOrDefault(shelf, Map.of());
+    if (own.isEmpty()) {
+      return Collections.unmodifiableSequencedMap(world.storedOn(shelf));
+    }
+    SequencedMap<String, ObjectNode> all = new LinkedHashMap<>(world.storedOn(shelf));
+    own.forEach((key, data) -> {
+      if (data.isPresent()) {
+        all.put(key, data.get());
+      } else {
+        all.remove(key);
+      }
+    });
+    return all;
   }
 
   @Override
@@ -118,6 +150,10 @@ public final class Draft implements View {
 
   Changes changes() {
     return new Changes(
-        List.copyOf(changed.values()), List.copyOf(removed), List.copyOf(keys.values()), nextId);
+        List.copyOf(changed.values()),
+        List.copyOf(removed),
+        List.copyOf(keys.values()),
+        kept,
+        nextId);
   }
 }

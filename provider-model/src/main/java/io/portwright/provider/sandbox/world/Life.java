@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param live when it enters LIVE; empty for a port without light
  * @param cancelled when a cancel was asked for
  * @param ends when it is decommissioned
- * @param phase whether it is ordered at all, and whether provisioning failed
+ * @param phase whether the order stands, and whether provisioning failed
  */
 public record Life(
     Instant ordered,
@@ -25,6 +25,8 @@ public record Life(
   public enum Phase {
     /** Not ordered yet; the time of the order is that of the design. */
     DESIGN,
+    /** A partner has yet to approve the order; nothing happens until then. */
+    UNDECIDED,
     ORDERED,
     /** Provisioning failed. */
     FAILED
@@ -39,6 +41,12 @@ public record Life(
         at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Phase.DESIGN);
   }
 
+  /** Ordered by a managed account whose partner decides. */
+  static Life undecided(Instant ordered) {
+    Optional<Instant> never = Optional.empty();
+    return new Life(ordered, never, never, never, never, Phase.UNDECIDED);
+  }
+
   public Status status(Instant now) {
     if (passed(ends, now)) {
       return Status.DECOMMISSIONED;
@@ -48,6 +56,7 @@ public record Life(
     }
     return switch (phase) {
       case DESIGN -> Status.DESIGN;
+      case UNDECIDED -> Status.NEW;
       case FAILED -> Status.FAILED;
       case ORDERED -> provisioned(now);
     };
@@ -62,6 +71,11 @@ public record Life(
 
   private static boolean passed(Optional<Instant> time, Instant now) {
     return time.filter(at -> !at.isAfter(now)).isPresent();
+  }
+
+  /** As of another life that starts now, with the time of this order. */
+  Life decided(Life other) {
+    return new Life(ordered, other.ready, other.live, cancelled, ends, Phase.ORDERED);
   }
 
   Life started(Instant readyAt, Optional<Instant> liveAt) {

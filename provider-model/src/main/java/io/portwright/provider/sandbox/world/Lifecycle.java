@@ -54,6 +54,20 @@ public final class Lifecycle {
     return start.plus(provisioning);
   }
 
+  /** A service whose order a partner has yet to approve. */
+  public static Service undecided(View view, Service service) {
+    return service.with(Life.undecided(view.now()));
+  }
+
+  /** The partner has approved the order: provisioning starts now. */
+  public static Service decided(View view, Service service) {
+    Life life =
+        service.kind() instanceof Kind.Connection vxc
+            ? ordered(view, vxc)
+            : ordered(view, service.type());
+    return service.with(service.life().decided(life));
+  }
+
   /** The awaited company accepts: provisioning starts. */
   public static Service approved(View view, Service service, Kind.Connection vxc) {
     Kind.Connection open = vxc.approved();

@@ -4,6 +4,8 @@ package io.portwright.provider.sandbox.world;
 public enum Status {
   /** Designed, not ordered: a NAT gateway before its purchase. Left by a purchase only. */
   DESIGN,
+  /** Ordered, but a partner has yet to approve it; then DEPLOYABLE, else DECOMMISSIONED. */
+  NEW,
   /** Ordered; becomes CONFIGURED (or LIVE) by itself after a while, FAILED by a fault. */
   DEPLOYABLE,
   /** Provisioned; a port waits here for light. */

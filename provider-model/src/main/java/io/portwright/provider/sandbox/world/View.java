@@ -1,8 +1,10 @@
 package io.portwright.provider.sandbox.world;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** The services at one moment. Services that ended longer ago than the retention are not there. */
 public interface View {
@@ -29,6 +31,9 @@ public interface View {
             known -> known.key().equals(text) || text.length() == 8 && known.key().startsWith(text))
         .findFirst();
   }
+
+  /** What is kept on a shelf, by key, in the order of first keeping; the values never change. */
+  SequencedMap<String, ObjectNode> kept(Shelf shelf);
 
   default Status status(Service service) {
     return service.status(now());

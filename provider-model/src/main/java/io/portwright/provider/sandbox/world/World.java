@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,6 +36,7 @@ public final class World implements AutoCloseable {
   private final Map<String, Service> services = new LinkedHashMap<>();
   private final Map<String, Set<String>> attachedByHost = new HashMap<>();
   private final Map<String, ServiceKey> keys = new LinkedHashMap<>();
+  private final Records records = new Records();
   private final Optional<Journal> journal;
   private final Clock clock;
   private final Supplier<UUID> ids;
@@ -75,8 +77,12 @@ public final class World implements AutoCloseable {
     if (transactions.size() > COMPACT_FROM && transactions.size() > 2 * worth) {
       Changes everything =
           new Changes(
-              List.copyOf(services.values()), List.of(), List.copyOf(keys.values()), nextId);
-      journal.get().compact(transaction(everything));
+              List.copyOf(services.values()),
+              List.of(),
+              List.copyOf(keys.values()),
+              Map.of(),
+              nextId);
+      journal.get().compact(transaction(everything).set("records", records.write()));
     }
   }
 
@@ -89,6 +95,7 @@ public final class World implements AutoCloseable {
     transaction.path("services").forEach(node -> publish(ServiceCodec.read(node)));
     transaction.path("removed").forEach(uid -> remove(uid.asText()));
     transaction.path("keys").forEach(node -> publish(ServiceKeyCodec.read(node)));
+    records.replay(transaction.path("records"));
   }
 
   private ObjectNode transaction(Changes changes) {
@@ -98,6 +105,9 @@ public final class World implements AutoCloseable {
     if (!changes.removed().isEmpty()) {
       node.set("removed", Json.texts(changes.removed()));
     }
+    if (!changes.records().isEmpty()) {
+      node.set("records", Records.write(changes.records()));
+    }
     if (!changes.keys().isEmpty()) {
       ArrayNode keyList = node.putArray("keys");
       changes.keys().forEach(key -> keyList.add(ServiceKeyCodec.write(key)));
@@ -106,7 +116,7 @@ public final class World implements AutoCloseable {
   }
 
   private ObjectNode noChanges() {
-    return transaction(new Changes(List.of(), List.of(), List.of(), nextId));
+    return transaction(new Changes(List.of(), List.of(), List.of(), Map.of(), nextId));
   }
 
   /** The sandbox's time, in whole milliseconds. */
@@ -138,7 +148,7 @@ public final class World implements AutoCloseable {
     });
   }
 
-  /** Forgets every service and service key. */
+  /** Forgets every service, service key and record. */
   public void reset() {
     locked(() -> {
       journal.ifPresent(log -> log.append(noChanges().put("reset", true)));
@@ -151,6 +161,7 @@ public final class World implements AutoCloseable {
     services.clear();
     attachedByHost.clear();
     keys.clear();
+    records.clear();
   }
 
   /** Looks at one moment of the world. */
@@ -170,6 +181,7 @@ public final class World implements AutoCloseable {
         changes.services().forEach(this::publish);
         changes.removed().forEach(this::remove);
         changes.keys().forEach(this::publish);
+        records.publish(changes.records());
       }
       return answer;
     });
@@ -230,6 +242,10 @@ public final class World implements AutoCloseable {
 
   Collection<Service> stored() {
     return services.values();
+  }
+
+  SequencedMap<String, ObjectNode> storedOn(Shelf shelf) {
+    return records.on(shelf);
   }
 
   List<Service> storedOn(String uid) {
