@@ -19,7 +19,6 @@ import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,18 +37,6 @@ class IxTest {
 
   private Value port(String name) {
     return at(session.create("megaport_port", Samples.port(name)), "product_uid");
-  }
-
-  private static Map<String, Object> ix(Value port) {
-    Map<String, Object> ix = new TreeMap<>();
-    ix.put("product_name", "peering");
-    ix.put("requested_product_uid", port);
-    ix.put("network_service_type", "Sydney IX");
-    ix.put("asn", 64999);
-    ix.put("mac_address", "00:11:22:33:44:5f");
-    ix.put("rate_limit", 500);
-    ix.put("vlan", 2001);
-    return ix;
   }
 
   private void isSettled(ObjectValue state, Map<String, ?> written) {
@@ -75,7 +62,7 @@ class IxTest {
 
   @Test
   void goesThroughItsLife() {
-    Map<String, Object> written = ix(port("a"));
+    Map<String, Object> written = Samples.ix(port("a"));
     ObjectValue ix = session.create(TYPE, written);
     assertThat(at(ix, "provisioning_status")).isEqualTo(Value.string("LIVE"));
     assertThat(at(ix, "resources", "bgp_connections").parts()).isNotEmpty();
@@ -95,7 +82,7 @@ class IxTest {
     Map<String, Object> written =
         with(
             with(
-                with(with(ix(port("a")), "cost_centre", "net"), "public_graph", true),
+                with(with(Samples.ix(port("a")), "cost_centre", "net"), "public_graph", true),
                 "reverse_dns",
                 "ix.example.com"),
             "shutdown",
@@ -119,7 +106,7 @@ class IxTest {
 
   @Test
   void movesInPlaceAndSaysWhereItIs() {
-    Map<String, Object> written = ix(port("a"));
+    Map<String, Object> written = Samples.ix(port("a"));
     ObjectValue ix = session.create(TYPE, written);
     Value other = port("b");
     Map<String, Object> moved = with(written, "requested_product_uid", other);
@@ -134,7 +121,7 @@ class IxTest {
 
   @Test
   void anotherExchangeReplaces() {
-    Map<String, Object> written = ix(port("a"));
+    Map<String, Object> written = Samples.ix(port("a"));
     ObjectValue ix = session.create(TYPE, written);
     assertThat(
             session
@@ -145,7 +132,7 @@ class IxTest {
 
   @Test
   void readErrorDropsNothing() {
-    ObjectValue ix = session.create(TYPE, ix(port("a")));
+    ObjectValue ix = session.create(TYPE, Samples.ix(port("a")));
     session
         .server
         .control()
@@ -156,14 +143,14 @@ class IxTest {
 
   @Test
   void lostAnswerOfAnOrderIsUnclear() {
-    ObjectValue planned = session.plan(TYPE, Optional.empty(), ix(port("a"))).after();
+    ObjectValue planned = session.plan(TYPE, Optional.empty(), Samples.ix(port("a"))).after();
     session.server.control().inject(Fault.once("POST", "/buy", new Fault.DropAfter()));
     assertThat(session.order(TYPE, planned)).isInstanceOf(Outcome.Unclear.class);
   }
 
   @Test
   void sameMacInOtherLettersIsNoDifference() {
-    Map<String, Object> written = ix(port("a"));
+    Map<String, Object> written = Samples.ix(port("a"));
     ObjectValue ix = session.create(TYPE, written);
     Map<String, Object> loud = with(written, "mac_address", "00:11:22:33:44:5F");
     assertThat(session.plan(TYPE, Optional.of(ix), loud).after()).isEqualTo(ix);
@@ -177,15 +164,16 @@ class IxTest {
     "rate_limit, 0, Invalid rate limit",
   })
   void badNumbersAreErrorsOfThePlan(String attribute, int value, String summary) {
-    assertThat(problems(with(ix(Value.string("p")), attribute, value))).containsExactly(summary);
+    assertThat(problems(with(Samples.ix(Value.string("p")), attribute, value)))
+        .containsExactly(summary);
   }
 
   @Test
   void badMacAndTagsAreErrorsOfThePlan() {
-    Map<String, Object> bad = with(ix(Value.string("p")), "mac_address", "0011.2233.4455");
+    Map<String, Object> bad = with(Samples.ix(Value.string("p")), "mac_address", "0011.2233.4455");
     assertThat(problems(with(bad, "attribute_tags", Map.of("a", "b"))))
         .containsExactly("MAC address not understood", "An IX has no tags");
-    assertThat(problems(with(ix(Value.string("p")), "attribute_tags", Map.of()))).isEmpty();
+    assertThat(problems(with(Samples.ix(Value.string("p")), "attribute_tags", Map.of()))).isEmpty();
   }
 
   private List<String> problems(Map<String, ?> written) {
@@ -215,7 +203,7 @@ class IxTest {
 
   @Test
   void exchangeIsCheckedAgainstThePort() {
-    Map<String, Object> written = ix(port("a"));
+    Map<String, Object> written = Samples.ix(port("a"));
     assertThat(codes(written)).isEmpty();
     assertThat(codes(with(written, "network_service_type", "Atlantis IX"))).contains("IX-1");
     assertThat(codes(with(written, "network_service_type", "Melbourne IX"))).contains("IX-2");

@@ -233,6 +233,32 @@ class NatGatewayTest {
     assertThat(at(data, "sessions").toString()).contains("250000");
   }
 
+  private String body(String type, Map<String, ?> written) {
+    ObjectValue planned = session.plan(type, Optional.empty(), written).after();
+    return ((Action.Order) session.account.create(type, planned, "f").value().orElseThrow()).body();
+  }
+
+  @Test
+  void bodiesAreAsTheContractHasThem() {
+    assertThat(body(TYPE, GATEWAY))
+        .isEqualTo(
+            "{\"autoRenewTerm\":false,\"config\":{\"asn\":0,\"bgpShutdownDefault\":false,"
+                + "\"diversityZone\":\"red\",\"sessionCount\":250000},\"locationId\":5,"
+                + "\"productName\":\"nat\",\"resourceTags\":[{\"key\":\"env\",\"value\":\"prod\"},"
+                + "{\"key\":\"portwright-intent\",\"value\":\"f\"}],\"speed\":1000,\"term\":1}");
+    assertThat(body(FILTER, filter(Value.string("g"))))
+        .isEqualTo(
+            "{\"description\":\"web\",\"entries\":[{\"action\":\"permit\","
+                + "\"destinationAddress\":\"10.0.0.0/8\",\"destinationPorts\":\"443\","
+                + "\"ipProtocol\":6,\"sourceAddress\":\"0.0.0.0/0\"},{\"action\":\"deny\","
+                + "\"destinationAddress\":\"0.0.0.0/0\",\"sourceAddress\":\"0.0.0.0/0\"}]}");
+    assertThat(body(LIST, list(Value.string("g"))))
+        .isEqualTo(
+            "{\"addressFamily\":\"IPv4\",\"description\":\"inside\",\"entries\":["
+                + "{\"action\":\"permit\",\"ge\":\"8\",\"le\":\"24\",\"prefix\":\"10.0.0.0/8\"},"
+                + "{\"action\":\"deny\",\"prefix\":\"0.0.0.0/0\"}]}");
+  }
+
   // ---- filters and lists ----
 
   private static Map<String, Object> filter(Value gateway) {

@@ -8,6 +8,7 @@ import io.portwright.provider.megaport.product.ServiceType;
 import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.ResourceType.PlanRequest;
+import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,6 +76,7 @@ class OrderBodyTest {
       case "lag_port" -> Samples.LAG;
       case "mcr" -> Samples.MCR;
       case "mve" -> Samples.MVE;
+      case "ix" -> Samples.ix(Value.string("port-1"));
       case "vxc_plain" ->
           Samples.vxc(
               Map.of("requested_product_uid", "port-1", "ordered_vlan", 100, "inner_vlan", 7),
@@ -208,6 +210,7 @@ class OrderBodyTest {
         "lag_port",
         "mcr",
         "mve",
+        "ix",
         "vxc_plain",
         "vxc_mve",
         "vxc_service_key",

@@ -1,5 +1,6 @@
 package io.portwright.provider.megaport;
 
+import io.portwright.provider.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,6 +66,18 @@ final class Samples {
           List.of(Map.of("description", "Data"), Map.of("description", "Control")),
           "vendor_config",
           VENDOR);
+
+  static Map<String, Object> ix(Value port) {
+    Map<String, Object> ix = new TreeMap<>();
+    ix.put("product_name", "peering");
+    ix.put("requested_product_uid", port);
+    ix.put("network_service_type", "Sydney IX");
+    ix.put("asn", 64999);
+    ix.put("mac_address", "00:11:22:33:44:5f");
+    ix.put("rate_limit", 500);
+    ix.put("vlan", 2001);
+    return ix;
+  }
 
   static Map<String, Object> port(String name) {
     Map<String, Object> port = new TreeMap<>(PORT);
