@@ -108,4 +108,13 @@ class AccountTest extends WithSandbox {
     Api other = Api.as(server, "sandbox-globex-company-admin");
     assertThat(other.get("/v2/product/" + port + "/loa").status()).isEqualTo(404);
   }
+
+  @Test
+  void productsAreFilteredByNameAndStatus() {
+    api.buy(Items.port("Sydney"));
+    api.buy(Items.port("Perth"));
+    assertThat(api.get("/v2/products?filter=SYD").data().findValuesAsText("productName"))
+        .containsExactly("Sydney");
+    assertThat(api.get("/v2/products?provisioningStatus=CONFIGURED").data()).isEmpty();
+  }
 }
