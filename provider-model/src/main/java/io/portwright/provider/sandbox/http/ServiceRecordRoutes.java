@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.provider.sandbox.account.Caller;
 import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.wire.Refusal;
+import io.portwright.provider.sandbox.world.ProductType;
 import io.portwright.provider.sandbox.world.Service;
 import java.time.Instant;
 import java.util.Locale;
@@ -21,7 +22,14 @@ final class ServiceRecordRoutes {
   void addTo(Router router) {
     router.closed("GET", "/v2/product/{uid}/logs", this::logs);
     router.closed("GET", "/v2/products/telemetry", (_, _) -> Reply.plain(200, Telemetry.kinds()));
-    router.closed("GET", "/v2/product/{type}/{uid}/telemetry", this::telemetry);
+    router.closed(
+        "GET",
+        "/v2/product/{type}/{uid}/telemetry",
+        (request, caller) -> telemetry(request, caller, request.part("type")));
+    router.closed(
+        "GET",
+        "/v3/products/nat_gateways/{uid}/telemetry",
+        (request, caller) -> telemetry(request, caller, ProductType.NAT_GATEWAY.name()));
   }
 
   private Reply logs(Request request, Caller caller) {
@@ -52,12 +60,11 @@ final class ServiceRecordRoutes {
     }
   }
 
-  private Reply telemetry(Request request, Caller caller) {
+  private Reply telemetry(Request request, Caller caller, String type) {
     return site.world()
         .read(view -> {
           Service service = ProductRoutes.readable(view, caller, request.part("uid"));
-          String type = request.part("type").toUpperCase(Locale.ROOT);
-          if (!service.type().name().equals(type)) {
+          if (!service.type().name().equals(type.toUpperCase(Locale.ROOT))) {
             throw Refusal.unknownService(service.uid());
           }
           return Reply.plain(200, new Telemetry(view, site.catalogue()).answer(service, request));

@@ -18,8 +18,6 @@ public final class PriceBook {
   /** Terms in months, in the order in which all of them are told. */
   public static final List<Integer> TERMS = List.of(1, 12, 24, 36, 48, 60);
 
-  private static final BigDecimal SESSIONS_IN_PRICE = BigDecimal.valueOf(100_000);
-
   private final Catalogue catalogue;
   private final RateCard card;
 
@@ -177,14 +175,11 @@ public final class PriceBook {
   }
 
   private Priced gateway(Body request) {
-    String speed = String.valueOf(request.requiredInteger("speed"));
-    BigDecimal sessions = BigDecimal.valueOf(request.requiredInteger("sessionCount"));
-    BigDecimal hundreds = sessions.divideToIntegralValue(SESSIONS_IN_PRICE);
-    BigDecimal extra =
-        card.base("NAT_GATEWAY", "perExtra100kSessions")
-            .multiply(hundreds.subtract(BigDecimal.ONE).max(BigDecimal.ZERO));
-    return new Priced(
-        step("NAT_GATEWAY", "speed", speed).add(extra), location(request, "locationId"));
+    int speed = request.requiredInteger("speed");
+    BigDecimal base = step("NAT_GATEWAY", "speed", String.valueOf(speed));
+    int included = catalogue.gatewaySessions().counts(speed).getFirst();
+    int extra = Math.max(0, request.requiredInteger("sessionCount") - included);
+    return new Priced(base.add(card.sessions(extra)), location(request, "locationId"));
   }
 
   private List<Element> addOns(Body request, String market, String currency) {
