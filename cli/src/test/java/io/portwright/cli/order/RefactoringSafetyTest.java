@@ -204,6 +204,23 @@ class RefactoringSafetyTest {
     }
   }
 
+  /** Two addresses of one service: to end one would end the other. */
+  @Test
+  void aServiceIsNotImportedASecondTime(@TempDir Path folder) {
+    try (Rig rig = new Rig(folder, Timings.INSTANT)) {
+      String first = port("a", "", "\"port-a\"");
+      assertThat(rig.main(first).run().exitCode()).isZero();
+      Account account = Account.of(rig);
+      String uid = account.services().getFirst();
+      Ran ran =
+          rig.main(first + port("b", "", "\"port-a\"") + imported("megaport_port.b", uid)).run();
+      assertThat(ran.exitCode()).as(ran.text()).isEqualTo(1);
+      assertThat(ran.text()).contains("megaport_port.a");
+      assertThat(rig.addresses()).containsExactly("megaport_port.a");
+      assertThat(Account.of(rig)).isEqualTo(account);
+    }
+  }
+
   @Test
   void aMoveThatIsBlockedOrdersNothing(@TempDir Path folder) {
     try (Rig rig = new Rig(folder, Timings.INSTANT)) {

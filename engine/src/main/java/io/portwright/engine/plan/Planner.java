@@ -1,6 +1,7 @@
 package io.portwright.engine.plan;
 
 import io.portwright.engine.account.Accounts;
+import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.CheckResult;
 import io.portwright.engine.config.Configuration;
@@ -20,9 +21,11 @@ import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes plans. Asks accounts how things are, writes nothing. */
 public final class Planner {
@@ -187,6 +190,7 @@ public final class Planner {
     changes.addAll(Leftovers.inReverse(endings, draft.prior()));
     List<Diagnostic> found = new ArrayList<>(walked.diagnostics());
     found.addAll(blocks.incompleteReplacements());
+    found.addAll(ownedTwice(draft.prior(), changes));
     endings.forEach(change -> found.addAll(protection(change)));
     return finished(
         draft,
@@ -196,6 +200,18 @@ public final class Planner {
         evaluator.checks(),
         draft.refactored(changes),
         judged(draft, evaluator, blocks, found, removals.warnings(endings)));
+  }
+
+  private List<Diagnostic> ownedTwice(PriorState prior, List<Change> changes) {
+    if (prior.imported().isEmpty()) {
+      return List.of();
+    }
+    Set<InstanceAddress> forgotten =
+        changes.stream()
+            .filter(Change.Forget.class::isInstance)
+            .map(Change::address)
+            .collect(Collectors.toSet());
+    return new ImportedTwice(accounts, prior.records(), forgotten).problems(prior.imported());
   }
 
   /**
