@@ -2,10 +2,12 @@ package io.portwright.engine.plan;
 
 import io.portwright.engine.account.Accounts;
 import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.CheckResult;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
+import io.portwright.engine.config.Contributions;
 import io.portwright.engine.config.Enforcement;
 import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.config.ResourceBlock;
@@ -198,7 +200,7 @@ public final class Planner {
         new OutputPlanner(module.configuration(), draft.scope())
             .plan(evaluator.root(), draft.state().outputs()),
         evaluator.checks(),
-        draft.refactored(changes),
+        relevant(draft, walked, changes),
         judged(draft, evaluator, blocks, found, removals.warnings(endings)));
   }
 
@@ -271,12 +273,7 @@ public final class Planner {
       module.configuration().outputs().values().forEach(last::ignored);
     }
     return finished(
-        draft,
-        changes,
-        outputs.destroyed(before),
-        last.checks(),
-        draft.refactored(changes),
-        diagnostics);
+        draft, changes, outputs.destroyed(before), last.checks(), changed(changes), diagnostics);
   }
 
   /** State becomes what was read; outputs follow. */
@@ -297,7 +294,7 @@ public final class Planner {
         new OutputPlanner(module.configuration(), draft.scope())
             .plan(walked.evaluator().root(), draft.state().outputs()),
         walked.evaluator().checks(),
-        draft.refactored(changes),
+        relevant(draft, walked, List.of()),
         judged(draft, walked.evaluator(), walked.blocks(), walked.diagnostics(), List.of()));
   }
 
@@ -309,13 +306,33 @@ public final class Planner {
         .orElse(List.of());
   }
 
+  /** What changes, and outputs of modules, which nobody keeps and which are always new. */
+  private Contributions relevant(Draft draft, Walked walked, List<Change> changes) {
+    Contributions found = changed(changes);
+    if (draft.scope().isEverything()) {
+      walked.evaluator().forEachCalledOutput((path, output) -> found.output(path, output.name()));
+    }
+    return found;
+  }
+
+  private Contributions changed(List<Change> changes) {
+    Contributions found = new Contributions(module.configuration());
+    changes.stream()
+        .filter(change -> !(change instanceof Change.NoOp))
+        .forEach(change -> found.resource(change.address()));
+    return found;
+  }
+
   private Plan finished(
       Draft draft,
       List<Change> changes,
       List<OutputChange> outputs,
       List<CheckResult> checks,
-      Refactored refactored,
+      Contributions relevant,
       List<Diagnostic> diagnostics) {
+    outputs.stream()
+        .filter(output -> output.kind() != OutputChange.Kind.NO_OP)
+        .forEach(output -> relevant.output(ModuleAddress.ROOT, output.name()));
     Basis basis =
         new Basis(
             draft.options(),
@@ -330,7 +347,8 @@ public final class Planner {
         changes,
         outputs,
         draft.prior().drift(),
-        refactored,
+        draft.refactored(changes),
+        List.copyOf(relevant.found()),
         checks,
         Review.EMPTY,
         diagnostics);
