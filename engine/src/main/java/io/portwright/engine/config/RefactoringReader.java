@@ -177,9 +177,10 @@ final class RefactoringReader {
     if (block.forEach().isPresent()) {
       return;
     }
-    String to = block.to().range().text();
+    String written = block.to().range().text();
+    String to = block.to().block().toString();
     before.stream()
-        .filter(other -> other.forEach().isEmpty() && other.to().range().text().equals(to))
+        .filter(other -> other.forEach().isEmpty() && other.to().range().text().equals(written))
         .findFirst()
         .ifPresent(same ->
             found.add(

@@ -193,6 +193,10 @@ public final class Planner {
     List<Diagnostic> found = new ArrayList<>(walked.diagnostics());
     found.addAll(blocks.incompleteReplacements());
     found.addAll(ownedTwice(draft.prior(), changes));
+    draft.prior().imported().keySet().stream()
+        .filter(to -> isNowhere(to.resource().module(), evaluator))
+        .map(Imports::nowhere)
+        .forEach(found::add);
     endings.forEach(change -> found.addAll(protection(change)));
     return finished(
         draft,
@@ -202,6 +206,12 @@ public final class Planner {
         evaluator.checks(),
         relevant(draft, walked, changes),
         judged(draft, evaluator, blocks, found, removals.warnings(endings)));
+  }
+
+  /** Whether a module certainly has no such instance. */
+  private static boolean isNowhere(ModuleAddress module, ConfigurationEvaluator evaluator) {
+    return !evaluator.instances(module.path()).contains(module)
+        && evaluator.isComplete(module.path());
   }
 
   private List<Diagnostic> ownedTwice(PriorState prior, List<Change> changes) {
