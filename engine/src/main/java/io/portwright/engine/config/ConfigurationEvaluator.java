@@ -369,6 +369,11 @@ public final class ConfigurationEvaluator {
     });
   }
 
+  /** Gives the next expression of a console as much as the first one had. */
+  public void renewBudget() {
+    around.budget().renew();
+  }
+
   /** How all conditions turned out, as far as they were evaluated. */
   public List<CheckResult> checks() {
     return checks.results(configuration);

@@ -343,6 +343,8 @@ public final class Planner {
     outputs.stream()
         .filter(output -> output.kind() != OutputChange.Kind.NO_OP)
         .forEach(output -> relevant.output(ModuleAddress.ROOT, output.name()));
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.addAll(InfiniteNumbers.problems(changes, outputs));
     Basis basis =
         new Basis(
             draft.options(),
@@ -361,6 +363,6 @@ public final class Planner {
         List.copyOf(relevant.found()),
         checks,
         Review.EMPTY,
-        diagnostics);
+        all);
   }
 }
