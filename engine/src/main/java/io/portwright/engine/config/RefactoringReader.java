@@ -198,8 +198,11 @@ final class RefactoringReader {
     BodyNode body = block.body();
     found.addAll(IMPORT.problems(block));
     Optional<AttributeNode> to = body.attribute("to");
-    VariableReader.expression(body, "provider")
-        .ifPresent(written -> providers.written(written, "provider"));
+    Optional<SourceRange> provider =
+        VariableReader.expression(body, "provider")
+            .flatMap(written -> providers.written(written, "provider"))
+            .flatMap(_ -> body.attribute("provider"))
+            .map(AttributeNode::range);
     Optional<ImportTarget> target =
         to.flatMap(written -> {
           Checked<ImportTarget> read =
@@ -217,7 +220,7 @@ final class RefactoringReader {
                 target.get(),
                 id.get(),
                 VariableReader.expression(body, "for_each"),
-                body.attribute("provider").map(AttributeNode::range),
+                provider,
                 block.header()));
   }
 }
