@@ -121,6 +121,7 @@ final class PlanRun implements AutoCloseable {
           RootModule module =
               new RootModule(
                   configuration, inputs.values(), inputs.places(), bench.evaluationSurroundings());
+          module.feedBudget();
           return new PlanRun(bench, module, accounts, store, adoption, rehearsal, wanted);
         });
   }

@@ -5,6 +5,7 @@ import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.config.MoveEndpoint;
 import io.portwright.engine.config.WrittenAddress;
+import io.portwright.engine.eval.GoText;
 import io.portwright.engine.plan.PlanOptions.Mode;
 import io.portwright.engine.plan.PlanOptions.Refreshing;
 import io.portwright.engine.plan.Target;
@@ -73,7 +74,7 @@ final class WantedPlan {
       if (address.hasErrors()) {
         found.add(
             Diagnostic.error(
-                "Invalid " + what + " \"" + text + "\"",
+                "Invalid " + what + " " + GoText.quoted(text),
                 address.diagnostics().getFirst().detail()));
       } else {
         address.value().ifPresent(read::add);

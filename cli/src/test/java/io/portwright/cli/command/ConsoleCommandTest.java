@@ -50,6 +50,15 @@ class ConsoleCommandTest {
     return Ran.program(folder, kind, input, words);
   }
 
+  /** Together they need more than one line may have. */
+  @Test
+  void everyLineHasABudgetOfItsOwn() {
+    String line = "length([for i in range(1000) : [for j in range(900) : [i, j, i]]])\n";
+    Ran ran = console(Ran.Input.TERMINAL, line.repeat(4));
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).contains("1000");
+  }
+
   @Test
   void atATerminalErrorsAreNotTheEnd() {
     Ran ran = console(Ran.Input.TERMINAL, "1 + 1\nnope()\n[1,\n2]\nexit\n3\n");

@@ -18,9 +18,14 @@ import io.portwright.provider.schema.WriteOnly;
 import io.portwright.provider.spi.Identity;
 import io.portwright.provider.spi.ResourceType.Exchange;
 import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -182,11 +187,18 @@ final class Records {
         data.orElseGet(TreeMap::new));
   }
 
+  /** The nearest managed resources; a data source stands for those that it needs itself. */
   private SortedSet<ResourceAddress> managed(ResourceAddress resource) {
     SortedSet<ResourceAddress> found = new TreeSet<>();
-    for (ResourceAddress on : graph.resources(new GraphNode.Resource(resource))) {
-      if (!on.isData()) {
-        found.add(on);
+    Set<ResourceAddress> seen = new HashSet<>();
+    Deque<ResourceAddress> open = new ArrayDeque<>(List.of(resource));
+    while (!open.isEmpty()) {
+      for (ResourceAddress on : graph.resources(new GraphNode.Resource(open.pop()))) {
+        if (!on.isData()) {
+          found.add(on);
+        } else if (seen.add(on)) {
+          open.add(on);
+        }
       }
     }
     return found;

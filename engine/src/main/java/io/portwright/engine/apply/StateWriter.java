@@ -1,9 +1,11 @@
 package io.portwright.engine.apply;
 
 import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.DeposedKey;
+import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateSnapshot;
@@ -22,6 +24,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * State during an apply: records as this run knows them, and which of them the store does not have
@@ -78,6 +81,21 @@ final class StateWriter {
     if (!dirty.isEmpty()) {
       notes.put(Note.doing("Move"), dirty.keySet().stream().map(Object::toString).toList());
     }
+    records.forEach((address, record) -> {
+      if (snapshot.record(address).filter(before -> !dependsAlike(before, record)).isPresent()) {
+        dirty.put(address, Optional.of(record));
+      }
+    });
+  }
+
+  private static boolean dependsAlike(ResourceRecord one, ResourceRecord other) {
+    return dependencies(one).equals(dependencies(other));
+  }
+
+  private static List<SortedSet<ResourceAddress>> dependencies(ResourceRecord record) {
+    return Stream.concat(record.current().stream(), record.deposed().values().stream())
+        .map(InstanceObject::dependencies)
+        .toList();
   }
 
   StateSnapshot snapshot() {

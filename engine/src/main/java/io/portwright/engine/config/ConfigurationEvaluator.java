@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -348,6 +350,28 @@ public final class ConfigurationEvaluator {
   public void unreadable(ModuleAddress module, String check, List<String> why) {
     checks.of(CheckResult.Kind.CHECK, module, "check." + check).add(CheckResult.Status.FAIL, why);
     module(module).unreadable(check);
+  }
+
+  /**
+   * Outputs of all instances of called modules that have a value other than null; in the order of
+   * the modules.
+   */
+  public void forEachCalledOutput(BiConsumer<ModuleAddress, OutputValue> each) {
+    configuration.forEachModule((path, called) -> {
+      if (!path.isRoot()) {
+        for (ModuleAddress instance : instances(path)) {
+          for (OutputValue output : called.outputs().values()) {
+            Optional<Value> value = module(instance).output(output).value();
+            value.filter(known -> !known.isNull()).ifPresent(_ -> each.accept(instance, output));
+          }
+        }
+      }
+    });
+  }
+
+  /** Gives the next expression of a console as much as the first one had. */
+  public void renewBudget() {
+    around.budget().renew();
   }
 
   /** How all conditions turned out, as far as they were evaluated. */

@@ -71,11 +71,13 @@ final class ImportEvaluator {
       case Value.SetValue items -> items.items().forEach(item -> one(block, named(item, item)));
       case Value.ListValue list -> numbered(block, list.items());
       case Value.TupleValue tuple -> numbered(block, tuple.items());
-      case Value.StringValue _,
-          Value.NumberValue _,
-          Value.BoolValue _,
-          Value.NullValue _,
-          Value.UnknownValue _ -> {}
+      case Value.StringValue _, Value.NumberValue _, Value.BoolValue _ ->
+          found.add(
+              Diagnostic.error(
+                  "Invalid for_each argument",
+                  "The \"for_each\" expression must be a collection.",
+                  collection.range()));
+      case Value.NullValue _, Value.UnknownValue _ -> {}
     }
   }
 

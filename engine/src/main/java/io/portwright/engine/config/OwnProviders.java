@@ -132,7 +132,7 @@ record OwnProviders(
             + " was previously required as "
             + GoText.quoted(other)
             + ". A provider can only be required once within required_providers.",
-        required.range());
+        required.said());
   }
 
   /** Source address of what a local name stands for. */

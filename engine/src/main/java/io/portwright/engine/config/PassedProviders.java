@@ -126,9 +126,11 @@ final class PassedProviders {
       if (!own.configured().isEmpty()) {
         repeated().ifPresent(found::add);
       }
-      own.configured().keySet().stream()
-          .filter(given::containsKey)
-          .forEach(name -> found.add(overridden(name, given.get(name).insideRange())));
+      given.forEach((name, passed) -> {
+        if (own.configured().containsKey(name)) {
+          found.add(overridden(name, passed.insideRange()));
+        }
+      });
       own.asked()
           .forEach((name, source) -> {
             if (!given.containsKey(name) && !own.configured().containsKey(name)) {

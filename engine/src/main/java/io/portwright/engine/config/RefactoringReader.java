@@ -177,9 +177,10 @@ final class RefactoringReader {
     if (block.forEach().isPresent()) {
       return;
     }
-    String to = block.to().range().text();
+    String written = block.to().range().text();
+    String to = block.to().block().toString();
     before.stream()
-        .filter(other -> other.forEach().isEmpty() && other.to().range().text().equals(to))
+        .filter(other -> other.forEach().isEmpty() && other.to().range().text().equals(written))
         .findFirst()
         .ifPresent(same ->
             found.add(
@@ -197,8 +198,11 @@ final class RefactoringReader {
     BodyNode body = block.body();
     found.addAll(IMPORT.problems(block));
     Optional<AttributeNode> to = body.attribute("to");
-    VariableReader.expression(body, "provider")
-        .ifPresent(written -> providers.written(written, "provider"));
+    Optional<SourceRange> provider =
+        VariableReader.expression(body, "provider")
+            .flatMap(written -> providers.written(written, "provider"))
+            .flatMap(_ -> body.attribute("provider"))
+            .map(AttributeNode::range);
     Optional<ImportTarget> target =
         to.flatMap(written -> {
           Checked<ImportTarget> read =
@@ -216,7 +220,7 @@ final class RefactoringReader {
                 target.get(),
                 id.get(),
                 VariableReader.expression(body, "for_each"),
-                body.attribute("provider").map(AttributeNode::range),
+                provider,
                 block.header()));
   }
 }

@@ -77,7 +77,8 @@ final class RequiredProviderReader {
         .ifPresent(full ->
             required.put(
                 attribute.name(),
-                new RequiredProvider(full, version, aliases, attribute.expression().range())));
+                new RequiredProvider(
+                    full, version, aliases, attribute.range(), attribute.expression().range())));
   }
 
   private void object(AttributeNode attribute, Expression.ObjectConstructor object) {
@@ -115,7 +116,11 @@ final class RequiredProviderReader {
       required.put(
           attribute.name(),
           new RequiredProvider(
-              texts.get("source"), version, aliases, attribute.expression().range()));
+              texts.get("source"),
+              version,
+              aliases,
+              attribute.range(),
+              attribute.expression().range()));
     } else {
       implied(attribute, version, aliases);
     }

@@ -26,10 +26,11 @@ public record Settings(
    * @param version constraint as written; empty when any version will do
    * @param aliases of configurations that a caller of the module has to pass; empty text for the
    *     one without
-   * @param range of what is said about the provider
+   * @param range name and what is said about the provider
+   * @param said only what is said about it
    */
   public record RequiredProvider(
-      String source, String version, List<String> aliases, SourceRange range) {
+      String source, String version, List<String> aliases, SourceRange range, SourceRange said) {
     public RequiredProvider {
       aliases = List.copyOf(aliases);
     }

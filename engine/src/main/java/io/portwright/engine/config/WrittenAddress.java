@@ -105,7 +105,9 @@ public final class WrittenAddress {
     }
     Optional<String> name = attribute();
     if (name.isEmpty()) {
-      return incomplete(start);
+      return at < steps.size()
+          ? failed("A resource name is required.", steps.get(at).range())
+          : incomplete(start);
     }
     ResourceAddress address = new ResourceAddress(module, mode, type, name.get());
     if (at == steps.size()) {

@@ -58,6 +58,7 @@ public final class Console {
   }
 
   private Reply answer(Checked<Expression> parsed) {
+    evaluator.renewBudget();
     if (parsed.hasErrors() || parsed.value().isEmpty()) {
       return Reply.failed(parsed.diagnostics());
     }

@@ -2,6 +2,7 @@ package io.portwright.engine.machine;
 
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.config.RelevantAttribute;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.Drift;
 import io.portwright.engine.plan.OutputChange;
@@ -152,16 +153,35 @@ final class ChangesJson {
       return;
     }
     out.name("replace_paths").beginArray();
-    for (AttributePath path : paths) {
-      out.beginArray();
-      for (AttributePath.Step step : path.steps()) {
-        switch (step) {
-          case AttributePath.Step.Attribute attribute -> out.string(attribute.name());
-          case AttributePath.Step.Index index -> out.number(index.index());
-          case AttributePath.Step.Key key -> out.string(key.key());
-        }
+    paths.forEach(this::path);
+    out.endArray();
+  }
+
+  private void path(AttributePath path) {
+    out.beginArray();
+    for (AttributePath.Step step : path.steps()) {
+      switch (step) {
+        case AttributePath.Step.Attribute attribute -> out.string(attribute.name());
+        case AttributePath.Step.Index index -> out.number(index.index());
+        case AttributePath.Step.Key key -> out.string(key.key());
       }
-      out.endArray();
+    }
+    out.endArray();
+  }
+
+  // ---- what changes are made from ----
+
+  void relevant(List<RelevantAttribute> attributes) {
+    if (attributes.isEmpty()) {
+      return;
+    }
+    out.name("relevant_attributes").beginArray();
+    for (RelevantAttribute attribute : attributes) {
+      out.beginObject();
+      out.name("resource").string(attribute.resource());
+      out.name("attribute");
+      path(attribute.path());
+      out.endObject();
     }
     out.endArray();
   }

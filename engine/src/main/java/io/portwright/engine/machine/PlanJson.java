@@ -65,6 +65,7 @@ public final class PlanJson {
       out.name("configuration");
       new ConfigurationJson(providers, found, out).write();
     });
+    new ChangesJson(names, plan.refactored(), out).relevant(plan.relevant());
     ChecksJson.write(plan.checks(), out);
     out.name("timestamp").string(plan.basis().time().toString());
     out.name("applyable").bool(plan.isEffective() && !plan.hasErrors());

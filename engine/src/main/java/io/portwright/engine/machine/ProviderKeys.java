@@ -58,11 +58,28 @@ final class ProviderKeys {
     }
   }
 
-  /** An entry for a provider that is used, unless the root module has one of this name. */
+  /** An entry for a provider that is used, unless the caller has one of this name to share. */
   private void inherit(ModuleAddress module, String name) {
-    if (module.isRoot() || !entries.containsKey(name)) {
+    if (module.isRoot() || shared(module.parent(), name).isEmpty()) {
       put(module, name, Optional.empty(), Optional.empty());
     }
+  }
+
+  /** The entry of a module, or the one that it uses itself and shares with those it calls. */
+  private Optional<String> shared(ModuleAddress module, String name) {
+    String own = text(module, name, Optional.empty());
+    if (entries.containsKey(own)) {
+      return Optional.of(own);
+    }
+    return module.isRoot() || !uses(root.module(module).orElseThrow(), name)
+        ? Optional.empty()
+        : shared(module.parent(), name);
+  }
+
+  private static boolean uses(Configuration module, String name) {
+    return module.settings().requiredProviders().containsKey(name)
+        || module.resources().values().stream()
+            .anyMatch(block -> block.provider().localName().equals(name));
   }
 
   private void put(
@@ -133,7 +150,7 @@ final class ProviderKeys {
     if (outside.isPresent()) {
       return of(module.parent(), outside.get());
     }
-    return entries.containsKey(name) && used.alias().isEmpty() ? name : own;
+    return used.alias().isEmpty() ? shared(module, name).orElse(own) : own;
   }
 
   /** Whether a key means the used provider, by its own name or by the one that a module uses. */

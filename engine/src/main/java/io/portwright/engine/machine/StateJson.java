@@ -1,5 +1,7 @@
 package io.portwright.engine.machine;
 
+import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.state.DeposedKey;
@@ -8,6 +10,7 @@ import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -47,7 +50,7 @@ public final class StateJson {
   }
 
   private static void add(ResourceRecord record, ModuleTree<Shown> tree) {
-    String address = record.address().toString();
+    String address = sorted(record.address());
     var module = record.address().resource().module();
     record
         .current()
@@ -57,6 +60,13 @@ public final class StateJson {
         .deposed()
         .forEach((key, object) ->
             tree.add(module, address, new Shown(record, Optional.of(key), object)));
+  }
+
+  /** Text that puts instances of a block in the order of their numbers. */
+  private static String sorted(InstanceAddress address) {
+    return address.key() instanceof InstanceKey.Index index
+        ? String.format(Locale.ROOT, "%s[%010d]", address.resource(), index.index())
+        : address.toString();
   }
 
   private static void outputs(SortedMap<String, Value> outputs, JsonWriter out) {

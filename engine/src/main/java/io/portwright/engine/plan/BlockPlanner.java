@@ -196,13 +196,7 @@ final class BlockPlanner implements Declarations.Blocks {
       InstanceAddress to = address.instance(key);
       if (!instances.keys().contains(key) && prior.imported().containsKey(to)) {
         prior.withdraw(to);
-        diagnostics.add(
-            Diagnostic.error(
-                "Configuration for import target does not exist",
-                "The configuration for the given import "
-                    + to
-                    + " does not exist. All target instances must have an associated configuration"
-                    + " to be imported."));
+        diagnostics.add(Imports.nowhere(to));
       }
     }
   }

@@ -117,24 +117,43 @@ final class Imports {
             InstanceObject.ready(type.named(request.id()))));
   }
 
+  /** About an instance that its block, or a module around it, does not have. */
+  static Diagnostic nowhere(InstanceAddress to) {
+    return Diagnostic.error(
+        "Configuration for import target does not exist",
+        "The configuration for the given import "
+            + to
+            + " does not exist. All target instances must have an associated configuration to be"
+            + " imported.");
+  }
+
   /** Targets without a block. */
   static List<Diagnostic> missing(Configuration configuration) {
     Map<ResourceAddress, Diagnostic> found = new LinkedHashMap<>();
     for (Refactoring.Import block : configuration.refactoring().imports()) {
       ResourceAddress target = block.to().block();
       if (configuration.resource(target).isEmpty()) {
-        found.putIfAbsent(
-            target,
-            Diagnostic.error(
-                "Configuration for import target does not exist",
-                missing(configuration, block, target),
-                block.to().range()));
+        found.putIfAbsent(target, missing(configuration, block, target));
       }
     }
     return List.copyOf(found.values());
   }
 
-  private static String missing(
+  private static Diagnostic missing(
+      Configuration configuration, Refactoring.Import block, ResourceAddress target) {
+    boolean each = block.forEach().isPresent() && block.to().hasKey();
+    return each && target.module().isRoot()
+        ? Diagnostic.error(
+            "Invalid import 'to' expression",
+            "The target resource does not use for_each.",
+            block.to().range())
+        : Diagnostic.error(
+            "Configuration for import target does not exist",
+            why(configuration, block, target),
+            block.to().range());
+  }
+
+  private static String why(
       Configuration configuration, Refactoring.Import block, ResourceAddress target) {
     if (!target.module().isRoot()) {
       return configuration.module(target.module()).isPresent()

@@ -163,7 +163,32 @@ public record Moves(
           from.put(to, origin);
         }
       });
-      return new Moves(current.records(), from, blocked);
+      return new Moves(renamed(from), from, blocked);
+    }
+
+    /** Dependencies on blocks that have a new name name it, so that ends keep their order. */
+    private SortedMap<InstanceAddress, ResourceRecord> renamed(
+        SortedMap<InstanceAddress, InstanceAddress> from) {
+      Map<ResourceAddress, SortedSet<ResourceAddress>> names = new HashMap<>();
+      from.forEach((to, origin) -> {
+        ResourceAddress before = origin.resource().block();
+        if (!before.equals(to.resource().block())) {
+          names.computeIfAbsent(before, _ -> new TreeSet<>()).add(to.resource().block());
+        }
+      });
+      if (names.isEmpty()) {
+        return current.records();
+      }
+      for (ResourceAddress before : names.keySet()) {
+        if (!current.of(before).isEmpty()) {
+          names.get(before).add(before);
+        }
+      }
+      SortedMap<InstanceAddress, ResourceRecord> records = new TreeMap<>();
+      current
+          .records()
+          .forEach((address, record) -> records.put(address, record.dependingOn(names)));
+      return records;
     }
   }
 

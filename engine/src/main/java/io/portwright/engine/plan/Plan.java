@@ -1,6 +1,7 @@
 package io.portwright.engine.plan;
 
 import io.portwright.engine.config.CheckResult;
+import io.portwright.engine.config.RelevantAttribute;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Review;
@@ -18,8 +19,7 @@ import java.util.List;
  * @param outputs of the root module, by name
  * @param drift what others changed since state was written
  * @param refactored which objects have a new address or are new to state
- * @param checks how conditions turned out, by object
- * @param refactored which objects have a new address or are new to state
+ * @param relevant attributes that changes and outputs are made from, in order
  * @param checks how conditions turned out, by object
  * @param review what the accounts say about the plan; empty until it was checked
  * @param diagnostics warnings, and errors that apply must not ignore; a plan with errors is partial
@@ -30,6 +30,7 @@ public record Plan(
     List<OutputChange> outputs,
     List<Drift> drift,
     Refactored refactored,
+    List<RelevantAttribute> relevant,
     List<CheckResult> checks,
     Review review,
     List<Diagnostic> diagnostics) {
@@ -38,6 +39,7 @@ public record Plan(
     changes = List.copyOf(changes);
     outputs = List.copyOf(outputs);
     drift = List.copyOf(drift);
+    relevant = List.copyOf(relevant);
     checks = List.copyOf(checks);
     diagnostics = List.copyOf(diagnostics);
   }
@@ -137,6 +139,7 @@ public record Plan(
   }
 
   public Plan withReview(Review newReview) {
-    return new Plan(basis, changes, outputs, drift, refactored, checks, newReview, diagnostics);
+    return new Plan(
+        basis, changes, outputs, drift, refactored, relevant, checks, newReview, diagnostics);
   }
 }

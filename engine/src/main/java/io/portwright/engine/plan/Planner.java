@@ -1,10 +1,13 @@
 package io.portwright.engine.plan;
 
 import io.portwright.engine.account.Accounts;
+import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.CheckResult;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
+import io.portwright.engine.config.Contributions;
 import io.portwright.engine.config.Enforcement;
 import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.config.ResourceBlock;
@@ -20,9 +23,11 @@ import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes plans. Asks accounts how things are, writes nothing. */
 public final class Planner {
@@ -187,6 +192,11 @@ public final class Planner {
     changes.addAll(Leftovers.inReverse(endings, draft.prior()));
     List<Diagnostic> found = new ArrayList<>(walked.diagnostics());
     found.addAll(blocks.incompleteReplacements());
+    found.addAll(ownedTwice(draft.prior(), changes));
+    draft.prior().imported().keySet().stream()
+        .filter(to -> isNowhere(to.resource().module(), evaluator))
+        .map(Imports::nowhere)
+        .forEach(found::add);
     endings.forEach(change -> found.addAll(protection(change)));
     return finished(
         draft,
@@ -194,8 +204,26 @@ public final class Planner {
         new OutputPlanner(module.configuration(), draft.scope())
             .plan(evaluator.root(), draft.state().outputs()),
         evaluator.checks(),
-        draft.refactored(changes),
+        relevant(draft, walked, changes),
         judged(draft, evaluator, blocks, found, removals.warnings(endings)));
+  }
+
+  /** Whether a module certainly has no such instance. */
+  private static boolean isNowhere(ModuleAddress module, ConfigurationEvaluator evaluator) {
+    return !evaluator.instances(module.path()).contains(module)
+        && evaluator.isComplete(module.path());
+  }
+
+  private List<Diagnostic> ownedTwice(PriorState prior, List<Change> changes) {
+    if (prior.imported().isEmpty()) {
+      return List.of();
+    }
+    Set<InstanceAddress> forgotten =
+        changes.stream()
+            .filter(Change.Forget.class::isInstance)
+            .map(Change::address)
+            .collect(Collectors.toSet());
+    return new ImportedTwice(accounts, prior.records(), forgotten).problems(prior.imported());
   }
 
   /**
@@ -255,12 +283,7 @@ public final class Planner {
       module.configuration().outputs().values().forEach(last::ignored);
     }
     return finished(
-        draft,
-        changes,
-        outputs.destroyed(before),
-        last.checks(),
-        draft.refactored(changes),
-        diagnostics);
+        draft, changes, outputs.destroyed(before), last.checks(), changed(changes), diagnostics);
   }
 
   /** State becomes what was read; outputs follow. */
@@ -281,7 +304,7 @@ public final class Planner {
         new OutputPlanner(module.configuration(), draft.scope())
             .plan(walked.evaluator().root(), draft.state().outputs()),
         walked.evaluator().checks(),
-        draft.refactored(changes),
+        relevant(draft, walked, List.of()),
         judged(draft, walked.evaluator(), walked.blocks(), walked.diagnostics(), List.of()));
   }
 
@@ -293,13 +316,35 @@ public final class Planner {
         .orElse(List.of());
   }
 
+  /** What changes, and outputs of modules, which nobody keeps and which are always new. */
+  private Contributions relevant(Draft draft, Walked walked, List<Change> changes) {
+    Contributions found = changed(changes);
+    if (draft.scope().isEverything()) {
+      walked.evaluator().forEachCalledOutput((path, output) -> found.output(path, output.name()));
+    }
+    return found;
+  }
+
+  private Contributions changed(List<Change> changes) {
+    Contributions found = new Contributions(module.configuration());
+    changes.stream()
+        .filter(change -> !(change instanceof Change.NoOp))
+        .forEach(change -> found.resource(change.address()));
+    return found;
+  }
+
   private Plan finished(
       Draft draft,
       List<Change> changes,
       List<OutputChange> outputs,
       List<CheckResult> checks,
-      Refactored refactored,
+      Contributions relevant,
       List<Diagnostic> diagnostics) {
+    outputs.stream()
+        .filter(output -> output.kind() != OutputChange.Kind.NO_OP)
+        .forEach(output -> relevant.output(ModuleAddress.ROOT, output.name()));
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.addAll(InfiniteNumbers.problems(changes, outputs));
     Basis basis =
         new Basis(
             draft.options(),
@@ -314,9 +359,10 @@ public final class Planner {
         changes,
         outputs,
         draft.prior().drift(),
-        refactored,
+        draft.refactored(changes),
+        List.copyOf(relevant.found()),
         checks,
         Review.EMPTY,
-        diagnostics);
+        all);
   }
 }

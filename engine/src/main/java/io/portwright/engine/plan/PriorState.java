@@ -12,6 +12,8 @@ import io.portwright.provider.schema.Schema;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,11 @@ final class PriorState {
       records.remove(address);
       records(address.resource()).remove(address.key());
     }
+  }
+
+  /** Records of state and of imports, by address. */
+  Collection<ResourceRecord> records() {
+    return Collections.unmodifiableCollection(records.values());
   }
 
   /** What the service calls the objects that are imported, by their addresses. */

@@ -85,6 +85,12 @@ public record RootModule(
         configuration, new RootVariables(variables, places), resources, surroundings, enforcement);
   }
 
+  /** What was read for the variables may be worked on; to be said once in a run. */
+  public void feedBudget() {
+    long cells = variables.values().stream().mapToLong(Value::cells).sum();
+    surroundings.budget().feedValues(cells);
+  }
+
   /** The variables as a plan keeps them: sensitive ones marked, ephemeral ones left out. */
   SortedMap<String, Value> keptVariables() {
     SortedMap<String, Value> kept = new TreeMap<>(Utf8Order.INSTANCE);

@@ -2,7 +2,9 @@ package io.portwright.engine.state;
 
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.provider.value.Value.ObjectValue;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,6 +38,27 @@ public record InstanceObject(
     READY,
     /** Made only in part, or marked by the user: the next plan replaces it. */
     TAINTED
+  }
+
+  /**
+   * The same with other names for what must outlive it.
+   *
+   * @param names new names of blocks that have some, by the old name
+   */
+  InstanceObject dependingOn(Map<ResourceAddress, ? extends Collection<ResourceAddress>> names) {
+    SortedSet<ResourceAddress> renamed = new TreeSet<>();
+    for (ResourceAddress dependency : dependencies) {
+      Collection<ResourceAddress> now = names.get(dependency);
+      if (now == null) {
+        renamed.add(dependency);
+      } else {
+        renamed.addAll(now);
+      }
+    }
+    return renamed.equals(dependencies)
+        ? this
+        : new InstanceObject(
+            attributes, status, renamed, createBeforeDestroy, schemaVersion, providerData);
   }
 
   /** A ready object of schema version 0 without dependencies. */

@@ -1,7 +1,10 @@
 package io.portwright.engine.state;
 
 import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.address.ResourceAddress;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,6 +78,24 @@ public record ResourceRecord(
   /** The current object becomes a deposed one. */
   public ResourceRecord depose(DeposedKey key) {
     return current.isEmpty() ? this : withDeposed(key, current.get()).withoutCurrent();
+  }
+
+  /**
+   * The same with other names for what it depends on.
+   *
+   * @param names new names of blocks that have some, by the old name
+   */
+  public ResourceRecord dependingOn(
+      Map<ResourceAddress, ? extends Collection<ResourceAddress>> names) {
+    SortedMap<DeposedKey, InstanceObject> renamed = new TreeMap<>();
+    deposed.forEach((key, object) -> renamed.put(key, object.dependingOn(names)));
+    return new ResourceRecord(
+        address,
+        providerSource,
+        environment,
+        companyUid,
+        current.map(object -> object.dependingOn(names)),
+        renamed);
   }
 
   /** The same objects under another address. */

@@ -53,6 +53,13 @@ final class AddressParser {
 
   private boolean index(SourceRange open) {
     TokenKind next = cursor.peek();
+    if (next == TokenKind.STAR) {
+      cursor.error(
+          "Splat expressions not allowed",
+          "Splat expressions ([*]) may not be used here.",
+          cursor.read());
+      return false;
+    }
     if (next != TokenKind.NUMBER && next != TokenKind.OPEN_QUOTE) {
       cursor.error(
           "Index value required",

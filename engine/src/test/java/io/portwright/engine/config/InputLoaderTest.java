@@ -95,7 +95,7 @@ class InputLoaderTest {
     Files.writeString(folder.resolve("terraform.tfvars"), "x = nope\n");
     assertThat(load("variable \"x\" {}", Map.of()).diagnostics())
         .extracting(Diagnostic::summary)
-        .containsExactly("Variables not allowed");
+        .containsExactly("Variables not allowed", "No value for required variable");
     assertThat(load("variable \"x\" {}", Map.of(), new Option.Assignment("x=1")).orThrow())
         .hasToString("{x=\"1\"}");
   }

@@ -58,6 +58,11 @@ public final class Budget {
     steps.addAndGet(bytes * BYTES_OF_A_CELL);
   }
 
+  /** Values of so many cells came from outside, and may be worked on. */
+  public void feedValues(long count) {
+    feed(count * BYTES_OF_A_CELL);
+  }
+
   /** A counter for one expression. */
   public Meter meter() {
     return new Meter(this);

@@ -170,7 +170,7 @@ final class ChangeJson {
     return Optional.ofNullable(json.get(field)).map(ValueJson::read);
   }
 
-  private static ArrayNode path(AttributePath path) {
+  static ArrayNode path(AttributePath path) {
     ArrayNode out = JSON.arrayNode();
     for (Step step : path.steps()) {
       switch (step) {
@@ -188,7 +188,7 @@ final class ChangeJson {
     return found;
   }
 
-  private static AttributePath readPath(JsonNode json) {
+  static AttributePath readPath(JsonNode json) {
     AttributePath path = AttributePath.ROOT;
     for (JsonNode step : json) {
       if (step.isTextual()) {

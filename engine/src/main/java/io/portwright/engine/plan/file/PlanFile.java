@@ -57,6 +57,7 @@ public final class PlanFile {
     ArrayNode drift = out.putArray("drift");
     plan.drift().forEach(one -> drift.add(ChangeJson.write(one)));
     out.set("refactored", RefactoredJson.write(plan.refactored()));
+    out.set("relevant", RefactoredJson.writeRelevant(plan.relevant()));
     out.set("checks", RefactoredJson.writeChecks(plan.checks()));
     out.set("review", ReviewJson.write(plan.review()));
     ArrayNode diagnostics = out.putArray("diagnostics");
@@ -95,6 +96,7 @@ public final class PlanFile {
         outputs,
         drift,
         RefactoredJson.read(json.path("refactored")),
+        RefactoredJson.readRelevant(json.path("relevant")),
         RefactoredJson.readChecks(json.path("checks")),
         ReviewJson.read(json.path("review")),
         diagnostics);

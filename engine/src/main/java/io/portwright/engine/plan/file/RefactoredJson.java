@@ -8,6 +8,7 @@ import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.config.CheckResult;
+import io.portwright.engine.config.RelevantAttribute;
 import io.portwright.engine.plan.Refactored;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,5 +116,24 @@ final class RefactoredJson {
     return json.isNumber()
         ? new InstanceKey.Index(json.asInt())
         : new InstanceKey.Name(json.asText());
+  }
+
+  static ArrayNode writeRelevant(List<RelevantAttribute> relevant) {
+    ArrayNode out = JSON.arrayNode();
+    for (RelevantAttribute attribute : relevant) {
+      ObjectNode one = out.addObject();
+      one.put("resource", attribute.resource());
+      one.set("path", ChangeJson.path(attribute.path()));
+    }
+    return out;
+  }
+
+  static List<RelevantAttribute> readRelevant(JsonNode json) {
+    List<RelevantAttribute> found = new ArrayList<>();
+    json.forEach(one ->
+        found.add(
+            new RelevantAttribute(
+                one.path("resource").asText(), ChangeJson.readPath(one.path("path")))));
+    return found;
   }
 }

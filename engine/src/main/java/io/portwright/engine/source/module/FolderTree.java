@@ -3,6 +3,7 @@ package io.portwright.engine.source.module;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -21,6 +22,15 @@ final class FolderTree extends SimpleFileVisitor<Path> {
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
     Files.deleteIfExists(file);
     return FileVisitResult.CONTINUE;
+  }
+
+  /** What somebody else has removed meanwhile is removed. */
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+    if (failed instanceof NoSuchFileException) {
+      return FileVisitResult.CONTINUE;
+    }
+    throw failed;
   }
 
   @Override

@@ -29,7 +29,6 @@ import java.util.stream.Stream;
  */
 final class ModuleCache {
   private static final int COMMIT = 40;
-  private static final String WORK = "fetch-";
   private static final int HASH = 16;
   private static final int NAME = 40;
 
@@ -107,7 +106,12 @@ final class ModuleCache {
    */
   Fetched fetch(GitPlace place, Optional<String> known) throws IOException {
     prepare();
-    Path work = Files.createTempDirectory(folder, WORK);
+    try (FetchWork work = FetchWork.begin(folder, lockFile())) {
+      return fetch(place, known, work.folder());
+    }
+  }
+
+  private Fetched fetch(GitPlace place, Optional<String> known, Path work) throws IOException {
     Path bare = work.resolve("repository.git");
     try (RemoteRepository remote =
         RemoteRepository.open(place.address(), bare, settings.access())) {
@@ -122,9 +126,11 @@ final class ModuleCache {
       Path kept = folder.resolve(name(place)).resolve(commit);
       publish(files, kept);
       return new Fetched(commit, kept, submodules);
-    } finally {
-      FolderTree.delete(work);
     }
+  }
+
+  private Path lockFile() {
+    return folder.resolve("modules.lock");
   }
 
   private void prepare() throws IOException {
@@ -154,7 +160,7 @@ final class ModuleCache {
   String record(ModuleCall call, GitPlace place, String subfolder, String commit)
       throws IOException {
     Files.createDirectories(folder);
-    try (RecordLock _ = RecordLock.take(folder.resolve("modules.lock"))) {
+    try (RecordLock _ = RecordLock.take(lockFile())) {
       SortedMap<String, PackageRecord> records = readable();
       String version =
           settings.renewal() == Renewal.LATEST ? commit : recorded(records, place).orElse(commit);
@@ -176,7 +182,7 @@ final class ModuleCache {
     if (Files.notExists(recordFile())) {
       return;
     }
-    try (RecordLock _ = RecordLock.take(folder.resolve("modules.lock"))) {
+    try (RecordLock _ = RecordLock.take(lockFile())) {
       SortedMap<String, PackageRecord> records = records();
       if (records.keySet().retainAll(keys)) {
         PackageRecords.write(recordFile(), records.values());
@@ -203,7 +209,7 @@ final class ModuleCache {
     try (Stream<Path> entries = Files.list(parent)) {
       return entries
           .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
-          .filter(entry -> !entry.getFileName().toString().startsWith(WORK))
+          .filter(entry -> !FetchWork.isWork(entry))
           .toList();
     }
   }

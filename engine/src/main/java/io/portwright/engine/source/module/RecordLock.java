@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,22 @@ final class RecordLock implements AutoCloseable {
       Thread.currentThread().interrupt();
       channel.close();
       throw new IOException("interrupted while waiting for " + file, e);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** The lock, unless another process or thread holds it; the file appears if it is not there. */
+  static Optional<RecordLock> ifFree(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (tryLock(channel) != null) {
+        return Optional.of(new RecordLock(channel));
+      }
+      channel.close();
+      return Optional.empty();
     } catch (IOException e) {
       channel.close();
       throw e;

@@ -258,6 +258,18 @@ class GitModulesTest {
   }
 
   @Test
+  void workOfAKilledProcessIsRemovedAndThatOfALivingOneIsNot() throws IOException {
+    Path modules = Files.createDirectories(root.resolve(".portwright/modules"));
+    Path dead = Files.createDirectories(modules.resolve("fetch-1/repository.git"));
+    Path alive = Files.createDirectory(modules.resolve("fetch-2"));
+    try (RecordLock _ = RecordLock.take(alive.resolve("lock"))) {
+      find(folders(Renewal.RECORDED), "net", "git::" + sample.url()).orThrow();
+    }
+    assertThat(dead.getParent()).doesNotExist();
+    assertThat(alive).exists();
+  }
+
+  @Test
   void submodulesAreWarnedOf() {
     ObjectId tree =
         sample.tree(
