@@ -34,6 +34,7 @@ public final class MegaportAccount implements Account {
   private final Identity identity;
   private final ApiClient client;
   private final AccountPace pace;
+  private final Clock clock;
   private final Map<String, ? extends ResourceType> types;
   private final Map<String, DataSource> dataSources;
   private final Inventory inventory;
@@ -57,6 +58,7 @@ public final class MegaportAccount implements Account {
     this.identity = identity;
     this.client = client;
     this.pace = pace;
+    this.clock = clock;
     this.types = types;
     this.dataSources = dataSources;
     this.inventory = new Inventory(client);
@@ -116,7 +118,12 @@ public final class MegaportAccount implements Account {
 
   @Override
   public Review review(List<Review.Item> items) {
-    return new PlanReview(types, inventory, lists, lookups, new Orders(client), endpoints)
+    return new PlanReview(
+            types,
+            new AccountFacts(inventory, lists, lookups, clock),
+            lookups,
+            new Orders(client),
+            endpoints)
         .of(items);
   }
 

@@ -82,6 +82,7 @@ final class ServiceDesk implements Desk {
   @Override
   public void refresh() {
     inventory.refresh();
+    lookups.refresh();
   }
 
   @Override
@@ -132,7 +133,8 @@ final class ServiceDesk implements Desk {
 
   private Reading present(
       ServiceType type, Product product, List<Product> group, ObjectValue recorded) {
-    ObjectValue listed = type.state(product, group, recorded);
+    ObjectValue listed =
+        type.refined(type.state(product, group, recorded), product, recorded, lookups);
     Reading reading =
         type instanceof Growing growing
             ? growing.detailed(endpoints, listed)
