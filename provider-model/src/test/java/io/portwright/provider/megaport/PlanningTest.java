@@ -331,12 +331,14 @@ class PlanningTest {
   }
 
   @Test
-  void otherNumberOfLagMembersIsAReplacement() {
+  void lagGrowsInPlaceAndShrinksByReplacement() {
     ObjectValue prior = live("megaport_lag_port", Samples.LAG);
     Planned same = plan("megaport_lag_port", Optional.of(prior), Samples.LAG);
     assertThat(same.after()).isSameAs(prior);
     Planned more = plan("megaport_lag_port", Optional.of(prior), with(Samples.LAG, "lag_count", 4));
-    assertThat(more.replaceBecause()).containsExactly(AttributePath.of("lag_count"));
+    assertThat(more.replaceBecause()).isEmpty();
+    Planned less = plan("megaport_lag_port", Optional.of(prior), with(Samples.LAG, "lag_count", 2));
+    assertThat(less.replaceBecause()).containsExactly(AttributePath.of("lag_count"));
   }
 
   @Test
