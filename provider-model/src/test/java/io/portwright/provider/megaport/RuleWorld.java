@@ -60,11 +60,11 @@ final class RuleWorld implements Facts {
 
   /** Adds a live service. */
   RuleWorld live(String uid, String type, String fields) {
-    String common =
-        "{\"productUid\": \"%s\", \"productName\": \"%s\", \"productType\": \"%s\","
-            + " \"provisioningStatus\": \"LIVE\"%s}";
     String rest = fields.isEmpty() ? "" : ", " + fields;
-    services.add(Product.read(json(common.formatted(uid, uid, type, rest))).orElseThrow());
+    String text =
+        "{\"productUid\": \"%s\", \"productName\": \"%s\", \"productType\": \"%s\", \"provisioningStatus\": \"LIVE\"%s}"
+            .formatted(uid, uid, type, rest);
+    services.add(Product.read(json(text)).orElseThrow());
     return this;
   }
 

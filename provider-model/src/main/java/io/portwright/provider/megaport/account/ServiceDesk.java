@@ -209,7 +209,11 @@ final class ServiceDesk implements Desk {
       return Answer.of(Optional.empty());
     }
     Answer<Optional<Action.Order>> order = growing.growth(endpoints, reached, planned, fingerprint);
-    return new Answer<>(order.value().map(o -> o.map(Action.class::cast)), order.problems());
+    Optional<Optional<Action>> next =
+        order.value().isPresent()
+            ? Optional.of(order.value().get().map(Action.class::cast))
+            : Optional.empty();
+    return new Answer<>(next, order.problems());
   }
 
   /** The type, if the order is one for something that is there already. */
