@@ -6,7 +6,6 @@ import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.check.Checker;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ProviderKey;
-import io.portwright.engine.config.ResourceBlock;
 import io.portwright.engine.config.RootVariables;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions.Mode;
@@ -18,6 +17,7 @@ import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.tfstate.AdoptedState;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Identity;
+import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,8 +219,8 @@ final class PlanRun implements AutoCloseable {
     return new PlanView(bench.style(), schemas::of, this::place);
   }
 
-  private Optional<String> place(ResourceAddress address) {
-    return module.configuration().resource(address).map(ResourceBlock::range).map(Object::toString);
+  private Optional<String> place(ResourceAddress address, AttributePath path) {
+    return module.configuration().place(address, path).map(Object::toString);
   }
 
   @Override

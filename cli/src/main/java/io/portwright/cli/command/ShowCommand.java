@@ -67,7 +67,7 @@ final class ShowCommand implements Subcommand {
     }
     KnownSchemas schemas = new KnownSchemas(bench.providers());
     plan.ifPresent(found -> {
-      PlanView view = new PlanView(bench.style(), schemas::of, _ -> Optional.empty());
+      PlanView view = new PlanView(bench.style(), schemas::of, (_, _) -> Optional.empty());
       bench.print(view.render(found));
       bench.add(found.diagnostics());
     });

@@ -2,6 +2,7 @@ package io.portwright.cli.view;
 
 import io.portwright.cli.view.Style.Glyph;
 import io.portwright.cli.view.Style.Tone;
+import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.Drift;
@@ -11,6 +12,7 @@ import io.portwright.provider.schema.Schema;
 import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Money;
 import io.portwright.provider.spi.Review.Quote;
+import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -19,22 +21,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A plan on the screen: what will be ordered, may it be, what does it cost. */
 public final class PlanView {
   private final Style style;
   private final Function<ResourceAddress, Optional<Schema>> schemas;
-  private final Function<ResourceAddress, Optional<String>> places;
+  private final BiFunction<ResourceAddress, AttributePath, Optional<String>> places;
 
   /**
    * @param schemas of resource types and data sources
-   * @param places file and line of each block, such as {@code main.tf:12}
+   * @param places file and line of each block and of what is inside, such as {@code main.tf:12}
    */
   public PlanView(
       Style style,
       Function<ResourceAddress, Optional<Schema>> schemas,
-      Function<ResourceAddress, Optional<String>> places) {
+      BiFunction<ResourceAddress, AttributePath, Optional<String>> places) {
     this.style = style;
     this.schemas = schemas;
     this.places = places;
@@ -98,7 +101,7 @@ public final class PlanView {
     return new ChangeView.Setting(
         isService(resource) ? ChangeView.Kind.SERVICE : ChangeView.Kind.LOCAL,
         schemas.apply(resource).orElse(Schema.of(List.of())),
-        places.apply(resource),
+        places.apply(resource, AttributePath.ROOT),
         quote);
   }
 
@@ -159,13 +162,33 @@ public final class PlanView {
       String margin = " ".repeat(14);
       int width = style.columns() - margin.length();
       if (!finding.addresses().isEmpty()) {
-        lines.addAll(indented(String.join(", ", finding.addresses()), margin, width));
+        String about = String.join(", ", finding.addresses());
+        String text = place(finding).map(at -> about + " (" + at + ")").orElse(about);
+        lines.addAll(indented(text, margin, width));
       }
       lines.addAll(indented(finding.detail(), margin, width));
-      finding.next().ifPresent(next -> lines.add(margin + "    " + next));
+      finding.next().ifPresent(next -> lines.addAll(next(next, margin + "    ")));
     }
     lines.add("");
     return lines;
+  }
+
+  /** File and line of the attribute that a finding points at. */
+  private Optional<String> place(Finding finding) {
+    return finding
+        .at()
+        .flatMap(path ->
+            finding.addresses().stream()
+                .findFirst()
+                .flatMap(InstanceAddress::parse)
+                .flatMap(address -> places.apply(address.resource(), path)));
+  }
+
+  /** Sentences are wrapped; a command stays on one line, to be copied. */
+  private List<String> next(String text, String margin) {
+    return text.endsWith(".")
+        ? indented(text, margin, style.columns() - margin.length())
+        : List.of(margin + text);
   }
 
   private static List<String> indented(String text, String margin, int width) {

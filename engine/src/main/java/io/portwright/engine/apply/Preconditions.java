@@ -1,6 +1,7 @@
 package io.portwright.engine.apply;
 
 import io.portwright.engine.account.Accounts;
+import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.plan.Basis;
 import io.portwright.engine.plan.Plan;
@@ -8,11 +9,13 @@ import io.portwright.engine.plan.RootModule;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Identity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether a plan may be carried out here and now. */
 final class Preconditions {
@@ -92,10 +95,19 @@ final class Preconditions {
             .orElse("");
   }
 
-  private static Diagnostic blocking(Finding finding) {
+  private Diagnostic blocking(Finding finding) {
     String next = finding.next().map(command -> "\n\n    " + command).orElse("");
     Diagnostic plain = Diagnostic.error(finding.summary(), finding.detail() + next);
-    Diagnostic about = finding.addresses().stream().findFirst().map(plain::about).orElse(plain);
-    return finding.code().isEmpty() ? about : about.withCode(finding.code());
+    Optional<String> address = finding.addresses().stream().findFirst();
+    Diagnostic about = address.map(plain::about).orElse(plain);
+    Optional<SourceRange> range =
+        finding
+            .at()
+            .flatMap(path ->
+                address
+                    .flatMap(InstanceAddress::parse)
+                    .flatMap(one -> module.configuration().place(one.resource(), path)));
+    Diagnostic placed = range.map(about::at).orElse(about);
+    return finding.code().isEmpty() ? placed : placed.withCode(finding.code());
   }
 }

@@ -1,6 +1,7 @@
 package io.portwright.engine.check;
 
 import io.portwright.engine.account.Accounts;
+import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.journal.Intent;
 import io.portwright.engine.journal.Journal;
@@ -76,6 +77,8 @@ public final class Checker {
       case Change.Update _ -> Optional.of(Step.UPDATE);
       case Change.Replace _ -> Optional.of(Step.REPLACE);
       case Change.Delete _ -> Optional.of(Step.DELETE);
+      case Change.NoOp(InstanceAddress address, ObjectValue _) when !address.resource().isData() ->
+          Optional.of(Step.KEEP);
       case Change.Forget _, Change.Read _, Change.NoOp _ -> Optional.empty();
     };
   }

@@ -4,6 +4,8 @@ import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.provider.diagnostic.SourceFile;
+import io.portwright.provider.diagnostic.SourceRange;
+import io.portwright.provider.value.AttributePath;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -102,6 +104,11 @@ public record Configuration(
     return module(address.module())
         .flatMap(
             module -> Optional.ofNullable(module.resources.get(address.in(ModuleAddress.ROOT))));
+  }
+
+  /** Where an attribute of a resource stands, or the closest thing that holds it. */
+  public Optional<SourceRange> place(ResourceAddress address, AttributePath path) {
+    return resource(address).map(block -> new Places(block.body(), block.range()).of(path));
   }
 
   /** The block of a provider; empty when there is none, and the provider runs on its defaults. */

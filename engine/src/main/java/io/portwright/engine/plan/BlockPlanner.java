@@ -271,7 +271,20 @@ final class BlockPlanner implements Declarations.Blocks {
       pending.add(address.resource());
     }
     ObjectValue after = change.get().planned().orElseThrow();
-    return isGood(one.postconditions(after)) ? Optional.of(after) : Optional.empty();
+    return isGood(one.postconditions(after))
+        ? Optional.of(identified(address, after))
+        : Optional.empty();
+  }
+
+  /** What identifies an object that is not there yet tells whose it will be. */
+  private ObjectValue identified(InstanceAddress address, ObjectValue after) {
+    Optional<String> name =
+        accounts.resourceType(address.resource().type()).map(ResourceType::identifier);
+    return !address.resource().isData()
+            && name.isPresent()
+            && after.attributes().get(name.get()) instanceof Value.UnknownValue unknown
+        ? after.with(name.get(), unknown.identifying(address.toString()))
+        : after;
   }
 
   /** Why an object is exchanged although its attributes may not ask for it. */

@@ -1,5 +1,6 @@
 package io.portwright.provider.spi;
 
+import io.portwright.provider.value.AttributePath;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param detail full sentences
  * @param addresses instances it is about, as text
  * @param next command or action that solves it
+ * @param at attribute of the first address that it is about; empty when it is the whole block
  */
 public record Finding(
     String code,
@@ -19,10 +21,22 @@ public record Finding(
     String summary,
     String detail,
     List<String> addresses,
-    Optional<String> next) {
+    Optional<String> next,
+    Optional<AttributePath> at) {
 
   public Finding {
     addresses = List.copyOf(addresses);
+  }
+
+  /** About whole blocks. */
+  public Finding(
+      String code,
+      Weight weight,
+      String summary,
+      String detail,
+      List<String> addresses,
+      Optional<String> next) {
+    this(code, weight, summary, detail, addresses, next, Optional.empty());
   }
 
   /** What a finding does to an apply. */

@@ -30,15 +30,18 @@ public record Review(List<Finding> findings, SortedMap<String, Quote> quotes) {
     CREATE,
     UPDATE,
     REPLACE,
-    DELETE
+    DELETE,
+    /** Nothing: the object is part of the design and stays as it is. */
+    KEEP
   }
 
   /**
-   * One planned change.
+   * One planned change, or one object that stays as it is.
    *
    * @param address instance address as text
    * @param before empty to create
-   * @param after empty to delete; may hold unknown values
+   * @param after empty to delete; may hold unknown values, and those that will identify another
+   *     planned object say so
    */
   public record Item(
       String address,

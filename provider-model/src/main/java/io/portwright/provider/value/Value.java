@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of the Terraform language. Marks sit on every node of their own; a set carries the marks
@@ -102,10 +104,40 @@ public sealed interface Value {
     }
   }
 
-  record UnknownValue(Type type, Refinement refinement, Marks marks) implements Value {
+  /**
+   * A value that is not known yet.
+   *
+   * @param origin address of the planned object that it will identify; empty for any other value.
+   *     It tells what a reference leads to, and is no part of what the value is: equality leaves it
+   *     out
+   */
+  record UnknownValue(Type type, Refinement refinement, Marks marks, String origin)
+      implements Value {
+    public UnknownValue(Type type, Refinement refinement, Marks marks) {
+      this(type, refinement, marks, "");
+    }
+
+    /** The same value, which will identify the object at an address. */
+    public UnknownValue identifying(String address) {
+      return new UnknownValue(type, refinement, marks, address);
+    }
+
     @Override
     public Value withMarks(Marks newMarks) {
-      return new UnknownValue(type, refinement, newMarks);
+      return new UnknownValue(type, refinement, newMarks, origin);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof UnknownValue unknown
+          && type.equals(unknown.type)
+          && refinement.equals(unknown.refinement)
+          && marks.equals(unknown.marks);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(type, refinement, marks);
     }
 
     @Override

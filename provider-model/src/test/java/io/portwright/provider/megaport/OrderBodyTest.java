@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwright.provider.megaport.product.Lookups;
 import io.portwright.provider.megaport.product.ServiceType;
+import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.ResourceType.PlanRequest;
@@ -57,6 +58,16 @@ class OrderBodyTest {
         @Override
         public Answer<Long> prefixList(String routerUid, String description) {
           return Answer.of(77L);
+        }
+
+        @Override
+        public Optional<String> prefixListName(String routerUid, long number) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Json> partnerPort(String productUid) {
+          return Optional.empty();
         }
       };
 

@@ -250,13 +250,14 @@ class PlanningTest {
   }
 
   @Test
-  void endAtACloudProviderStaysWithAWarning() {
+  void otherPortOfACloudProviderIsRecordedAndMovesNothing() {
     ObjectValue prior = live("megaport_vxc", cloud("uid-b", "vif"));
     Planned planned = plan("megaport_vxc", Optional.of(prior), cloud("uid-c", "vif"));
-    assertThat(planned.after()).isSameAs(prior);
-    assertThat(planned.problems())
-        .extracting(AttributeProblem::summary)
-        .containsExactly("Partner port stays as ordered");
+    assertThat(planned.replaceBecause()).isEmpty();
+    assertThat(at(planned.after(), "b_end"))
+        .isEqualTo(
+            ((ObjectValue) at(prior, "b_end"))
+                .with("requested_product_uid", Value.string("uid-c")));
   }
 
   @Test
@@ -267,10 +268,56 @@ class PlanningTest {
   }
 
   @Test
-  void removedCloudSettingsAreAReplacement() {
+  void removedCloudSettingsLeaveTheLiveServiceAlone() {
     ObjectValue prior = live("megaport_vxc", cloud("uid-b", "vif"));
     Planned planned = plan("megaport_vxc", Optional.of(prior), VXC);
-    assertThat(planned.replaceBecause()).containsExactly(AttributePath.of("b_end_partner_config"));
+    assertThat(planned.replaceBecause()).isEmpty();
+    assertThat(at(planned.after(), "b_end_partner_config").isNull()).isTrue();
+  }
+
+  @Test
+  void otherPartnerIsAReplacement() {
+    ObjectValue prior = live("megaport_vxc", cloud("uid-b", "vif"));
+    Map<String, Object> other =
+        with(cloud("uid-b", "vif"), "b_end_partner_config", Map.of("partner", "transit"));
+    assertThat(plan("megaport_vxc", Optional.of(prior), other).replaceBecause())
+        .containsExactly(AttributePath.of("b_end_partner_config"));
+  }
+
+  private static Map<String, Object> routed(Map<String, ?> session) {
+    Map<String, Object> whole =
+        new TreeMap<>(
+            Map.of(
+                "local_ip_address", "10.0.0.1", "peer_ip_address", "10.0.0.2", "peer_asn", 64512));
+    whole.putAll(session);
+    return with(
+        VXC,
+        "a_end_partner_config",
+        Map.of(
+            "partner",
+            "vrouter",
+            "vrouter_config",
+            Map.of(
+                "interfaces",
+                List.of(
+                    Map.of(
+                        "ip_addresses", List.of("10.0.0.1/30"),
+                        "bgp_connections", List.of(whole))))));
+  }
+
+  @Test
+  void passwordThatIsLeftOutStaysAsItIs() {
+    ObjectValue prior = live("megaport_vxc", routed(Map.of("password", "secret-key")));
+    Planned left = plan("megaport_vxc", Optional.of(prior), routed(Map.of()));
+    assertThat(left.after()).isSameAs(prior);
+    assertThat(left.problems())
+        .extracting(AttributeProblem::summary)
+        .containsExactly("BGP password stays as it is");
+    Planned changed = plan("megaport_vxc", Optional.of(prior), routed(Map.of("med_in", 5)));
+    assertThat(changed.after().toString()).contains("secret-key");
+    Planned cleared = plan("megaport_vxc", Optional.of(prior), routed(Map.of("password", "")));
+    assertThat(cleared.after().toString()).doesNotContain("secret-key");
+    assertThat(cleared.problems()).isEmpty();
   }
 
   @Test
@@ -310,6 +357,35 @@ class PlanningTest {
             Optional.of(prior),
             with(Samples.MVE, "vendor_config", with(config, "product_size", "LARGE")));
     assertThat(other.replaceBecause()).containsExactly(AttributePath.of("vendor_config"));
+  }
+
+  @Test
+  void vnicsAreRenamedInPlaceAndCountedForLife() {
+    ObjectValue prior = live("megaport_mve", Samples.MVE);
+    Map<String, Object> renamed =
+        with(
+            Samples.MVE,
+            "vnics",
+            List.of(Map.of("description", "Data"), Map.of("description", "Other")));
+    assertThat(plan("megaport_mve", Optional.of(prior), renamed).replaceBecause()).isEmpty();
+    Map<String, Object> fewer = with(Samples.MVE, "vnics", List.of(Map.of("description", "Data")));
+    assertThat(plan("megaport_mve", Optional.of(prior), fewer).replaceBecause())
+        .containsExactly(AttributePath.of("vnics"));
+  }
+
+  @ParameterizedTest(name = "vendor {0}, size {1}: {2}")
+  @CsvSource({"ARUBA, medium, UPDATE", "cisco, MEDIUM, REPLACE", "aruba, LARGE, REPLACE"})
+  void afterAnImportVendorAndSizeAreCompared(String vendor, String size, String expected) {
+    ObjectValue read =
+        live("megaport_mve", Samples.MVE)
+            .with("vendor", Value.string("ARUBA"))
+            .with("mve_size", Value.string("MEDIUM"));
+    ObjectValue imported =
+        read.with("vendor_config", Value.nullOf(read.attribute("vendor_config").type()));
+    Map<String, Object> config = with(with(Samples.VENDOR, "vendor", vendor), "product_size", size);
+    Planned planned =
+        plan("megaport_mve", Optional.of(imported), with(Samples.MVE, "vendor_config", config));
+    assertThat(planned.replaceBecause().isEmpty() ? "UPDATE" : "REPLACE").isEqualTo(expected);
   }
 
   @Test

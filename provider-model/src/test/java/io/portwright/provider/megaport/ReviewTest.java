@@ -3,6 +3,7 @@ package io.portwright.provider.megaport;
 import static io.portwright.provider.megaport.Session.at;
 import static io.portwright.provider.megaport.Session.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.portwright.provider.sandbox.http.Fault;
 import io.portwright.provider.spi.Finding;
@@ -179,7 +180,8 @@ class ReviewTest {
     Review review =
         session.account.review(List.of(create("megaport_vxc.az", "megaport_vxc", written)));
     assertThat(review.findings())
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.weight()).isEqualTo(Finding.Weight.BLOCKING));
+        .extracting(Finding::code, Finding::weight)
+        .containsExactly(
+            tuple("AZ-1", Finding.Weight.WARNING), tuple("ORDER-6", Finding.Weight.BLOCKING));
   }
 }

@@ -11,7 +11,6 @@ import io.portwright.engine.plan.Drift;
 import io.portwright.engine.plan.Reason;
 import io.portwright.provider.spi.ResourceType.Exchange;
 import io.portwright.provider.value.AttributePath;
-import io.portwright.provider.value.AttributePath.Step;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class ChangeJson {
         out.set("after", ValueJson.write(c.after()));
         out.set("diffs", diffs(c.diffs()));
         ArrayNode because = out.putArray("because");
-        c.because().forEach(path -> because.add(path(path)));
+        c.because().forEach(path -> because.add(PathJson.write(path)));
         out.put("reason", c.reason().name());
         out.put("order", c.order().name());
       }
@@ -145,7 +144,7 @@ final class ChangeJson {
     ArrayNode out = JSON.arrayNode();
     for (AttributeDiff diff : diffs) {
       ObjectNode node = out.addObject();
-      node.set("path", path(diff.path()));
+      node.set("path", PathJson.write(diff.path()));
       diff.before().ifPresent(value -> node.set("before", ValueJson.write(value)));
       diff.after().ifPresent(value -> node.set("after", ValueJson.write(value)));
       node.put("effect", diff.effect().name());
@@ -158,7 +157,7 @@ final class ChangeJson {
     for (JsonNode diff : json.path("diffs")) {
       found.add(
           new AttributeDiff(
-              readPath(diff.path("path")),
+              PathJson.read(diff.path("path")),
               optional(diff, "before"),
               optional(diff, "after"),
               AttributeDiff.Effect.valueOf(diff.path("effect").asText())));
@@ -170,35 +169,9 @@ final class ChangeJson {
     return Optional.ofNullable(json.get(field)).map(ValueJson::read);
   }
 
-  static ArrayNode path(AttributePath path) {
-    ArrayNode out = JSON.arrayNode();
-    for (Step step : path.steps()) {
-      switch (step) {
-        case Step.Attribute a -> out.add(a.name());
-        case Step.Index i -> out.add(i.index());
-        case Step.Key k -> out.addObject().put("key", k.key());
-      }
-    }
-    return out;
-  }
-
   private static SortedSet<AttributePath> readPaths(JsonNode json) {
     SortedSet<AttributePath> found = new TreeSet<>();
-    json.forEach(path -> found.add(readPath(path)));
+    json.forEach(path -> found.add(PathJson.read(path)));
     return found;
-  }
-
-  static AttributePath readPath(JsonNode json) {
-    AttributePath path = AttributePath.ROOT;
-    for (JsonNode step : json) {
-      if (step.isTextual()) {
-        path = path.attribute(step.textValue());
-      } else if (step.isObject()) {
-        path = path.key(step.path("key").asText());
-      } else {
-        path = path.index(step.asInt());
-      }
-    }
-    return path;
   }
 }

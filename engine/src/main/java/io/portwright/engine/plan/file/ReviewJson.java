@@ -33,6 +33,7 @@ final class ReviewJson {
       ArrayNode addresses = node.putArray("addresses");
       finding.addresses().forEach(addresses::add);
       finding.next().ifPresent(next -> node.put("next", next));
+      finding.at().ifPresent(path -> node.set("at", PathJson.write(path)));
     }
     ObjectNode quotes = out.putObject("quotes");
     review
@@ -58,7 +59,8 @@ final class ReviewJson {
               node.path("summary").asText(),
               node.path("detail").asText(),
               addresses,
-              Optional.ofNullable(node.get("next")).map(JsonNode::asText)));
+              Optional.ofNullable(node.get("next")).map(JsonNode::asText),
+              Optional.ofNullable(node.get("at")).map(PathJson::read)));
     }
     SortedMap<String, Review.Quote> quotes = new TreeMap<>();
     json.path("quotes")

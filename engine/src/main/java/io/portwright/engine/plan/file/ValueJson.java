@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 final class ValueJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Set<String> ADDITIONS = Set.of("items", "entries", "refinement");
+  private static final Set<String> ADDITIONS = Set.of("items", "entries", "refinement", "origin");
 
   private ValueJson() {}
 
@@ -44,6 +44,9 @@ final class ValueJson {
       case Value.NullValue n -> object("null", TypeJson.write(n.type()));
       case Value.UnknownValue u -> {
         ObjectNode out = object("unknown", TypeJson.write(u.type()));
+        if (!u.origin().isEmpty()) {
+          out.put("origin", u.origin());
+        }
         yield u.refinement().equals(Refinement.NONE)
             ? out
             : out.set("refinement", refinement(u.refinement()));
@@ -110,9 +113,11 @@ final class ValueJson {
       case "number" -> Value.number(number(inside));
       case "null" -> Value.nullOf(TypeJson.read(inside));
       case "unknown" ->
-          Value.unknown(
+          new Value.UnknownValue(
               TypeJson.read(inside),
-              json.has("refinement") ? readRefinement(json.get("refinement")) : Refinement.NONE);
+              json.has("refinement") ? readRefinement(json.get("refinement")) : Refinement.NONE,
+              Marks.NONE,
+              json.path("origin").asText());
       case "list" -> Value.list(TypeJson.read(inside), readItems(json.path("items")));
       case "set" -> Value.set(TypeJson.read(inside), readItems(json.path("items")));
       case "tuple" -> Value.tuple(readItems(inside));

@@ -34,6 +34,7 @@ public final class MegaportAccount implements Account {
   private final Identity identity;
   private final ApiClient client;
   private final AccountPace pace;
+  private final Clock clock;
   private final Map<String, ? extends ResourceType> types;
   private final Map<String, DataSource> dataSources;
   private final Inventory inventory;
@@ -57,6 +58,7 @@ public final class MegaportAccount implements Account {
     this.identity = identity;
     this.client = client;
     this.pace = pace;
+    this.clock = clock;
     this.types = types;
     this.dataSources = dataSources;
     this.inventory = new Inventory(client);
@@ -118,8 +120,7 @@ public final class MegaportAccount implements Account {
   public Review review(List<Review.Item> items) {
     return new PlanReview(
             types,
-            inventory,
-            lists,
+            new AccountFacts(inventory, lists, lookups, clock),
             new PlannedLookups(lookups, items),
             new Orders(client),
             endpoints)

@@ -29,6 +29,7 @@ final class OrderLookups implements Lookups {
   private final Map<String, Json> keys = new ConcurrentHashMap<>();
   private final Map<String, ProductKind> ordered = new ConcurrentHashMap<>();
   private volatile Optional<Set<String>> gateways = Optional.empty();
+  private final Map<String, List<Json>> prefixLists = new ConcurrentHashMap<>();
 
   OrderLookups(ApiClient client, Inventory inventory, PublicLists lists) {
     this.client = client;
@@ -39,6 +40,7 @@ final class OrderLookups implements Lookups {
   /** Forgets what may have changed since the last look at the account. */
   void refresh() {
     gateways = Optional.empty();
+    prefixLists.clear();
   }
 
   /** Whether a service is a NAT gateway; those are in a list of their own. */
@@ -79,18 +81,35 @@ final class OrderLookups implements Lookups {
 
   @Override
   public Answer<String> productOfServiceKey(String key) {
-    Answer<Json> found = lookup("/v2/service/key?key=" + encoded(key), "look up the service key");
-    Optional<Json> data = found.value();
-    if (data.isEmpty()) {
+    Answer<Json> found = serviceKey(key);
+    if (found.value().isEmpty()) {
       return new Answer<>(Optional.empty(), found.problems());
     }
-    Json row = data.get().items().isEmpty() ? data.get() : data.get().items().getFirst();
-    return row.text("productUid")
+    return found
+        .value()
+        .get()
+        .text("productUid")
         .map(Answer::of)
         .orElseGet(() ->
             refused(
                 "Service key without product",
                 "The service does not say to which product this service key belongs."));
+  }
+
+  /** The row of a Megaport service key. */
+  Answer<Json> serviceKey(String key) {
+    Answer<Json> found = lookup("/v2/service/key?key=" + encoded(key), "look up the service key");
+    return new Answer<>(
+        found.value().map(data -> data.items().isEmpty() ? data : data.items().getFirst()),
+        found.problems());
+  }
+
+  @Override
+  public Optional<Json> partnerPort(String productUid) {
+    return lists.partnerPorts().value().stream()
+        .flatMap(List::stream)
+        .filter(row -> row.text("productUid").equals(Optional.of(productUid)))
+        .findFirst();
   }
 
   @Override
@@ -118,18 +137,12 @@ final class OrderLookups implements Lookups {
 
   @Override
   public Answer<Long> prefixList(String routerUid, String description) {
-    String path =
-        isGateway(routerUid)
-            ? "/v3/products/nat_gateways/" + routerUid + "/prefix_list_summaries"
-            : "/v2/product/mcr2/" + routerUid + "/prefixLists";
-    Reply reply = client.get(path);
-    if (!(reply instanceof Reply.Ok ok)) {
-      return Answer.refused(
-          PublicLists.problem(
-              Failures.of("list the prefix filter lists of the router", (Reply.Failure) reply)));
+    Answer<List<Json>> listed = fetchedLists(routerUid);
+    if (listed.value().isEmpty()) {
+      return new Answer<>(Optional.empty(), listed.problems());
     }
     List<Long> numbers =
-        ok.data().items().stream()
+        listed.value().get().stream()
             .filter(list -> list.textOr("description", "").equals(description))
             .flatMap(list -> list.whole("id").stream().boxed())
             .toList();
@@ -143,6 +156,37 @@ final class OrderLookups implements Lookups {
                 .formatted(description)
             : "The router has %d prefix filter lists with the description \"%s\". Descriptions must be unique to be referred to."
                 .formatted(numbers.size(), description));
+  }
+
+  @Override
+  public Optional<String> prefixListName(String routerUid, long number) {
+    return prefixLists(routerUid).value().stream()
+        .flatMap(List::stream)
+        .filter(list -> list.whole("id").equals(OptionalLong.of(number)))
+        .findFirst()
+        .flatMap(list -> list.text("description"));
+  }
+
+  /** Summaries of the lists of a router, fetched once between two looks at the account. */
+  Answer<List<Json>> prefixLists(String routerUid) {
+    List<Json> known = prefixLists.get(routerUid);
+    return known == null ? fetchedLists(routerUid) : Answer.of(known);
+  }
+
+  private Answer<List<Json>> fetchedLists(String routerUid) {
+    String path =
+        isGateway(routerUid)
+            ? "/v3/products/nat_gateways/" + routerUid + "/prefix_list_summaries"
+            : "/v2/product/mcr2/" + routerUid + "/prefixLists";
+    Reply reply = client.get(path);
+    if (!(reply instanceof Reply.Ok ok)) {
+      return Answer.refused(
+          PublicLists.problem(
+              Failures.of("list the prefix filter lists of the router", (Reply.Failure) reply)));
+    }
+    List<Json> listed = ok.data().items();
+    prefixLists.put(routerUid, listed);
+    return Answer.of(listed);
   }
 
   private Answer<Json> lookup(String path, String operation) {

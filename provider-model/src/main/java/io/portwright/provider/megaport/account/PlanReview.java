@@ -7,7 +7,11 @@ import io.portwright.provider.megaport.pricing.Quotes;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.ServiceType;
 import io.portwright.provider.megaport.rules.DesignRules;
+import io.portwright.provider.megaport.rules.Facts;
+import io.portwright.provider.megaport.rules.Planned;
+import io.portwright.provider.megaport.vxc.PrefixListReference;
 import io.portwright.provider.megaport.wire.Json;
+import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
@@ -15,12 +19,15 @@ import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.ResourceType.Exchange;
 import io.portwright.provider.spi.Review;
+import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,24 +41,22 @@ final class PlanReview {
   private static final int MAX_SINGLE = 25;
 
   private final Map<String, ? extends ResourceType> types;
-  private final Inventory inventory;
-  private final PublicLists lists;
+  private final Facts facts;
   private final PlannedLookups lookups;
   private final Orders orders;
   private final EndpointDesk endpoints;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<Matter> said = new HashSet<>();
   private final SortedMap<String, Review.Quote> quotes = new TreeMap<>();
 
   PlanReview(
       Map<String, ? extends ResourceType> types,
-      Inventory inventory,
-      PublicLists lists,
+      Facts facts,
       PlannedLookups lookups,
       Orders orders,
       EndpointDesk endpoints) {
     this.types = types;
-    this.inventory = inventory;
-    this.lists = lists;
+    this.facts = facts;
     this.lookups = lookups;
     this.orders = orders;
     this.endpoints = endpoints;
@@ -64,14 +69,20 @@ final class PlanReview {
       String address, ServiceType type, ObjectValue after, List<Json.Obj> items) {}
 
   Review of(List<Review.Item> items) {
+    if (items.stream().allMatch(item -> item.step() == Review.Step.KEEP)) {
+      return Review.EMPTY;
+    }
     rules(items);
-    findings.addAll(endpoints.remarks(items));
+    List<Review.Item> touched =
+        items.stream().filter(item -> item.step() != Review.Step.KEEP).toList();
+    findings.addAll(endpoints.remarks(touched));
+    Set<String> coming = comingLists(items);
     List<Candidate> candidates = new ArrayList<>();
-    for (Review.Item item : items) {
+    for (Review.Item item : touched) {
       boolean ordered = item.step() == Review.Step.CREATE || item.step() == Review.Step.REPLACE;
       if (types.get(item.type()) instanceof ServiceType type && item.after().isPresent()) {
         Optional<Candidate> candidate =
-            ordered ? candidate(item, type, item.after().get()) : growth(item, type);
+            ordered ? candidate(item, type, item.after().get(), coming) : growth(item, type);
         candidate.ifPresent(candidates::add);
       }
     }
@@ -82,29 +93,51 @@ final class PlanReview {
   }
 
   private void rules(List<Review.Item> items) {
-    List<DesignRules.Planned> planned = new ArrayList<>();
+    List<Planned> planned = new ArrayList<>();
     for (Review.Item item : items) {
-      if (types.get(item.type()) instanceof ServiceType type
-          && item.after().isPresent()
-          && item.step() != Review.Step.DELETE) {
-        Optional<String> uid =
-            item.step() == Review.Step.UPDATE
-                ? item.before().flatMap(before -> Fields.text(before, "product_uid"))
-                : Optional.empty();
-        planned.add(new DesignRules.Planned(item.address(), type.kind(), uid, item.after().get()));
-      }
+      Optional<ProductKind> kind =
+          types.get(item.type()) instanceof ServiceType type
+              ? Optional.of(type.kind())
+              : Optional.empty();
+      planned.add(new Planned(item, kind));
     }
-    if (!planned.isEmpty()) {
-      List<Json> locations = lists.locations().value().orElse(List.of());
-      findings.addAll(new DesignRules(locations, inventory.listing().all()).findings(planned));
-    }
+    findings.addAll(new DesignRules(facts).findings(planned));
+    findings.forEach(finding -> said.add(Matter.of(finding)));
   }
 
-  private Optional<Candidate> candidate(Review.Item item, ServiceType type, ObjectValue after) {
+  /** Prefix filter lists that the plan makes or renames, as router and description. */
+  private static Set<String> comingLists(List<Review.Item> items) {
+    Set<String> coming = new HashSet<>();
+    for (Review.Item item : items) {
+      String router = PrefixListReference.LISTS.get(item.type());
+      if (router != null && item.step() != Review.Step.KEEP && item.after().isPresent()) {
+        coming.add(
+            list(
+                Fields.text(item.after().get(), router).orElse(""),
+                Fields.text(item.after().get(), "description").orElse("")));
+      }
+    }
+    return coming;
+  }
+
+  private static String list(String router, String description) {
+    return router + " " + description;
+  }
+
+  private static boolean waits(ObjectValue after, Set<String> coming) {
+    return !coming.isEmpty()
+        && PrefixListReference.in(after).stream()
+            .anyMatch(named ->
+                named.router().isPresent()
+                    && coming.contains(list(named.router().asString(), named.description())));
+  }
+
+  private Optional<Candidate> candidate(
+      Review.Item item, ServiceType type, ObjectValue after, Set<String> coming) {
     // what is exchanged after its end is in the way of the new one until then
     boolean inTheWay =
         item.step() == Review.Step.REPLACE && type.exchange() == Exchange.DELETE_FIRST;
-    if (!type.isOrderable(after) || inTheWay) {
+    if (!type.isOrderable(after) || inTheWay || waits(after, coming)) {
       return Optional.empty();
     }
     Answer<Json.Obj> order = type.order(after, Optional.empty(), lookups);
@@ -117,14 +150,18 @@ final class PlanReview {
 
   private void problems(Review.Item item, List<AttributeProblem> problems) {
     for (AttributeProblem problem : problems) {
-      findings.add(
+      Finding finding =
           new Finding(
               "ORDER-6",
               problem.isError() ? Finding.Weight.BLOCKING : Finding.Weight.WARNING,
               problem.summary(),
               problem.detail(),
               List.of(item.address()),
-              Optional.empty()));
+              Optional.empty(),
+              Optional.of(problem.path()));
+      if (said.add(Matter.of(finding))) {
+        findings.add(finding);
+      }
     }
   }
 
@@ -143,6 +180,13 @@ final class PlanReview {
         .flatMap(order -> order.map(growing::items))
         .filter(orderItems -> !orderItems.isEmpty())
         .map(orderItems -> new Candidate(item.address(), type, after, orderItems));
+  }
+
+  /** What a finding is about; a rule that has said something about it is enough. */
+  private record Matter(List<String> addresses, Optional<AttributePath> at) {
+    static Matter of(Finding finding) {
+      return new Matter(finding.addresses(), finding.at());
+    }
   }
 
   private void validate(List<Candidate> candidates) {
@@ -227,7 +271,8 @@ final class PlanReview {
                 finding.summary(),
                 finding.detail() + " " + refused.text(),
                 addresses,
-                finding.next()));
+                finding.next(),
+                finding.at()));
       }
     }
     explained.forEach(findings::set);

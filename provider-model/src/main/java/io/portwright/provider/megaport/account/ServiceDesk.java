@@ -134,7 +134,8 @@ final class ServiceDesk implements Desk {
 
   private Reading present(
       ServiceType type, Product product, List<Product> group, ObjectValue recorded) {
-    ObjectValue listed = type.state(product, group, recorded);
+    ObjectValue listed =
+        type.refined(type.state(product, group, recorded), product, recorded, lookups);
     Reading reading =
         type instanceof Growing growing
             ? growing.detailed(endpoints, listed)
@@ -211,9 +212,11 @@ final class ServiceDesk implements Desk {
       return Answer.of(unordered(type(typeName), reached, planned));
     }
     Answer<Optional<Action.Order>> order = growing.growth(endpoints, reached, planned, fingerprint);
-    return order.value().isEmpty()
-        ? new Answer<>(Optional.empty(), order.problems())
-        : Answer.of(order.value().get().map(Action.class::cast), order.problems());
+    Optional<Optional<Action>> next =
+        order.value().isPresent()
+            ? Optional.of(order.value().get().map(Action.class::cast))
+            : Optional.empty();
+    return new Answer<>(next, order.problems());
   }
 
   /** The change that brings what the order of a service could not take. */

@@ -22,14 +22,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * {@code megaport_mve}: a virtual machine of a vendor at a location. The API never tells a vendor
  * configuration, so it is kept as ordered; any change of it but the case of two names is a new MVE.
+ * Descriptions of vNICs change in place.
  */
 public final class MveType extends ServiceType {
 
   private static final String CONFIG = "vendor_config";
+  private static final String VNICS = "vnics";
   private static final int MAX_VNICS = 5;
   private static final Set<String> COMMON =
       Set.of("vendor", "image_id", "product_size", "mve_label");
@@ -41,11 +44,11 @@ public final class MveType extends ServiceType {
   @Override
   public List<AttributeProblem> validate(ObjectValue configuration) {
     List<AttributeProblem> problems = new ArrayList<>();
-    Value vnics = configuration.attributes().getOrDefault("vnics", Value.NULL);
+    Value vnics = configuration.attributes().getOrDefault(VNICS, Value.NULL);
     if (vnics.isPresent() && vnics.parts().size() > MAX_VNICS) {
       problems.add(
           AttributeProblem.error(
-              AttributePath.of("vnics"),
+              AttributePath.of(VNICS),
               "Too many vNICs",
               "An MVE has at most %d vNICs, but %d are given. Remove some of them."
                   .formatted(MAX_VNICS, vnics.parts().size())));
@@ -81,12 +84,33 @@ public final class MveType extends ServiceType {
     }
   }
 
+  /** Fields of {@code vendor_config} that are set although its vendor does not read them. */
+  public static List<String> foreignSettings(ObjectValue config) {
+    Optional<Vendor> vendor = Fields.text(config, "vendor").flatMap(Vendor::of);
+    return vendor.isEmpty()
+        ? List.of()
+        : config.attributes().entrySet().stream()
+            .filter(field -> field.getValue().isPresent())
+            .map(Map.Entry::getKey)
+            .filter(field -> !COMMON.contains(field) && !vendor.get().takes(field))
+            .toList();
+  }
+
   @Override
   protected ObjectValue normalised(
       ObjectValue prior, ObjectValue configuration, List<AttributeProblem> problems) {
     ObjectValue wanted = super.normalised(prior, configuration, problems);
     Optional<ObjectValue> before = Fields.object(prior, CONFIG);
     Optional<ObjectValue> config = Fields.object(wanted, CONFIG);
+    if (before.isEmpty() && config.isPresent()) {
+      problems.add(
+          AttributeProblem.warning(
+              AttributePath.of(CONFIG),
+              "Vendor settings only recorded",
+              "The service tells the vendor and the size of an MVE, and nothing else of these"
+                  + " settings. The others are recorded as if they had been ordered, and nothing"
+                  + " is sent."));
+    }
     if (before.isEmpty() || config.isEmpty()) {
       return wanted;
     }
@@ -101,18 +125,30 @@ public final class MveType extends ServiceType {
     return wanted.with(CONFIG, same);
   }
 
+  /** Settings of the vendor never change, and neither does the number of vNICs. */
   @Override
   protected Set<AttributePath> replacements(ObjectValue prior, ObjectValue planned) {
-    Optional<ObjectValue> before = Fields.object(prior, CONFIG);
-    if (before.isPresent()) {
-      return Fields.differ(prior, planned, CONFIG) ? Set.of(AttributePath.of(CONFIG)) : Set.of();
+    Set<AttributePath> paths = new TreeSet<>();
+    if (isOtherVendor(prior, planned)) {
+      paths.add(AttributePath.of(CONFIG));
+    }
+    Value before = prior.attribute(VNICS);
+    Value after = planned.attribute(VNICS);
+    boolean counted = before.isPresent() && after.isKnown();
+    if (counted && before.parts().size() != after.parts().size()) {
+      paths.add(AttributePath.of(VNICS));
+    }
+    return paths;
+  }
+
+  private static boolean isOtherVendor(ObjectValue prior, ObjectValue planned) {
+    if (Fields.object(prior, CONFIG).isPresent()) {
+      return Fields.differ(prior, planned, CONFIG);
     }
     Optional<ObjectValue> config = Fields.object(planned, CONFIG);
-    boolean same =
-        config.isPresent()
-            && same(Fields.text(config.get(), "vendor"), Fields.text(prior, "vendor"))
-            && same(Fields.text(config.get(), "product_size"), Fields.text(prior, "mve_size"));
-    return same ? Set.of() : Set.of(AttributePath.of(CONFIG));
+    return config.isEmpty()
+        || !same(Fields.text(config.get(), "vendor"), Fields.text(prior, "vendor"))
+        || !same(Fields.text(config.get(), "product_size"), Fields.text(prior, "mve_size"));
   }
 
   private static boolean same(Optional<String> wanted, Optional<String> listed) {
@@ -127,13 +163,19 @@ public final class MveType extends ServiceType {
     if (config.isPresent()) {
       item = item.with("vendorConfig", vendorConfig(config.get()));
     }
+    Json vnics = vnics(planned);
+    return Answer.of(vnics.items().isEmpty() ? item : item.with(VNICS, vnics));
+  }
+
+  /** Descriptions by index, which is all that a vNIC has of its own. */
+  private static Json vnics(ObjectValue planned) {
     List<Json> vnics = new ArrayList<>();
-    for (Value vnic : planned.attribute("vnics").parts()) {
+    for (Value vnic : planned.attribute(VNICS).parts()) {
       if (vnic instanceof ObjectValue object) {
         vnics.add(Json.EMPTY.withText("description", Fields.text(object, "description")));
       }
     }
-    return Answer.of(vnics.isEmpty() ? item : item.with("vnics", Json.array(vnics)));
+    return Json.array(vnics);
   }
 
   private static Json.Obj vendorConfig(ObjectValue config) {
@@ -154,7 +196,8 @@ public final class MveType extends ServiceType {
 
   @Override
   public Answer<Json.Obj> changes(ObjectValue before, ObjectValue after, Lookups lookups) {
-    return Answer.of(Items.changes(before, after));
+    Json.Obj body = Items.changes(before, after);
+    return Answer.of(Fields.differ(before, after, VNICS) ? body.with(VNICS, vnics(after)) : body);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.portwright.provider.megaport.product;
 
+import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.spi.Answer;
 import java.util.Optional;
@@ -26,4 +27,10 @@ public interface Lookups {
 
   /** Number of the prefix filter list of a router with this description. */
   Answer<Long> prefixList(String routerUid, String description);
+
+  /** Description of a prefix filter list of a router; empty when it cannot be told. */
+  Optional<String> prefixListName(String routerUid, long number);
+
+  /** Row of the list of partner ports; empty for all other products. */
+  Optional<Json> partnerPort(String productUid);
 }

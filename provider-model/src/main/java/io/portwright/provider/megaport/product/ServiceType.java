@@ -228,6 +228,17 @@ public abstract class ServiceType implements ResourceType {
     return new ObjectValue(objectType, values, Marks.NONE);
   }
 
+  /**
+   * The read object with what takes more than the listed service alone.
+   *
+   * @param state as listed
+   * @param recorded before it was read
+   */
+  public ObjectValue refined(
+      ObjectValue state, Product product, ObjectValue recorded, Lookups lookups) {
+    return state;
+  }
+
   /** The value of one attribute, as the API lists it or as recorded. */
   protected Value value(
       Attribute attribute, Product product, List<Product> group, ObjectValue recorded) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Values of {@code partner}, and the nested object that each of them reads. */
-enum Partner {
+public enum Partner {
   AWS("aws", "aws_config", Change.REPLACE),
   AZURE("azure", "azure_config", Change.REPLACE),
   GOOGLE("google", "google_config", Change.REPLACE),
@@ -15,7 +15,7 @@ enum Partner {
   A_END("a-end", "partner_a_end_config", Change.IN_PLACE);
 
   /** What a change of the settings means. */
-  enum Change {
+  private enum Change {
     IN_PLACE,
     REPLACE
   }
@@ -30,36 +30,36 @@ enum Partner {
     this.change = change;
   }
 
-  String label() {
+  public String label() {
     return label;
   }
 
   /** Name of the nested object; empty for partners without settings. */
-  String config() {
+  public String config() {
     return config;
   }
 
   /** Whether the settings belong to a router of the customer. */
-  boolean isRouter() {
+  public boolean isRouter() {
     return change == Change.IN_PLACE;
   }
 
   /** Whether the end belongs to somebody else, so that it cannot be moved or set anew. */
-  boolean isForeign() {
+  public boolean isForeign() {
     return change == Change.REPLACE;
   }
 
   /** Whether the port can be found by a key of the cloud provider. */
-  boolean isFoundByKey() {
+  public boolean isFoundByKey() {
     return this == AZURE || this == GOOGLE || this == ORACLE;
   }
 
   /** Whether a VLAN of this end is never sent with an update. */
-  boolean hasFixedVlan() {
+  public boolean hasFixedVlan() {
     return this == AWS || this == TRANSIT;
   }
 
-  static Optional<Partner> of(String label) {
+  public static Optional<Partner> of(String label) {
     return Stream.of(values()).filter(partner -> partner.label.equals(label)).findFirst();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The two ends, with the names that configuration and API have for them. */
-enum Side {
+public enum Side {
   A("a_end", "aEnd", "aVnicIndex", "A-End"),
   B("b_end", "bEnd", "bVnicIndex", "B-End");
 
@@ -24,42 +24,48 @@ enum Side {
     this.display = display;
   }
 
-  String attribute() {
+  public String attribute() {
     return attribute;
   }
 
-  String partnerAttribute() {
+  public String partnerAttribute() {
     return attribute + "_partner_config";
   }
 
   /** Field of the end in orders and answers; fields of updates start with it. */
-  String wire() {
+  public String wire() {
     return wire;
   }
 
-  String vnicField() {
+  public String vnicField() {
     return vnic;
   }
 
-  String display() {
+  public String display() {
     return display;
   }
 
-  AttributePath path(String name) {
+  public AttributePath path(String name) {
     return AttributePath.of(attribute, name);
   }
 
   /** The end of a VXC; an object without attributes when it is null or unknown. */
-  ObjectValue end(ObjectValue vxc) {
+  public ObjectValue end(ObjectValue vxc) {
     return Fields.object(vxc, attribute).orElseGet(() -> Value.object(Map.of()));
   }
 
-  Optional<ObjectValue> partner(ObjectValue vxc) {
+  public Optional<ObjectValue> partner(ObjectValue vxc) {
     return Fields.object(vxc, partnerAttribute());
   }
 
   /** What {@code partner} says; empty without a partner configuration. */
-  Optional<Partner> kind(ObjectValue vxc) {
+  public Optional<Partner> kind(ObjectValue vxc) {
     return partner(vxc).flatMap(config -> Fields.text(config, "partner")).flatMap(Partner::of);
+  }
+
+  /** The nested object that the partner reads; empty without one. */
+  public Optional<ObjectValue> settings(ObjectValue vxc) {
+    return kind(vxc)
+        .flatMap(kind -> partner(vxc).flatMap(object -> Fields.object(object, kind.config())));
   }
 }

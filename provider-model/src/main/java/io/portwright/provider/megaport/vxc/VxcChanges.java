@@ -43,6 +43,9 @@ final class VxcChanges {
     ObjectValue is = side.end(after);
     Json.Obj changed = body;
     boolean moved = !foreign && moves(was, is);
+    if (foreign && moves(was, is)) {
+      stays(side, was, is);
+    }
     if (moved) {
       changed =
           changed.withText(side.wire() + "ProductUid", Fields.text(is, "requested_product_uid"));
@@ -57,6 +60,23 @@ final class VxcChanges {
     return partner.isEmpty() && wasRouter
         ? changed.with(side.wire() + "Config", Json.EMPTY.with("interfaces", Json.array(List.of())))
         : changed;
+  }
+
+  /** An end at a partner has no other place than the one that it got, or an equal one. */
+  private void stays(Side side, ObjectValue was, ObjectValue is) {
+    Optional<Json> there =
+        Fields.text(was, "current_product_uid")
+            .or(() -> Fields.text(was, "requested_product_uid"))
+            .flatMap(lookups::partnerPort);
+    Optional<Json> asked = Fields.text(is, "requested_product_uid").flatMap(lookups::partnerPort);
+    if (there.isPresent() && asked.isPresent() && !EqualPorts.are(there.get(), asked.get())) {
+      problems.add(
+          AttributeProblem.error(
+              side.path("requested_product_uid"),
+              "End at a partner cannot move",
+              "The %s is at a port of a partner and stays there for life. Replace the VXC with -replace, or take the change back."
+                  .formatted(side.display())));
+    }
   }
 
   /** A new product is asked for, other than the one where the end is already. */

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The planning of a VXC as far as the schema cannot say it. */
 final class VxcPlan {
@@ -21,7 +23,10 @@ final class VxcPlan {
       List.of("current_product_uid", "product_name", "location_id", "location", "secondary_name");
 
   private static final List<String> MAKES_VLAN =
-      List.of("requested_product_uid", "ordered_vlan", "inner_vlan", "vnic_index");
+      List.of("ordered_vlan", "inner_vlan", "vnic_index");
+
+  /** Settings that no message may show. */
+  private static final Set<String> SECRET = Set.of("auth_key", "service_key", "pairing_key");
 
   private VxcPlan() {}
 
@@ -52,7 +57,7 @@ final class VxcPlan {
     return known;
   }
 
-  /** VLAN 0 is the same as none; the end of a cloud provider stays where it is. */
+  /** VLAN 0 is the same as none; a BGP key that is left out stays as it is. */
   static ObjectValue normalised(
       ObjectValue prior, ObjectValue configuration, List<AttributeProblem> problems) {
     ObjectValue wanted = configuration;
@@ -65,47 +70,18 @@ final class VxcPlan {
       if (isAutomatic(was) && isAutomatic(is) && Fields.differ(was, is, "ordered_vlan")) {
         is = is.with("ordered_vlan", was.attribute("ordered_vlan"));
       }
-      if (staysForeign(side, prior, wanted) && differs(was, is)) {
-        if (is.attribute("requested_product_uid").isKnown()) {
-          problems.add(foreignEnd(side));
-        }
-        is = is.with("requested_product_uid", was.attribute("requested_product_uid"));
-      }
       if (!is.equals(side.end(wanted))) {
         wanted = wanted.with(side.attribute(), is);
       }
       imported(side, prior, configuration, problems);
     }
-    return wanted;
-  }
-
-  private static boolean differs(ObjectValue was, ObjectValue is) {
-    Value wanted = is.attribute("requested_product_uid");
-    return !wanted.isNull()
-        && !was.attribute("requested_product_uid").isNull()
-        && !wanted.equals(was.attribute("requested_product_uid"));
+    return BgpKeys.kept(prior, wanted, problems);
   }
 
   private static boolean isAutomatic(ObjectValue end) {
     Value vlan = end.attributes().getOrDefault("ordered_vlan", Value.NULL);
     OptionalLong number = Fields.whole(end, "ordered_vlan");
     return vlan.isNull() || (number.isPresent() && number.getAsLong() == 0);
-  }
-
-  private static boolean staysForeign(Side side, ObjectValue prior, ObjectValue wanted) {
-    Optional<Partner> was = side.kind(prior);
-    Optional<Partner> is = side.kind(wanted);
-    return is.isPresent() && is.get().isForeign() && (was.isEmpty() || was.equals(is));
-  }
-
-  private static AttributeProblem foreignEnd(Side side) {
-    return AttributeProblem.warning(
-        side.path("requested_product_uid"),
-        "Partner port stays as ordered",
-        "The %s is at a partner's port and cannot be moved in place. Another port is asked for, but"
-                .formatted(side.display())
-            + " a partner often has several equal ports: the connection stays where it is. To move"
-            + " it all the same, replace the VXC with -replace.");
   }
 
   private static void imported(
@@ -117,8 +93,31 @@ final class VxcPlan {
               AttributePath.of(side.partnerAttribute()),
               "Partner settings only recorded",
               "The service never tells these settings, so they cannot be compared with what was"
-                  + " ordered. They are recorded and nothing is sent."));
+                  + " ordered. They are recorded and nothing is sent."
+                  + contradictions(side, prior, configuration)));
     }
+  }
+
+  /** Where the live connection says something else than the settings. */
+  private static String contradictions(Side side, ObjectValue prior, ObjectValue configuration) {
+    SortedSet<String> found = new TreeSet<>();
+    ObjectValue settings = side.settings(configuration).orElseGet(() -> Value.object(Map.of()));
+    for (Value connection : prior.attribute("csp_connections").parts()) {
+      if (connection instanceof ObjectValue live) {
+        settings
+            .attributes()
+            .forEach((name, wanted) -> {
+              Optional<Value> now = Fields.present(live, name);
+              boolean said = wanted.isPresent() && now.isPresent();
+              if (said && !SECRET.contains(name) && !wanted.equals(now.get())) {
+                found.add("%s is %s there".formatted(name, now.get()));
+              }
+            });
+      }
+    }
+    return found.isEmpty()
+        ? ""
+        : " The live connection differs, however: " + String.join(", ", found) + ".";
   }
 
   /** Sets back what this update cannot change, and opens what it can. */
@@ -132,8 +131,10 @@ final class VxcPlan {
       if (was.attributes().isEmpty() || is.attributes().isEmpty()) {
         continue;
       }
-      boolean elsewhere = Fields.differ(was, is, "requested_product_uid");
-      boolean otherVlan = MAKES_VLAN.stream().anyMatch(name -> Fields.differ(was, is, name));
+      boolean fixed = side.kind(planned).filter(Partner::isForeign).isPresent();
+      boolean elsewhere = !fixed && Fields.differ(was, is, "requested_product_uid");
+      boolean otherVlan =
+          elsewhere || MAKES_VLAN.stream().anyMatch(name -> Fields.differ(was, is, name));
       ObjectValue end = is;
       for (String name : FOLLOWS_PRODUCT) {
         end = end.with(name, elsewhere ? unknown(end, name) : was.attribute(name));
@@ -155,15 +156,17 @@ final class VxcPlan {
     return Value.unknown(object.attribute(name).type());
   }
 
-  /** Settings of a partner that change or go need a new VXC. */
+  /**
+   * Settings of a cloud provider that change need a new VXC, and so does another partner. Those
+   * that are only left out do not: nothing can be taken from a live VXC.
+   */
   static Set<AttributePath> replacements(ObjectValue prior, ObjectValue planned) {
     Set<AttributePath> paths = new HashSet<>();
     for (Side side : Side.values()) {
       Optional<Partner> was = side.kind(prior);
       Optional<Partner> is = side.kind(planned);
       boolean foreign =
-          (was.isPresent() && was.get().isForeign())
-              || (is.isPresent() && is.get().isForeign() && was.isPresent());
+          was.isPresent() && is.isPresent() && (was.get().isForeign() || is.get().isForeign());
       if (foreign && Fields.differ(prior, planned, side.partnerAttribute())) {
         paths.add(AttributePath.of(side.partnerAttribute()));
       }

@@ -118,6 +118,12 @@ public final class VxcType extends ServiceType {
     };
   }
 
+  @Override
+  public ObjectValue refined(
+      ObjectValue state, Product product, ObjectValue recorded, Lookups lookups) {
+    return new PartnerReading(schema(), product, lookups).of(state, recorded);
+  }
+
   private static Value cloudConnections(Attribute attribute, Product product) {
     Json connections = product.fields().at("resources").at("csp_connection");
     Json list = connections instanceof Json.Obj ? Json.array(List.of(connections)) : connections;
@@ -131,6 +137,7 @@ public final class VxcType extends ServiceType {
     Json listed = product.end(side.wire());
     ObjectValue before = side.end(recorded);
     boolean imported = before.attributes().isEmpty();
+    boolean fixed = side.kind(recorded).filter(Partner::isForeign).isPresent();
     SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
     nested
         .attributes()
@@ -143,15 +150,23 @@ public final class VxcType extends ServiceType {
                 case "requested_product_uid" ->
                     imported ? FromWire.value(child, listed.at("productUid")) : known;
                 case "current_product_uid" -> FromWire.value(child, listed.at("productUid"));
-                case "ordered_vlan" -> known;
-                case "vnic_index" ->
-                    known.isNull() ? FromWire.value(child, listed.at("vNicIndex")) : known;
+                case "ordered_vlan" ->
+                    fixed ? known : ordered(known, FromWire.value(child, listed.at("vlan")));
+                case "vnic_index" -> {
+                  Value index = FromWire.value(child, listed.at("vNicIndex"));
+                  yield index.isNull() ? known : index;
+                }
                 case "inner_vlan" -> isNone(now) ? known : now;
                 case "vlan" -> isNone(now) ? Value.nullOf(Type.NUMBER) : now;
                 default -> now;
               });
         });
     return Value.object(values);
+  }
+
+  /** A VLAN that was asked for and that the end no longer has has been changed by somebody else. */
+  private static Value ordered(Value known, Value listed) {
+    return isNone(known) || isNone(listed) ? known : listed;
   }
 
   private static boolean isNone(Value vlan) {
