@@ -54,6 +54,12 @@ final class BodyEvaluator {
         : Checked.of(new BlockValue(value.get(), places), found);
   }
 
+  /** Only what is wrong with the arguments themselves, without the rules of their attributes. */
+  List<Diagnostic> mistakes(BodyNode body) {
+    object(body);
+    return found;
+  }
+
   /** Empty when an argument is in error or depends on something that is. */
   private Optional<ObjectValue> object(BodyNode body) {
     Map<String, AttributeNode> written = new HashMap<>();

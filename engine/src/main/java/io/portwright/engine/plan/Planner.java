@@ -47,7 +47,12 @@ public final class Planner {
     return ConfigurationGraph.of(module.configuration()).then(graph -> plan(options, state, graph));
   }
 
-  private Checked<Plan> plan(PlanOptions options, StateSnapshot state, ConfigurationGraph graph) {
+  /**
+   * The same with a graph that is there already.
+   *
+   * @param graph of this configuration
+   */
+  public Checked<Plan> plan(PlanOptions options, StateSnapshot state, ConfigurationGraph graph) {
     if (options.mode() != Mode.NORMAL && !options.replacements().isEmpty()) {
       return Checked.failed(
           Diagnostic.error(
