@@ -101,8 +101,17 @@ public final class ModuleEvaluator {
   public Checked<Instances> instances(ResourceBlock block) {
     List<Diagnostic> own = SelfReferences.inRepetition(block);
     return own.isEmpty()
-        ? expander.instances(block.repetition(), names.outside())
+        ? expansion(block)
+            .then(all ->
+                SelfReferences.amongInstances(block, all.keys(), address)
+                    .<Checked<Instances>>map(Checked::failed)
+                    .orElseGet(() -> Checked.of(all)))
         : Checked.failed(own);
+  }
+
+  /** The same without looking for references to the block itself. */
+  Checked<Instances> expansion(ResourceBlock block) {
+    return expander.instances(block.repetition(), names.outside());
   }
 
   /** Which instances a module call makes. */

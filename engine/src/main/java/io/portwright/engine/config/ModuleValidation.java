@@ -159,7 +159,7 @@ public final class ModuleValidation {
             checked(
                 block.repetition(),
                 () -> check.repetition(block.repetition()),
-                () -> evaluator.instances(block).diagnostics()));
+                () -> evaluator.expansion(block).diagnostics()));
     found.addAll(check.dependsOn(block.dependsOn()));
     found.addAll(body(block, rules));
     for (ModuleCheck.Part part : ModuleCheck.conditions(block)) {

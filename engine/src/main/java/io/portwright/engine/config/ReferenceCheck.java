@@ -8,6 +8,7 @@ import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.Name;
 import io.portwright.engine.syntax.References;
+import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
@@ -20,6 +21,8 @@ import java.util.Set;
 
 /** Checks that references name things that are there. */
 final class ReferenceCheck {
+  private static final List<String> PATHS = List.of("cwd", "module", "root");
+
   private final Configuration configuration;
   private final String module;
   private final ResourceReferences resources;
@@ -135,19 +138,30 @@ final class ReferenceCheck {
 
   /** Terraform goes on with an empty name after it has refused an incomplete reference. */
   private void unreadable(Traversal traversal, List<Diagnostic> problems, ReferenceFindings found) {
-    boolean named = !traversal.steps().isEmpty();
-    switch (traversal.root().text()) {
-      case "var" -> {
-        problems.forEach(found::form);
-        found.name(withoutPlace(undeclaredVariable("", traversal.root().range())));
-      }
-      case "local" -> {
-        problems.forEach(found::form);
-        found.name(withoutPlace(undeclaredLocal("", traversal.root().range())));
-      }
-      case "count", "each" -> problems.forEach(named ? found::name : found::form);
+    SourceRange root = traversal.root().range();
+    boolean named =
+        !traversal.steps().isEmpty()
+            && traversal.steps().getFirst() instanceof TraversalStep.Attribute;
+    String name = traversal.root().text();
+    if (named && (name.equals("count") || name.equals("each"))) {
+      problems.forEach(found::name);
+      return;
+    }
+    switch (name) {
+      case "var" -> incomplete(problems, undeclaredVariable("", root), found);
+      case "local" -> incomplete(problems, undeclaredLocal("", root), found);
+      case "count" -> incomplete(problems, ReferenceReader.unknownCount("", root), found);
+      case "each" -> incomplete(problems, ReferenceReader.unknownEach("", root), found);
+      case "path" -> incomplete(problems, unknownPath("", root), found);
+      case "terraform" -> incomplete(problems, unknownSetting("", root), found);
       default -> problems.forEach(found::form);
     }
+  }
+
+  private static void incomplete(
+      List<Diagnostic> problems, Diagnostic unnamed, ReferenceFindings found) {
+    problems.forEach(found::form);
+    found.name(withoutPlace(unnamed));
   }
 
   private static Diagnostic withoutPlace(Diagnostic problem) {
@@ -207,40 +221,47 @@ final class ReferenceCheck {
     }
   }
 
-  private void path(Reference.Path path, ReferenceFindings found) {
-    if (!Set.of("module", "root", "cwd").contains(path.name())) {
-      found.name(
-          Diagnostic.error(
-              "Invalid \"path\" attribute",
-              "The \"path\" object does not have an attribute named "
-                  + GoText.quoted(path.name())
-                  + "."
-                  + near(path.name(), List.of("cwd", "module", "root")).orElse(""),
-              path.range()));
+  private static void path(Reference.Path path, ReferenceFindings found) {
+    if (!PATHS.contains(path.name())) {
+      found.name(unknownPath(path.name(), path.range()));
     }
   }
 
-  private void terraform(Reference.Terraform terraform, ReferenceFindings found) {
-    if (terraform.name().equals("env")) {
-      found.name(
-          Diagnostic.error(
-              "Invalid \"terraform\" attribute",
-              "The terraform.env attribute was deprecated in v0.10 and removed in v0.12. The"
-                  + " \"state environment\" concept was renamed to \"workspace\" in v0.12, and so"
-                  + " the workspace name can now be accessed using the terraform.workspace"
-                  + " attribute.",
-              terraform.range()));
-    } else if (!terraform.name().equals("workspace") && !terraform.name().equals("applying")) {
-      found.name(
-          Diagnostic.error(
-              "Invalid \"terraform\" attribute",
-              "The \"terraform\" object does not have an attribute named "
-                  + GoText.quoted(terraform.name())
-                  + ". The only supported attributes are terraform.workspace, the name of the"
-                  + " currently-selected workspace, and terraform.applying, a boolean which is true"
-                  + " only during apply.",
-              terraform.range()));
+  private static Diagnostic unknownPath(String name, SourceRange range) {
+    return Diagnostic.error(
+        "Invalid \"path\" attribute",
+        "The \"path\" object does not have an attribute named "
+            + GoText.quoted(name)
+            + "."
+            + near(name, PATHS).orElse(""),
+        range);
+  }
+
+  private static void terraform(Reference.Terraform terraform, ReferenceFindings found) {
+    switch (terraform.name()) {
+      case "workspace", "applying" -> {}
+      case "env" ->
+          found.name(
+              Diagnostic.error(
+                  "Invalid \"terraform\" attribute",
+                  "The terraform.env attribute was deprecated in v0.10 and removed in v0.12. The"
+                      + " \"state environment\" concept was renamed to \"workspace\" in v0.12, and"
+                      + " so the workspace name can now be accessed using the terraform.workspace"
+                      + " attribute.",
+                  terraform.range()));
+      default -> found.name(unknownSetting(terraform.name(), terraform.range()));
     }
+  }
+
+  private static Diagnostic unknownSetting(String name, SourceRange range) {
+    return Diagnostic.error(
+        "Invalid \"terraform\" attribute",
+        "The \"terraform\" object does not have an attribute named "
+            + GoText.quoted(name)
+            + ". The only supported attributes are terraform.workspace, the name of the"
+            + " currently-selected workspace, and terraform.applying, a boolean which is true"
+            + " only during apply.",
+        range);
   }
 
   private void self(

@@ -59,11 +59,12 @@ final class ResourceReferences {
     List<TraversalStep> rest =
         traversal.steps().subList(reference.steps(), traversal.steps().size());
     if (!rest.isEmpty() && key(reference, block, rest.getFirst(), found)) {
-      attribute(block, rest, found);
+      boolean keyed = rest.getFirst() instanceof TraversalStep.Index;
+      attribute(block, keyed ? rest.subList(1, rest.size()) : rest, found);
     }
   }
 
-  /** Whether an instance key is there exactly if one is needed. */
+  /** Says where a key is missing; false where there is one that must not be. */
   private static boolean key(
       Reference.Resource reference,
       ResourceBlock block,
@@ -99,14 +100,20 @@ final class ResourceReferences {
                   + (counted ? "[count.index]" : "[each.key]"),
               reference.range()));
     }
-    return keyed;
+    return true;
   }
 
   /** What follows a resource, an instance of it or {@code self}. */
-  void attribute(ResourceBlock block, List<TraversalStep> rest, ReferenceFindings found) {
-    List<TraversalStep> steps =
-        rest.getFirst() instanceof TraversalStep.Index ? rest.subList(1, rest.size()) : rest;
-    if (steps.isEmpty() || !(steps.getFirst() instanceof TraversalStep.Attribute first)) {
+  void attribute(ResourceBlock block, List<TraversalStep> steps, ReferenceFindings found) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    if (!(steps.getFirst() instanceof TraversalStep.Attribute first)) {
+      found.declaration(
+          Diagnostic.error(
+              "Invalid index operation",
+              "Only attribute access is allowed here, using the dot operator.",
+              steps.getFirst().range()));
       return;
     }
     Optional<Attribute> attribute = block.schema().attribute(first.name());
