@@ -10,12 +10,14 @@ import io.portwright.engine.config.ModuleValidation;
 import io.portwright.engine.config.ProviderBlock;
 import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.config.ProviderSet;
+import io.portwright.engine.config.Refactoring;
 import io.portwright.engine.config.ResourceBlock;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.engine.graph.ConfigurationGraph;
 import io.portwright.engine.graph.ConfigurationGraph.Outcome;
 import io.portwright.engine.graph.ConfigurationGraph.Visitor;
 import io.portwright.engine.graph.GraphNode;
+import io.portwright.engine.plan.MissingTargets;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Validates a configuration without asking anybody: every declaration once, after all that it
@@ -56,6 +59,7 @@ public final class StaticCheck {
    */
   public Checked<ConfigurationGraph> checked() {
     found.addAll(configuration.missingProviders(providers));
+    found.addAll(MissingTargets.inMissingModules(configuration));
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return Checked.failed(sorted());
     }
@@ -75,6 +79,7 @@ public final class StaticCheck {
       found.addAll(module.unusable().problems());
       found.addAll(evaluator.validation(path).around());
     });
+    found.addAll(MissingTargets.beyondHelp(configuration));
     graph.walk(new Walk());
   }
 
@@ -99,6 +104,10 @@ public final class StaticCheck {
 
   /** Looks at one declaration after the other. */
   private final class Walk implements Visitor {
+    private final Map<ResourceAddress, List<Refactoring.Import>> imports =
+        configuration.refactoring().imports().stream()
+            .collect(Collectors.groupingBy(one -> one.to().block()));
+
     @Override
     public Outcome visited(GraphNode node) {
       ModuleAddress path = node.module();
@@ -136,9 +145,14 @@ public final class StaticCheck {
       if (block.isEmpty() || provider(address.module(), block.get()) == Outcome.FAILED) {
         return Outcome.FAILED;
       }
-      return of(
-          module(address.module())
-              .resource(block.get(), value -> rules(address, block.get(), value)));
+      List<Diagnostic> problems =
+          new ArrayList<>(
+              module(address.module())
+                  .resource(block.get(), value -> rules(address, block.get(), value)));
+      for (Refactoring.Import one : imports.getOrDefault(address, List.of())) {
+        problems.addAll(module(ModuleAddress.ROOT).imports(one, block.get()));
+      }
+      return of(problems);
     }
 
     /** A provider is looked at before its first resource; one without resources never is. */

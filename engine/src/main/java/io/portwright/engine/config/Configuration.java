@@ -75,6 +75,11 @@ public record Configuration(
         unusable);
   }
 
+  /** A provider configuration that the root module wants from a caller; a plan needs it. */
+  public List<Diagnostic> unaskedProviders() {
+    return new ProviderCheck(this, new ProviderSet(List.of())).unasked();
+  }
+
   /** Blocks here and below whose provider configurations are not there. */
   public List<Diagnostic> missingProviders(ProviderSet known) {
     return new ProviderCheck(this, known).problems();

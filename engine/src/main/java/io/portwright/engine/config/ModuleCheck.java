@@ -50,6 +50,7 @@ final class ModuleCheck {
     }
     configuration.resources().values().forEach(block -> found.addAll(whole(block)));
     found.addAll(around());
+    configuration.refactoring().imports().forEach(block -> found.addAll(imported(block)));
     for (CheckBlock check : configuration.checks().values()) {
       check.assertions().forEach(rule -> found.addAll(assertion(rule, check)));
     }
@@ -75,16 +76,18 @@ final class ModuleCheck {
     return found;
   }
 
-  /** Blocks that are no part of the graph: {@code import} and those without type. */
+  /** Blocks without type, which nothing is evaluated of. */
   List<Diagnostic> around() {
     List<Diagnostic> found = new ArrayList<>();
     configuration.unusable().ephemerals().values().forEach(on -> found.addAll(dependsOn(on)));
-    for (Refactoring.Import block : configuration.refactoring().imports()) {
-      BlockContext context =
-          block.forEach().isPresent() ? BlockContext.NONE.with("each") : BlockContext.NONE;
-      found.addAll(value(block.id(), context));
-      block.forEach().ifPresent(all -> found.addAll(value(all, BlockContext.NONE)));
-    }
+    return found;
+  }
+
+  List<Diagnostic> imported(Refactoring.Import block) {
+    BlockContext context =
+        block.forEach().isPresent() ? BlockContext.NONE.with("each") : BlockContext.NONE;
+    List<Diagnostic> found = new ArrayList<>(value(block.id(), context));
+    block.forEach().ifPresent(all -> found.addAll(value(all, BlockContext.NONE)));
     return found;
   }
 

@@ -258,7 +258,8 @@ public final class ModuleEvaluator {
    * @param target the block that the objects are imported to
    */
   public Checked<List<ImportRequest>> imports(Refactoring.Import block, ResourceBlock target) {
-    return new ImportEvaluator(names, target.repetition()).all(block);
+    return new ImportEvaluator(names, target.repetition(), ImportEvaluator.Unknowns.REFUSED)
+        .all(block);
   }
 
   /** What {@code replace_triggered_by} names for one instance. */

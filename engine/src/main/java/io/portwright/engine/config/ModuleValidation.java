@@ -141,6 +141,22 @@ public final class ModuleValidation {
     return found;
   }
 
+  /**
+   * What is imported, as far as that can be told.
+   *
+   * @param target the block that the objects are imported to
+   */
+  public List<Diagnostic> imports(Refactoring.Import block, ResourceBlock target) {
+    return checked(
+        block,
+        () -> check.imported(block),
+        () ->
+            new ImportEvaluator(
+                    evaluator.names(), target.repetition(), ImportEvaluator.Unknowns.PASSED_OVER)
+                .all(block)
+                .diagnostics());
+  }
+
   /** The configuration of a provider. */
   public List<Diagnostic> provider(ProviderBlock block) {
     return checked(

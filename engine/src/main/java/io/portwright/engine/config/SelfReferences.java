@@ -35,8 +35,9 @@ final class SelfReferences {
   }
 
   /**
-   * Where instances refer to each other: to several of them by key, or to all of them. None of them
-   * can be first, so that is a cycle, even for what does not need their values.
+   * Where instances refer to each other: to several of them by key, or to all of them, which a key
+   * that is not there does too. None of them can be first, so that is a cycle, even for what does
+   * not need their values.
    *
    * @param keys of all instances
    */
@@ -49,7 +50,7 @@ final class SelfReferences {
     for (Traversal traversal : traversals(block)) {
       if (ReferenceReader.read(traversal).value().orElse(null) instanceof Reference.Resource r
           && r.address().equals(block.address())) {
-        r.key().ifPresentOrElse(named::add, () -> named.addAll(keys));
+        r.key().filter(keys::contains).ifPresentOrElse(named::add, () -> named.addAll(keys));
       }
     }
     named.retainAll(keys);

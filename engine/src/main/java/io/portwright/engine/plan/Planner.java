@@ -60,9 +60,13 @@ public final class Planner {
               "Forcing resource instance replacement (with -replace=...) is allowed only in normal"
                   + " planning mode."));
     }
+    List<Diagnostic> unasked = module.configuration().unaskedProviders();
+    if (hasErrors(unasked)) {
+      return Checked.failed(unasked);
+    }
     List<Diagnostic> diagnostics = new ArrayList<>(Removals.problems(module.configuration()));
     if (options.mode() != Mode.DESTROY) {
-      diagnostics.addAll(Imports.missing(module.configuration()));
+      diagnostics.addAll(MissingTargets.all(module.configuration()));
     }
     Moves moves = Moves.applied(state.records(), module.configuration());
     Scope scope = Scope.of(options, graph, moves.records().values());
