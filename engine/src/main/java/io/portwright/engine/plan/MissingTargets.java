@@ -40,18 +40,27 @@ public final class MissingTargets {
     for (Refactoring.Import block : configuration.refactoring().imports()) {
       ResourceAddress target = block.to().block();
       if (configuration.resource(target).isEmpty() && wanted.test(block)) {
-        found.putIfAbsent(
-            target,
-            Diagnostic.error(
-                "Configuration for import target does not exist",
-                missing(configuration, block, target),
-                block.to().range()));
+        found.putIfAbsent(target, missing(configuration, block, target));
       }
     }
     return List.copyOf(found.values());
   }
 
-  private static String missing(
+  private static Diagnostic missing(
+      Configuration configuration, Refactoring.Import block, ResourceAddress target) {
+    boolean each = block.forEach().isPresent() && block.to().hasKey();
+    return each && target.module().isRoot()
+        ? Diagnostic.error(
+            "Invalid import 'to' expression",
+            "The target resource does not use for_each.",
+            block.to().range())
+        : Diagnostic.error(
+            "Configuration for import target does not exist",
+            why(configuration, block, target),
+            block.to().range());
+  }
+
+  private static String why(
       Configuration configuration, Refactoring.Import block, ResourceAddress target) {
     if (!target.module().isRoot()) {
       return configuration.module(target.module()).isPresent()
