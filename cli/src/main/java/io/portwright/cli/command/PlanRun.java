@@ -82,7 +82,7 @@ final class PlanRun implements AutoCloseable {
   static Optional<PlanRun> open(
       Workbench bench, PlanOptions options, Mode otherwise, Purpose purpose) {
     Optional<io.portwright.engine.plan.PlanOptions> wanted = bench.take(options.wanted(otherwise));
-    Optional<Configuration> configuration = wanted.flatMap(_ -> bench.configuration());
+    Optional<Configuration> configuration = wanted.flatMap(_ -> bench.readable());
     if (configuration.isEmpty()) {
       return Optional.empty();
     }
@@ -147,7 +147,7 @@ final class PlanRun implements AutoCloseable {
     if (!loggedIn()) {
       return Optional.empty();
     }
-    Optional<Plan> plan = bench.take(new Planner(module, accounts).plan(wanted, state));
+    Optional<Plan> plan = bench.validation().planned(new Planner(module, accounts), wanted, state);
     return plan.map(found -> new Checker(accounts).checked(found, state));
   }
 

@@ -2,7 +2,6 @@ package io.portwright.cli.command;
 
 import io.portwright.cli.view.DiagnosticJson;
 import io.portwright.cli.view.Style.Tone;
-import io.portwright.engine.check.StaticCheck;
 import io.portwright.engine.config.Configuration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -23,11 +22,8 @@ final class ValidateCommand implements Subcommand {
   @Override
   public int run(Surroundings surroundings) {
     try (Workbench bench = new Workbench(surroundings, common)) {
-      Optional<Configuration> configuration = bench.partialConfiguration();
-      configuration.ifPresent(found ->
-          bench.add(
-              new StaticCheck(found, bench.providers(), bench.evaluationSurroundings())
-                  .diagnostics(bench.findings())));
+      Optional<Configuration> configuration = bench.readable();
+      configuration.ifPresent(found -> bench.validation().accepts(found));
       if (json) {
         int code = bench.hasErrors() ? FAILED : OK;
         bench.printLines(out -> DiagnosticJson.validation(bench.findings(), out));

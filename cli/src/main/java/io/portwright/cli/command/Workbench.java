@@ -34,8 +34,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -52,7 +54,12 @@ final class Workbench implements AutoCloseable {
   private final Style style;
   private final EmbeddedSandbox sandbox;
   private final ProviderSet providers;
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  /** What several phases find is told once. */
+  private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+
+  private final Validation validation = new Validation(this);
+
   private boolean rehearsal;
 
   Workbench(Surroundings surroundings, CommonOptions options) {
@@ -100,6 +107,10 @@ final class Workbench implements AutoCloseable {
 
   // ---- findings ----
 
+  Validation validation() {
+    return validation;
+  }
+
   /** Keeps the findings of a phase; answers its value unless there were errors. */
   <T> Optional<T> take(Checked<T> checked) {
     diagnostics.addAll(checked.diagnostics());
@@ -128,7 +139,7 @@ final class Workbench implements AutoCloseable {
   int report() {
     surroundings.out().flush();
     new DiagnosticView(style)
-        .render(diagnostics, options.compactWarnings())
+        .render(findings(), options.compactWarnings())
         .forEach(surroundings.err()::println);
     boolean failed = hasErrors();
     diagnostics.clear();
@@ -191,19 +202,30 @@ final class Workbench implements AutoCloseable {
     return loaded.hasErrors() ? Optional.empty() : loaded.value();
   }
 
-  /** As far as the files can be read, to find as many mistakes as possible at once. */
-  Optional<Configuration> partialConfiguration() {
-    return takeAny(loaded(Renewal.RECORDED));
+  /** Whatever mistakes there are in what the files say, as long as they can be read. */
+  Optional<Configuration> readable() {
+    return take(loader(Renewal.RECORDED).readable(Path.of("")));
   }
 
-  /** Values of the input variables; asks for missing ones where somebody can answer. */
+  /**
+   * Values of the input variables; asks for missing ones where somebody can answer. The
+   * configuration is validated before values are fitted to the types of their variables.
+   */
   Optional<RootVariables> inputs(
       Configuration configuration, VariableOptions variables, boolean mayAsk) {
     boolean ask = mayAsk && surroundings.asks();
     InputLoader loader = new InputLoader(surroundings.folder(), surroundings.environment());
-    return take(loader.load(
-            configuration, variables.options(), variable -> ask ? ask(variable) : Optional.empty()))
-        .map(values -> new RootVariables(values, loader.places()));
+    Checked<SortedMap<String, Value>> inputs =
+        loader.load(
+            configuration, variables.options(), variable -> ask ? ask(variable) : Optional.empty());
+    if (inputs.hasErrors() && !loader.isWhole()) {
+      return take(inputs).map(RootVariables::of);
+    }
+    if (validation.accepts(configuration)) {
+      return take(inputs).map(values -> new RootVariables(values, loader.places()));
+    }
+    add(inputs.diagnostics().stream().filter(finding -> !finding.isError()).toList());
+    return Optional.empty();
   }
 
   /** Values of the input variables, as far as there are any; the others are unknown. */

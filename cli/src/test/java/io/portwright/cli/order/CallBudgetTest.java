@@ -64,7 +64,7 @@ class CallBudgetTest {
     TreeMap<String, Integer> requests = new TreeMap<>();
     trace.stream()
         .filter(line -> line.startsWith("-> "))
-        .map(line -> line.split(" ")[1] + " " + line.split(" ")[2])
+        .map(line -> line.split(" ", 4)[1] + " " + line.split(" ", 4)[2])
         .map(line -> line.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "UID"))
         .map(line -> line.replaceAll("http://[^/]+", ""))
         .forEach(line -> requests.merge(line, 1, Integer::sum));

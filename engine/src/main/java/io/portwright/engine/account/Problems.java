@@ -29,15 +29,24 @@ public record Problems(
   public List<Diagnostic> diagnostics(List<AttributeProblem> problems) {
     List<Diagnostic> found = new ArrayList<>(problems.size());
     for (AttributeProblem problem : problems) {
-      SourceRange range = place.apply(problem.path());
-      Diagnostic plain =
-          problem.isError()
-              ? Diagnostic.error(problem.summary(), problem.detail(), range)
-              : Diagnostic.warning(problem.summary(), problem.detail(), range);
-      Diagnostic placed = plain.in(context);
+      Diagnostic placed = placed(problem).in(context);
       Diagnostic coded = problem.code().map(placed::withCode).orElse(placed);
       found.add(address.map(coded::about).orElse(coded));
     }
     return found;
+  }
+
+  private Diagnostic placed(AttributeProblem problem) {
+    String summary = problem.summary();
+    String detail = problem.detail();
+    Optional<SourceRange> range = problem.path().map(place);
+    if (problem.isError()) {
+      return range
+          .map(at -> Diagnostic.error(summary, detail, at))
+          .orElseGet(() -> Diagnostic.error(summary, detail));
+    }
+    return range
+        .map(at -> Diagnostic.warning(summary, detail, at))
+        .orElseGet(() -> Diagnostic.warning(summary, detail));
   }
 }

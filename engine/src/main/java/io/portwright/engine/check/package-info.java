@@ -1,8 +1,9 @@
 /**
- * What a plan means: may it be carried out, what does it cost, what stands in its way.
+ * Whether a configuration is right whatever its inputs, and what a plan means: may it be carried
+ * out, what does it cost, what stands in its way.
  *
- * <p>Entry point: {@link io.portwright.engine.check.Checker}. Asks accounts and the journal, orders
- * nothing.
+ * <p>Entry points: {@link io.portwright.engine.check.StaticCheck}, which asks nobody, and {@link
+ * io.portwright.engine.check.Checker}, which asks accounts and the journal. Orders nothing.
  */
 @NullMarked
 package io.portwright.engine.check;

@@ -1,6 +1,5 @@
 package io.portwright.engine.config;
 
-import io.portwright.engine.address.ResourceAddress;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -9,11 +8,10 @@ import java.util.Set;
  * Which names expressions in a block can see beyond those of the module.
  *
  * @param names of {@code count}, {@code each} and {@code self} those that are there
- * @param owner resource that holds the expression and cannot refer to itself
+ * @param check name of the {@code check} block around, whose data source they can see
  * @param self resource that {@code self} stands for
  */
-record BlockContext(
-    Set<String> names, Optional<ResourceAddress> owner, Optional<ResourceAddress> self) {
+record BlockContext(Set<String> names, Optional<String> check, Optional<ResourceBlock> self) {
   static final BlockContext NONE = new BlockContext(Set.of(), Optional.empty(), Optional.empty());
 
   BlockContext {
@@ -21,8 +19,7 @@ record BlockContext(
   }
 
   static BlockContext of(ResourceBlock block) {
-    return new BlockContext(
-        names(block.repetition()), Optional.of(block.address()), Optional.empty());
+    return new BlockContext(names(block.repetition()), Optional.empty(), Optional.empty());
   }
 
   static BlockContext of(ModuleCall call) {
@@ -37,14 +34,18 @@ record BlockContext(
     };
   }
 
-  BlockContext inside(ResourceAddress address) {
-    return new BlockContext(names, Optional.of(address), Optional.empty());
+  BlockContext inside(CheckBlock block) {
+    return new BlockContext(names, Optional.of(block.name()), self);
+  }
+
+  BlockContext with(String name) {
+    Set<String> more = new HashSet<>(names);
+    more.add(name);
+    return new BlockContext(more, check, self);
   }
 
   /** Of postconditions, which look at their own resource. */
-  BlockContext withSelf() {
-    Set<String> more = new HashSet<>(names);
-    more.add("self");
-    return new BlockContext(more, Optional.empty(), owner);
+  BlockContext withSelf(ResourceBlock block) {
+    return new BlockContext(with("self").names, check, Optional.of(block));
   }
 }

@@ -70,6 +70,14 @@ record BlockShape(
     return missingPlace(block.body(), block.open());
   }
 
+  /** The same for a body that is known without its block. */
+  static SourceRange missingPlace(BodyNode body) {
+    SourceRange whole = body.range();
+    SourceRange open =
+        new SourceRange(whole.file(), whole.start(), Math.min(whole.start() + 1, whole.end()));
+    return body.end().orElse(missingPlace(body, open));
+  }
+
   static SourceRange missingPlace(BodyNode body, SourceRange open) {
     SourceRange whole = body.range();
     if (body.attributes().size() != 1

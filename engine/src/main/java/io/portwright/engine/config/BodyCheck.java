@@ -35,15 +35,8 @@ final class BodyCheck {
         body.attributes().stream().filter(a -> !meta.arguments().contains(a.name())).toList();
     List<BlockNode> blocks =
         body.blocks().stream().filter(b -> !meta.blocks().contains(b.type())).toList();
-    SourceRange open =
-        new SourceRange(
-            body.range().file(),
-            body.range().start(),
-            Math.min(body.range().start() + 1, body.range().end()));
     found.addAll(body.problems());
-    found.addAll(
-        shape(blocks)
-            .problems(attributes, blocks, body.end().orElse(BlockShape.missingPlace(body, open))));
+    found.addAll(shape(blocks).problems(attributes, blocks, BlockShape.missingPlace(body)));
     attributes.forEach(this::argument);
     blocks.forEach(inside -> nested(inside, block));
   }
@@ -77,14 +70,6 @@ final class BodyCheck {
       return;
     }
     Attribute attribute = known.get();
-    if (!attribute.isConfigurable()) {
-      found.add(
-          Diagnostic.error(
-              "Invalid Configuration for Read-Only Attribute",
-              "Cannot set value for this attribute as the provider has marked it as read-only."
-                  + " Remove the configuration line setting the value.",
-              written.nameRange()));
-    }
     if (attribute.has(Attribute.Flag.DEPRECATED)) {
       found.add(
           Diagnostic.warning(
@@ -131,7 +116,7 @@ final class BodyCheck {
    */
   static Diagnostic unknownAttribute(String name, String type, Schema schema, SourceRange range) {
     Diagnostic unknown = unknownAttribute(name, schema, range);
-    boolean near = Nearest.to(name, schema.attributes().keySet()).isPresent();
+    boolean near = Nearest.first(name, schema.attributes().keySet()).isPresent();
     return schema.attributes().keySet().stream()
         .filter(attribute -> !near && name.endsWith("_" + attribute))
         .filter(attribute ->
@@ -151,7 +136,7 @@ final class BodyCheck {
         "This object has no argument, nested block, or exported attribute named "
             + GoText.quoted(name)
             + "."
-            + Nearest.to(name, schema.attributes().keySet())
+            + Nearest.first(name, schema.attributes().keySet())
                 .map(near -> " Did you mean " + GoText.quoted(near) + "?")
                 .orElse(""),
         range);

@@ -31,6 +31,10 @@ final class BodyEvaluator {
   private final Scope scope;
   private final SchemaTypes types;
   private final List<Diagnostic> found = new ArrayList<>();
+
+  /** Told only when nothing else is wrong. */
+  private final List<Diagnostic> ephemeral = new ArrayList<>();
+
   private boolean complete = true;
 
   BodyEvaluator(Schema schema, Scope scope, SchemaTypes types) {
@@ -48,10 +52,20 @@ final class BodyEvaluator {
     if (value.isEmpty()) {
       return Checked.failed(found);
     }
+    found.addAll(ephemeral);
+    if (!ephemeral.isEmpty()) {
+      return Checked.failed(found);
+    }
     found.addAll(new ValueChecks(places).problems(schema, value.get()));
     return found.stream().anyMatch(Diagnostic::isError)
         ? Checked.failed(found)
         : Checked.of(new BlockValue(value.get(), places), found);
+  }
+
+  /** Only what is wrong with the arguments themselves, without the rules of their attributes. */
+  List<Diagnostic> mistakes(BodyNode body) {
+    object(body);
+    return found;
   }
 
   /** Empty when an argument is in error or depends on something that is. */
@@ -77,7 +91,7 @@ final class BodyEvaluator {
       return Value.unknown(attribute.type());
     }
     if (given.orThrow().marksDeep().ephemeral() && !attribute.has(Attribute.Flag.WRITE_ONLY)) {
-      found.add(
+      ephemeral.add(
           Diagnostic.error(
               "Invalid use of ephemeral value",
               "Ephemeral values are not valid for "
@@ -111,6 +125,7 @@ final class BodyEvaluator {
       BodyEvaluator inside = new BodyEvaluator(nested.schema(), scope, types);
       Optional<ObjectValue> object = inside.object(block.body());
       found.addAll(inside.found);
+      ephemeral.addAll(inside.ephemeral);
       complete &= object.isPresent();
       object.ifPresent(objects::add);
     }

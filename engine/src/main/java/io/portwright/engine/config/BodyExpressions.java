@@ -27,6 +27,20 @@ final class BodyExpressions {
     return expressions.found;
   }
 
+  /** What {@code dynamic} blocks at any depth repeat, with their other arguments. */
+  static List<Expression> collections(BodyNode body) {
+    List<Expression> found = new ArrayList<>();
+    for (BlockNode block : body.blocks()) {
+      if (block.type().equals("dynamic")) {
+        block.body().attributes().forEach(attribute -> found.add(attribute.expression()));
+        block.body().blocks("content").forEach(c -> found.addAll(collections(c.body())));
+      } else if (!MetaArguments.RESOURCE.blocks().contains(block.type())) {
+        found.addAll(collections(block.body()));
+      }
+    }
+    return found;
+  }
+
   private void collect(BodyNode body, Schema schema, MetaArguments without) {
     for (AttributeNode attribute : body.attributes()) {
       if (!without.arguments().contains(attribute.name())
@@ -44,7 +58,6 @@ final class BodyExpressions {
   }
 
   private void dynamic(BlockNode block, Schema schema) {
-    block.body().attributes().forEach(attribute -> found.add(attribute.expression()));
     block.labels().stream()
         .findFirst()
         .ifPresent(type ->

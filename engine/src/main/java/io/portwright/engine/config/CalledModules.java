@@ -3,7 +3,6 @@ package io.portwright.engine.config;
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.eval.Scope.Resolved;
 import io.portwright.provider.diagnostic.Checked;
-import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
@@ -64,20 +63,17 @@ final class CalledModules {
     return whole(call, module, instances.get()).map(value -> new Resolved(value, 1));
   }
 
-  /** Some outputs, whatever their values; of repeated modules some number of instances. */
+  /** Some outputs, of which only the names are known; of repeated modules some instances. */
   private static Value open(ModuleCall call, Configuration module) {
-    SortedMap<String, Value> outputs = new TreeMap<>(Utf8Order.INSTANCE);
-    for (OutputValue output : module.outputs().values()) {
-      boolean ephemeral = output.flags().contains(OutputValue.Flag.EPHEMERAL);
-      Marks marks = ephemeral ? Marks.EPHEMERAL : Marks.NONE;
-      outputs.put(output.name(), Value.unknown(Type.DYNAMIC).withMarks(marks));
-    }
-    Value.ObjectValue one = Value.object(outputs);
-    return switch (call.repetition()) {
-      case Repetition.Single _ -> one;
-      case Repetition.Count _ -> Value.unknown(Type.list(one.type()));
-      case Repetition.ForEach _ -> Value.unknown(Type.map(one.type()));
-    };
+    SortedMap<String, Type> outputs = new TreeMap<>(Utf8Order.INSTANCE);
+    module.outputs().keySet().forEach(name -> outputs.put(name, Type.DYNAMIC));
+    Type one = Type.object(outputs);
+    return Value.unknown(
+        switch (call.repetition()) {
+          case Repetition.Single _ -> one;
+          case Repetition.Count _ -> Type.list(one);
+          case Repetition.ForEach _ -> Type.map(one);
+        });
   }
 
   private Optional<Value> whole(ModuleCall call, Configuration module, Instances instances) {

@@ -49,6 +49,17 @@ public final class ConfigLoader {
   }
 
   /**
+   * The module in a folder; only mistakes that keep its files from being read as a configuration.
+   * What else is wrong with it is found by whoever validates it.
+   */
+  public Checked<Configuration> readable(Path folder) {
+    ModuleTree tree = new ModuleTree(sources, providers, folders);
+    return tree.root(folder)
+        .map(root -> Checked.of(root, sorted(tree.formal(root))))
+        .orElseGet(() -> Checked.failed(tree.loading()));
+  }
+
+  /**
    * Forgets fetched modules that a configuration, loaded without errors, does not call any more.
    */
   public void forgetOthers(Configuration configuration) {

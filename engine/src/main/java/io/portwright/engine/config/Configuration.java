@@ -3,6 +3,7 @@ package io.portwright.engine.config;
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
+import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.AttributePath;
@@ -26,6 +27,7 @@ import java.util.function.BiConsumer;
  * @param providers blocks in the order of the files
  * @param calls module blocks
  * @param modules what the calls call, by name of the call; missing where it could not be loaded
+ * @param unusable what is declared, but cannot be used
  */
 public record Configuration(
     Path folder,
@@ -39,7 +41,8 @@ public record Configuration(
     SortedMap<String, CheckBlock> checks,
     Refactoring refactoring,
     SortedMap<String, ModuleCall> calls,
-    SortedMap<String, Configuration> modules) {
+    SortedMap<String, Configuration> modules,
+    Unusable unusable) {
   public Configuration {
     files = List.copyOf(files);
     variables = frozen(variables);
@@ -70,7 +73,18 @@ public record Configuration(
         checks,
         refactoring,
         calls,
-        called);
+        called,
+        unusable);
+  }
+
+  /** A provider configuration that the root module wants from a caller; a plan needs it. */
+  public List<Diagnostic> unaskedProviders() {
+    return new ProviderCheck(this, new ProviderSet(List.of())).unasked();
+  }
+
+  /** Blocks here and below whose provider configurations are not there. */
+  public List<Diagnostic> missingProviders(ProviderSet known) {
+    return new ProviderCheck(this, known).problems();
   }
 
   /** A module below this one, by its path; instance keys do not matter. */

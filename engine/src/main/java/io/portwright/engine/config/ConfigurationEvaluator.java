@@ -7,6 +7,7 @@ import io.portwright.engine.eval.Scope;
 import io.portwright.engine.eval.Surroundings;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -30,6 +32,8 @@ public final class ConfigurationEvaluator {
   private final SchemaTypes types = new SchemaTypes();
   private final Map<ModuleAddress, ModuleEvaluator> modules = new HashMap<>();
   private final Map<ModuleAddress, List<ModuleAddress>> instances = new HashMap<>();
+  private final Map<ModuleAddress, ModuleValidation> validations = new HashMap<>();
+  private final SoundParts sound = new SoundParts();
   private final Set<ModuleAddress> incomplete = new HashSet<>();
   private final CheckLog checks = new CheckLog();
   private final Mode mode;
@@ -83,20 +87,30 @@ public final class ConfigurationEvaluator {
         module(
             ModuleAddress.ROOT,
             configuration,
-            self -> new RootInputs(configuration, variables, self::rules));
+            self -> open(configuration, new RootInputs(configuration, variables, self::rules)));
+  }
+
+  private Inputs open(Configuration module, Inputs given) {
+    return mode == Mode.ANY ? new OpenInputs(module, given) : given;
   }
 
   /**
-   * One evaluator for each module however often it is called, for checks without real values: what
-   * differs between instances is unknown.
+   * One evaluator for each module however often it is called, for checks without real values:
+   * resources, inputs and outputs of called modules are unknown.
    */
   public static ConfigurationEvaluator ofAnyInstance(
-      Configuration configuration,
-      SortedMap<String, Value> variables,
-      Values values,
-      Surroundings around) {
+      Configuration configuration, Surroundings around) {
+    SortedMap<String, Value> inputs = new TreeMap<>();
+    for (InputVariable variable : configuration.variables().values()) {
+      inputs.put(variable.name(), Value.unknown(variable.constraint().type()));
+    }
     return new ConfigurationEvaluator(
-        configuration, RootVariables.of(variables), values, around, Mode.ANY, Enforcement.ERRORS);
+        configuration,
+        RootVariables.of(inputs),
+        _ -> Optional.of(Value.unknown(Type.DYNAMIC)),
+        around,
+        Mode.ANY,
+        Enforcement.ERRORS);
   }
 
   private ModuleEvaluator module(
@@ -141,6 +155,16 @@ public final class ConfigurationEvaluator {
     return module(caller).instances(call);
   }
 
+  /**
+   * Looks at the declarations of a module; for evaluators {@linkplain #ofAnyInstance of any
+   * instance}.
+   *
+   * @param path without instance keys
+   */
+  public ModuleValidation validation(ModuleAddress path) {
+    return validations.computeIfAbsent(path, at -> new ModuleValidation(module(at), sound));
+  }
+
   public ModuleEvaluator root() {
     return root;
   }
@@ -159,13 +183,16 @@ public final class ConfigurationEvaluator {
     ModuleCall call = configuration.call(instance).orElseThrow();
     Scope outside =
         mode == Mode.ANY
-            ? caller.names().anyInstance(call.repetition())
+            ? caller.names().anywhere()
             : caller.names().instance(instance.last().key(), caller.instances(call).orThrow());
     ModuleEvaluator made =
         module(
             instance,
             called,
-            self -> new ModuleInputs(instance.toString(), call, called, outside, self::rules));
+            self ->
+                open(
+                    called,
+                    new ModuleInputs(instance.toString(), call, called, outside, self::rules)));
     modules.put(instance, made);
     return made;
   }
@@ -273,8 +300,7 @@ public final class ConfigurationEvaluator {
         configuration.module(path).map(module -> module.checks().get(name)).orElseThrow();
     List<Diagnostic> found = new ArrayList<>();
     for (ModuleAddress instance : instances(path)) {
-      found.addAll(
-          mode == Mode.ANY ? module(instance).mistakes(check) : module(instance).assertions(check));
+      found.addAll(module(instance).assertions(check));
     }
     return found;
   }

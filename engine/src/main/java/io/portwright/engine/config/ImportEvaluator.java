@@ -24,15 +24,25 @@ import java.util.Optional;
 final class ImportEvaluator {
   private static final String BAD_ID = "Invalid import id argument";
 
+  /** What comes of values that are not known. */
+  enum Unknowns {
+    /** Nothing can be imported before they are known. */
+    REFUSED,
+    /** Nothing is imported yet: only mistakes count. */
+    PASSED_OVER
+  }
+
   private final ModuleNames names;
   private final Repetition target;
+  private final Unknowns unknowns;
   private final List<Diagnostic> found = new ArrayList<>();
   private final List<ImportRequest> requests = new ArrayList<>();
 
   /**
    * @param target how the block at the target is repeated
    */
-  ImportEvaluator(ModuleNames names, Repetition target) {
+  ImportEvaluator(ModuleNames names, Repetition target, Unknowns unknowns) {
+    this.unknowns = unknowns;
     this.names = names;
     this.target = target;
   }
@@ -54,7 +64,7 @@ final class ImportEvaluator {
     Value given = value.orThrow().withMarks(Marks.NONE);
     boolean set = given.type() instanceof Type.SetOf;
     if (!given.isKnown() || set && !given.isWhollyKnown()) {
-      found.add(
+      unknown(
           Diagnostic.error(
               "Invalid for_each argument",
               "The \"for_each\" expression includes values derived from other resource attributes"
@@ -91,19 +101,21 @@ final class ImportEvaluator {
     return names.each(key, value);
   }
 
+  private void unknown(Diagnostic problem) {
+    if (unknowns == Unknowns.REFUSED) {
+      found.add(problem);
+    }
+  }
+
   private void one(Refactoring.Import block, Scope scope) {
     Optional<InstanceAddress> to = target(block.to(), scope);
+    Optional<String> unfit = to.flatMap(address -> unfit(address.key()));
+    unfit.ifPresent(why ->
+        found.add(Diagnostic.error("Invalid import 'to' expression", why, block.to().range())));
     Optional<String> id = id(block, scope);
-    if (to.isEmpty() || id.isEmpty()) {
-      return;
+    if (to.isPresent() && unfit.isEmpty() && id.isPresent()) {
+      requests.add(new ImportRequest(to.get(), id.get(), block.to().range()));
     }
-    Optional<String> unfit = unfit(to.get().key());
-    if (unfit.isPresent()) {
-      found.add(
-          Diagnostic.error("Invalid import 'to' expression", unfit.get(), block.to().range()));
-      return;
-    }
-    requests.add(new ImportRequest(to.get(), id.get(), block.to().range()));
   }
 
   /** Why the block at the target cannot have an instance with this key. */
@@ -156,6 +168,9 @@ final class ImportEvaluator {
 
   private Optional<InstanceKey> key(Expression written, Scope scope) {
     Checked<Value> value = Evaluator.evaluate(written, scope);
+    if (unknowns == Unknowns.PASSED_OVER && value.value().filter(v -> !v.isKnown()).isPresent()) {
+      return Optional.empty();
+    }
     Checked<InstanceKey> key = value.then(known -> InstanceKeys.of(known, written.range()));
     found.addAll(key.diagnostics());
     return key.value();
@@ -183,10 +198,13 @@ final class ImportEvaluator {
       return Optional.empty();
     }
     if (!text.get().isKnown()) {
-      return refused(
-          "The import block \"id\" argument depends on resource attributes that cannot be"
-              + " determined until apply, so Terraform cannot plan to import this resource.",
-          range);
+      unknown(
+          Diagnostic.error(
+              BAD_ID,
+              "The import block \"id\" argument depends on resource attributes that cannot be"
+                  + " determined until apply, so Terraform cannot plan to import this resource.",
+              range));
+      return Optional.empty();
     }
     String id = text.get().asString();
     return id.isEmpty()

@@ -19,8 +19,18 @@ final class InputConversion {
   private final InputVariable variable;
   private final InputText source;
   private final List<Diagnostic> found;
+  private final List<Diagnostic> unsuitable;
 
-  InputConversion(InputVariable variable, InputText source, List<Diagnostic> found) {
+  /**
+   * @param found receives what cannot be read
+   * @param unsuitable receives what does not fit the variable
+   */
+  InputConversion(
+      InputVariable variable,
+      InputText source,
+      List<Diagnostic> found,
+      List<Diagnostic> unsuitable) {
+    this.unsuitable = unsuitable;
     this.variable = variable;
     this.source = source;
     this.found = found;
@@ -59,7 +69,7 @@ final class InputConversion {
     Value filled = constraint.defaults().applied(raw);
     return switch (Conversion.convert(filled, constraint.type())) {
       case Attempt.Failed failed -> {
-        found.add(
+        unsuitable.add(
             Diagnostic.error(
                 "Invalid value for input variable",
                 isHidden() ? hidden(failed.message()) : unsuitable(failed.message(), "declared"),
@@ -75,7 +85,7 @@ final class InputConversion {
 
   private Optional<Value> insteadOfNull() {
     if (variable.fallback().isEmpty()) {
-      found.add(
+      unsuitable.add(
           Diagnostic.error(
               "Required variable not set",
               unsuitable("required variable may not be set to null", "defined"),

@@ -66,6 +66,9 @@ public final class InputLoader {
   /** About names that nobody declared; told only when everything could be read. */
   private final List<Diagnostic> unknown = new ArrayList<>();
 
+  /** Values that can be read, but do not fit. */
+  private final List<Diagnostic> unsuitable = new ArrayList<>();
+
   private final Map<String, InputText> given = new LinkedHashMap<>();
 
   /** Names that nobody declared and the last file that has them. */
@@ -120,9 +123,19 @@ public final class InputLoader {
     for (InputVariable variable : configuration.variables().values()) {
       value(variable, ask).ifPresent(value -> values.put(variable.name(), value));
     }
-    return found.stream().anyMatch(Diagnostic::isError)
-        ? Checked.failed(found)
-        : Checked.of(values, found);
+    List<Diagnostic> all = new ArrayList<>(found);
+    all.addAll(unsuitable);
+    return all.stream().anyMatch(Diagnostic::isError)
+        ? Checked.failed(all)
+        : Checked.of(values, all);
+  }
+
+  /**
+   * Whether everything that is needed was given in a readable form, although values may not fit;
+   * ask after loading.
+   */
+  public boolean isWhole() {
+    return found.stream().noneMatch(Diagnostic::isError);
   }
 
   private List<Path> automaticFiles() {
@@ -302,7 +315,7 @@ public final class InputLoader {
     if (source.get() instanceof InputText.InFile file) {
       places.put(variable.name(), file.expression().range());
     }
-    return new InputConversion(variable, source.get(), found).value();
+    return new InputConversion(variable, source.get(), found, unsuitable).value();
   }
 
   static Diagnostic missing(InputVariable variable) {

@@ -18,6 +18,12 @@ interface Inputs {
   /** Gives a variable no value, without another message, because of what it depends on. */
   void leaveOut(String name);
 
+  /** What is wrong with what is given for a variable, whatever validations say of it. */
+  List<Diagnostic> argumentProblems(InputVariable variable);
+
+  /** What is wrong with a variable, each thing once. */
+  List<Diagnostic> problems(InputVariable variable);
+
   /** What is wrong with the values, each thing once; asks for those that nobody asked for. */
   List<Diagnostic> problems();
 

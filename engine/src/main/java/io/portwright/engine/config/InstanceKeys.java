@@ -1,15 +1,50 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Value;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Instance keys from values. */
 final class InstanceKeys {
+  /** A number of more digits is none that a {@code long} can hold. */
+  private static final int LONG_DIGITS = 19;
+
   private InstanceKeys() {}
+
+  /** The key that is written out; empty for all that must be evaluated or is none. */
+  static Optional<InstanceKey> literal(Expression key) {
+    return switch (key) {
+      case Expression.StringLiteral s -> Optional.of(new InstanceKey.Name(s.value()));
+      case Expression.NumberLiteral n when n.text().matches("[0-9]{1,9}") ->
+          Optional.of(new InstanceKey.Index(Integer.parseInt(n.text())));
+      case Expression _ -> Optional.empty();
+    };
+  }
+
+  /** Why what is written out can be the key of no instance at all. */
+  static Optional<String> problem(Expression key) {
+    return switch (key) {
+      case Expression.NullLiteral _, Expression.BooleanLiteral _ ->
+          Optional.of("either a string or an integer is required");
+      case Expression.NumberLiteral n when !isWhole(new BigDecimal(n.text())) ->
+          Optional.of(
+              "value must be a whole number, between -9223372036854775808 and"
+                  + " 9223372036854775807");
+      case Expression _ -> Optional.empty();
+    };
+  }
+
+  private static boolean isWhole(BigDecimal number) {
+    BigDecimal plain = number.stripTrailingZeros();
+    return plain.scale() <= 0
+        && plain.precision() - plain.scale() <= LONG_DIGITS
+        && plain.toBigIntegerExact().bitLength() < Long.SIZE;
+  }
 
   static Checked<InstanceKey> of(Value value, SourceRange range) {
     if (value.marksDeep().sensitive()) {

@@ -36,11 +36,16 @@ final class LocalValues {
     known.put(name, Checked.failed(List.of()));
   }
 
+  /** What is wrong with one local. */
+  synchronized List<Diagnostic> problems(String name, Scope scope) {
+    evaluate(name, scope);
+    return Optional.ofNullable(known.get(name)).map(Checked::diagnostics).orElse(List.of());
+  }
+
   synchronized List<Diagnostic> problems(Scope scope) {
     List<Diagnostic> found = new ArrayList<>();
     for (String name : configuration.locals().keySet()) {
-      evaluate(name, scope);
-      Optional.ofNullable(known.get(name)).ifPresent(v -> found.addAll(v.diagnostics()));
+      found.addAll(problems(name, scope));
     }
     return found;
   }
@@ -71,7 +76,7 @@ final class LocalValues {
     }
   }
 
-  private static List<Diagnostic> selfReferences(LocalValue local) {
+  static List<Diagnostic> selfReferences(LocalValue local) {
     return References.in(local.expression()).stream()
         .flatMap(traversal -> ReferenceReader.read(traversal).value().stream())
         .filter(r -> r instanceof Reference.Local other && other.name().equals(local.name()))

@@ -1,170 +1,236 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.address.ModuleAddress;
-import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.eval.JsonProblems;
-import io.portwright.engine.syntax.BodyNode;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.schema.Attribute;
-import io.portwright.provider.schema.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Checks everything in a module that can be checked without values. */
+/** What can be said about the declarations of a module without values, each on its own. */
 final class ModuleCheck {
   private final Configuration configuration;
-  private final SortedMap<String, EphemeralBlock> ephemerals;
   private final boolean isRoot;
-  private final Predicate<ProviderKey> used;
   private final ReferenceCheck references;
-  private final List<Diagnostic> found = new ArrayList<>();
 
   /**
-   * @param declared addresses of all resource blocks, also those in error
-   * @param ephemerals {@code ephemeral} blocks by type and name
    * @param path where the module is, for messages
-   * @param used whether some block needs a provider configuration of this module
    */
-  ModuleCheck(
-      Configuration configuration,
-      Set<ResourceAddress> declared,
-      SortedMap<String, EphemeralBlock> ephemerals,
-      ModuleAddress path,
-      Predicate<ProviderKey> used) {
-    this.used = used;
+  ModuleCheck(Configuration configuration, ModuleAddress path) {
     this.configuration = configuration;
-    this.ephemerals = ephemerals;
     this.isRoot = path.isRoot();
-    this.references = new ReferenceCheck(configuration, declared, ephemerals.keySet(), path, found);
+    this.references = new ReferenceCheck(configuration, path);
   }
 
-  List<Diagnostic> problems() {
-    configuration.variables().values().forEach(this::variable);
+  /**
+   * All declarations of the module, each mistake once.
+   *
+   * @param used whether some block needs a provider configuration of this module
+   */
+  List<Diagnostic> problems(Predicate<ProviderKey> used) {
+    Set<Diagnostic> found = new LinkedHashSet<>();
+    configuration.variables().values().forEach(v -> found.addAll(validations(v)));
     for (LocalValue local : configuration.locals().values()) {
-      references.check(local.expression(), BlockContext.NONE);
+      found.addAll(value(local.expression(), BlockContext.NONE));
     }
-    configuration.providers().stream().filter(b -> used.test(b.key())).forEach(this::provider);
-    configuration.calls().values().forEach(this::call);
-    configuration.resources().values().forEach(this::resource);
-    ephemerals
-        .values()
-        .forEach(block -> references.checkWhole(block.dependsOn(), BlockContext.NONE));
-    configuration.checks().values().forEach(this::assertions);
-    configuration.outputs().values().forEach(this::output);
-    configuration.refactoring().imports().forEach(this::imported);
+    configuration.providers().stream()
+        .filter(block -> used.test(block.key()))
+        .forEach(block -> found.addAll(provider(block)));
+    for (ModuleCall call : configuration.calls().values()) {
+      found.addAll(repetition(call.repetition()));
+      found.addAll(dependsOn(call.dependsOn()));
+      BlockContext context = BlockContext.of(call);
+      call.arguments().values().forEach(a -> found.addAll(value(a.expression(), context)));
+    }
+    configuration.resources().values().forEach(block -> found.addAll(whole(block)));
+    found.addAll(around());
+    configuration.refactoring().imports().forEach(block -> found.addAll(imported(block)));
+    for (CheckBlock check : configuration.checks().values()) {
+      check.assertions().forEach(rule -> found.addAll(assertion(rule, check)));
+    }
+    for (OutputValue output : configuration.outputs().values()) {
+      found.addAll(placement(output));
+      found.addAll(value(output.value(), BlockContext.NONE));
+      found.addAll(dependsOn(output.dependsOn()));
+      output.preconditions().forEach(rule -> found.addAll(precondition(rule)));
+    }
     found.addAll(new LocalCycles(configuration).problems());
+    return List.copyOf(found);
+  }
+
+  private List<Diagnostic> whole(ResourceBlock block) {
+    List<Diagnostic> found = new ArrayList<>(repetition(block.repetition()));
+    found.addAll(dependsOn(block.dependsOn()));
+    List<Diagnostic> body = body(block);
+    found.addAll(body);
+    if (body.stream().noneMatch(Diagnostic::isError)) {
+      found.addAll(ignored(block));
+    }
+    conditions(block).forEach(one -> found.addAll(condition(one)));
     return found;
   }
 
-  private void imported(Refactoring.Import block) {
+  /** Blocks without type, which nothing is evaluated of. */
+  List<Diagnostic> around() {
+    List<Diagnostic> found = new ArrayList<>();
+    configuration.unusable().ephemerals().values().forEach(on -> found.addAll(dependsOn(on)));
+    return found;
+  }
+
+  List<Diagnostic> imported(Refactoring.Import block) {
     BlockContext context =
-        block.forEach().isPresent()
-            ? new BlockContext(Set.of("each"), Optional.empty(), Optional.empty())
-            : BlockContext.NONE;
-    references.check(block.id(), context);
-    block.forEach().ifPresent(all -> references.check(all, BlockContext.NONE));
+        block.forEach().isPresent() ? BlockContext.NONE.with("each") : BlockContext.NONE;
+    List<Diagnostic> found = new ArrayList<>(value(block.id(), context));
+    block.forEach().ifPresent(all -> found.addAll(value(all, BlockContext.NONE)));
+    return found;
   }
 
-  private void variable(InputVariable variable) {
-    for (CheckRule rule : variable.validations()) {
-      references.check(rule.condition(), BlockContext.NONE);
-      references.check(rule.message(), BlockContext.NONE);
+  /** All rules of a variable, which are looked at together. */
+  List<Diagnostic> validations(InputVariable variable) {
+    List<Expression> expressions =
+        variable.validations().stream()
+            .flatMap(rule -> Stream.of(rule.condition(), rule.message()))
+            .toList();
+    List<Diagnostic> found = new ArrayList<>(references.together(expressions, BlockContext.NONE));
+    if (found.stream().noneMatch(Diagnostic::isError)) {
+      expressions.forEach(expression -> found.addAll(JsonProblems.in(expression)));
     }
+    return found;
   }
 
-  private void assertions(CheckBlock check) {
-    for (CheckRule rule : check.assertions()) {
-      references.check(rule.condition(), BlockContext.NONE);
-      references.checkRule(rule.message(), BlockContext.NONE);
-    }
+  List<Diagnostic> value(Expression expression, BlockContext context) {
+    return references.in(expression, context);
   }
 
-  private void provider(ProviderBlock block) {
-    body(block.body(), block.schema(), MetaArguments.PROVIDER, BlockContext.NONE, block.range());
+  List<Diagnostic> repetition(Repetition repetition) {
+    return repetition.expression().map(e -> value(e, BlockContext.NONE)).orElse(List.of());
   }
 
-  private void output(OutputValue output) {
-    if (isRoot && output.flags().contains(OutputValue.Flag.EPHEMERAL)) {
-      found.add(OutputProblems.ephemeralInRoot(output));
-    }
-    references.check(output.value(), BlockContext.NONE);
-    references.checkWhole(output.dependsOn(), BlockContext.NONE);
-    rules(output.preconditions(), BlockContext.NONE);
+  List<Diagnostic> dependsOn(List<Expression.Traversal> dependsOn) {
+    return references.whole(dependsOn);
   }
 
-  private void call(ModuleCall call) {
-    BlockContext context = BlockContext.of(call);
-    call.repetition().expression().ifPresent(e -> references.check(e, BlockContext.NONE));
-    references.checkWhole(call.dependsOn(), BlockContext.NONE);
-    call.arguments().values().forEach(a -> references.check(a.expression(), context));
+  List<Diagnostic> assertion(CheckRule rule, CheckBlock check) {
+    BlockContext context = BlockContext.NONE.inside(check);
+    return references.nameless(
+        List.of(rule.condition(), rule.message()), List.of(rule.message()), context);
   }
 
-  private void resource(ResourceBlock block) {
-    BlockContext context = BlockContext.of(block);
-    BlockContext outside = BlockContext.NONE.inside(block.address());
-    block.repetition().expression().ifPresent(e -> references.check(e, outside));
-    references.checkWhole(block.dependsOn(), outside);
-    int before = found.size();
-    body(block.body(), block.schema(), meta(block), context, block.range());
-    if (isSound(before)) {
-      ignored(block);
-    }
-    rules(block.lifecycle().preconditions(), context);
-    rules(block.lifecycle().postconditions(), context.withSelf());
-    block.lifecycle().replaceTriggeredBy().forEach(e -> references.check(e, context));
+  List<Diagnostic> precondition(CheckRule rule) {
+    List<Expression> both = List.of(rule.condition(), rule.message());
+    return references.nameless(both, both, BlockContext.NONE);
   }
 
-  /** References first: Terraform does not decode a body whose references are wrong. */
-  private void body(
-      BodyNode body, Schema schema, MetaArguments meta, BlockContext context, SourceRange block) {
-    List<Expression> expressions = BodyExpressions.in(body, schema, meta);
-    if (references.check(expressions, context)) {
-      new BodyCheck(schema, meta, found).check(body, block);
+  /** Ephemeral outputs are for callers. */
+  List<Diagnostic> placement(OutputValue output) {
+    return isRoot && output.flags().contains(OutputValue.Flag.EPHEMERAL)
+        ? List.of(OutputProblems.ephemeralInRoot(output))
+        : List.of();
+  }
+
+  List<Diagnostic> provider(ProviderBlock block) {
+    List<Expression> expressions =
+        BodyExpressions.in(block.body(), block.schema(), MetaArguments.PROVIDER);
+    List<Diagnostic> found = new ArrayList<>(references.together(expressions, BlockContext.NONE));
+    if (found.stream().noneMatch(Diagnostic::isError)) {
+      new BodyCheck(block.schema(), MetaArguments.PROVIDER, found)
+          .check(block.body(), block.range());
       expressions.forEach(e -> found.addAll(JsonProblems.in(e)));
     }
+    return found;
   }
 
-  private boolean isSound(int before) {
-    return found.subList(before, found.size()).stream().noneMatch(Diagnostic::isError);
+  private List<Diagnostic> body(ResourceBlock block) {
+    List<Diagnostic> found = new ArrayList<>(bodyReferences(block));
+    if (found.stream().noneMatch(Diagnostic::isError)) {
+      found.addAll(bodyForm(block));
+    }
+    return found;
+  }
+
+  /** References in a body; Terraform does not decode it when one of them is wrong. */
+  List<Diagnostic> bodyReferences(ResourceBlock block) {
+    return references.together(
+        BodyExpressions.in(block.body(), block.schema(), meta(block)), BlockContext.of(block));
+  }
+
+  /**
+   * Whether a body is made of what its schema has. What {@code dynamic} blocks are made of is
+   * looked at here, because it does not hide the rest.
+   */
+  List<Diagnostic> bodyForm(ResourceBlock block) {
+    List<Diagnostic> found =
+        new ArrayList<>(
+            references.together(BodyExpressions.collections(block.body()), BlockContext.of(block)));
+    new BodyCheck(block.schema(), meta(block), found).check(block.body(), block.range());
+    BodyExpressions.in(block.body(), block.schema(), meta(block))
+        .forEach(e -> found.addAll(JsonProblems.in(e)));
+    return found;
   }
 
   private static MetaArguments meta(ResourceBlock block) {
     return block.address().isData() ? MetaArguments.DATA : MetaArguments.RESOURCE;
   }
 
-  private void rules(List<CheckRule> rules, BlockContext context) {
+  /**
+   * One expression of a resource's conditions, each of which is evaluated on its own.
+   *
+   * @param context what it can see
+   */
+  record Part(Expression expression, BlockContext context) {}
+
+  static List<Part> conditions(ResourceBlock block) {
+    BlockContext context = BlockContext.of(block);
+    List<Part> parts = new ArrayList<>();
+    parts(block.lifecycle().preconditions(), context, parts);
+    parts(block.lifecycle().postconditions(), context.withSelf(block), parts);
+    return parts;
+  }
+
+  private static void parts(List<CheckRule> rules, BlockContext context, List<Part> parts) {
     for (CheckRule rule : rules) {
-      references.checkRule(rule.condition(), context);
-      references.checkRule(rule.message(), context);
+      parts.add(new Part(rule.condition(), context));
+      parts.add(new Part(rule.message(), context));
     }
   }
 
-  private void ignored(ResourceBlock block) {
+  List<Diagnostic> condition(Part part) {
+    List<Expression> only = List.of(part.expression());
+    return references.nameless(only, only, part.context());
+  }
+
+  /** What is wrong with {@code ignore_changes}. */
+  static List<Diagnostic> ignored(ResourceBlock block) {
+    List<Diagnostic> found = new ArrayList<>();
     for (IgnoredAttribute ignored : block.lifecycle().ignoreChanges()) {
       String name = ignored.written().root().text();
       Optional<Attribute> attribute = block.schema().attribute(name);
       if (attribute.isEmpty() && !block.schema().blocks().containsKey(name)) {
         found.add(
             BodyCheck.unknownAttribute(name, block.schema(), ignored.written().root().range()));
-      } else if (attribute.filter(a -> !a.isConfigurable()).isPresent()) {
-        found.add(
-            Diagnostic.warning(
-                "Redundant ignore_changes element",
-                "Adding an attribute name to ignore_changes tells Terraform to ignore future"
-                    + " changes to the argument in configuration after the object has been created,"
-                    + " retaining the value originally configured.\n\nThe attribute "
-                    + name
-                    + " is decided by the provider alone and therefore there can be no configured"
-                    + " value to compare with. Including this attribute in ignore_changes has no"
-                    + " effect. Remove the attribute from ignore_changes to quiet this warning.",
-                block.typeRange()));
+      } else if (found.isEmpty() && attribute.filter(a -> !a.isConfigurable()).isPresent()) {
+        found.add(redundant(block, name));
       }
     }
+    return found;
+  }
+
+  private static Diagnostic redundant(ResourceBlock block, String name) {
+    return Diagnostic.warning(
+        "Redundant ignore_changes element",
+        "Adding an attribute name to ignore_changes tells Terraform to ignore future"
+            + " changes to the argument in configuration after the object has been created,"
+            + " retaining the value originally configured.\n\nThe attribute "
+            + name
+            + " is decided by the provider alone and therefore there can be no configured"
+            + " value to compare with. Including this attribute in ignore_changes has no"
+            + " effect. Remove the attribute from ignore_changes to quiet this warning.",
+        block.typeRange());
   }
 }

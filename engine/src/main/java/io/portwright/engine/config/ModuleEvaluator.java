@@ -9,7 +9,6 @@ import io.portwright.engine.eval.Surroundings;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,12 +89,29 @@ public final class ModuleEvaluator {
     return names;
   }
 
+  SchemaTypes types() {
+    return types;
+  }
+
+  Configuration configuration() {
+    return configuration;
+  }
+
   /** Which instances {@code count} or {@code for_each} make. */
   public Checked<Instances> instances(ResourceBlock block) {
     List<Diagnostic> own = SelfReferences.inRepetition(block);
     return own.isEmpty()
-        ? expander.instances(block.repetition(), names.outside())
+        ? expansion(block)
+            .then(all ->
+                SelfReferences.amongInstances(block, all.keys(), address)
+                    .<Checked<Instances>>map(Checked::failed)
+                    .orElseGet(() -> Checked.of(all)))
         : Checked.failed(own);
+  }
+
+  /** The same without looking for references to the block itself. */
+  Checked<Instances> expansion(ResourceBlock block) {
+    return expander.instances(block.repetition(), names.outside());
   }
 
   /** Which instances a module call makes. */
@@ -120,20 +136,11 @@ public final class ModuleEvaluator {
   public Checked<BlockValue> instance(ResourceBlock block, InstanceKey key, Instances instances) {
     Checked<BlockValue> value =
         new BodyEvaluator(block.schema(), names.instance(key, instances), types)
-            .evaluate(block.body(), block.range());
+            .evaluate(block.body(), block.whole());
     return new Checked<>(value.value(), about(value.diagnostics(), block, key));
   }
 
-  /** The arguments that every instance of a block has in common; what differs is unknown. */
-  public Checked<BlockValue> anyInstance(ResourceBlock block) {
-    Checked<BlockValue> value =
-        new BodyEvaluator(block.schema(), names.anyInstance(block.repetition()), types)
-            .evaluate(block.body(), block.range());
-    return new Checked<>(value.value(), about(value.diagnostics(), block, InstanceKey.NONE));
-  }
-
-  private List<Diagnostic> about(
-      List<Diagnostic> diagnostics, ResourceBlock block, InstanceKey key) {
+  List<Diagnostic> about(List<Diagnostic> diagnostics, ResourceBlock block, InstanceKey key) {
     if (diagnostics.isEmpty()) {
       return diagnostics;
     }
@@ -164,26 +171,31 @@ public final class ModuleEvaluator {
     return before;
   }
 
+  /** Failed preconditions prevent that the value is looked at. */
   private Checked<Value> evaluated(OutputValue output) {
+    List<Diagnostic> found = new ArrayList<>();
+    output.preconditions().forEach(rule -> found.addAll(precondition(output, rule)));
+    if (found.stream().anyMatch(Diagnostic::isError)) {
+      return Checked.failed(found);
+    }
+    Checked<Value> value = value(output);
+    found.addAll(value.diagnostics());
+    return new Checked<>(value.value(), found);
+  }
+
+  List<Diagnostic> precondition(OutputValue output, CheckRule rule) {
+    return rules(names.outside(), entry(Kind.OUTPUT, "output." + output.name()))
+        .problems(List.of(rule), CheckRules.Kind.OUTPUT);
+  }
+
+  /** Without its preconditions. */
+  Checked<Value> value(OutputValue output) {
     Checked<Value> value = Evaluator.evaluate(output.value(), names.outside());
     if (value.value().isEmpty()) {
       return value;
     }
     List<Diagnostic> found = new ArrayList<>(value.diagnostics());
-    Marks marks = value.orThrow().marksDeep();
-    if (marks.sensitive() && !output.isSensitive() && address.isRoot()) {
-      found.add(OutputProblems.sensitive(output));
-    }
-    boolean ephemeral = output.flags().contains(OutputValue.Flag.EPHEMERAL);
-    if (marks.ephemeral() && !ephemeral) {
-      found.add(OutputProblems.ephemeral(output));
-    }
-    if (ephemeral && !marks.ephemeral()) {
-      found.add(OutputProblems.notEphemeral(output));
-    }
-    found.addAll(
-        rules(names.outside(), entry(Kind.OUTPUT, "output." + output.name()))
-            .problems(output.preconditions(), CheckRules.Kind.OUTPUT));
+    OutputProblems.shown(output, value.orThrow().marksDeep(), address).ifPresent(found::add);
     return found.stream().anyMatch(Diagnostic::isError)
         ? Checked.failed(found)
         : Checked.of(output.declared(value.orThrow(), address), found);
@@ -210,16 +222,6 @@ public final class ModuleEvaluator {
             .problems(block.lifecycle().postconditions(), CheckRules.Kind.POSTCONDITION),
         block,
         key);
-  }
-
-  /** Only what is wrong with the conditions of a block, whatever its instances. */
-  public List<Diagnostic> conditionMistakes(ResourceBlock block) {
-    ModuleNames.Seen scope = names.anyInstance(block.repetition());
-    Value self = Value.unknown(block.schema().objectType());
-    List<Diagnostic> found =
-        new ArrayList<>(CheckRules.mistakes(block.lifecycle().preconditions(), scope));
-    found.addAll(CheckRules.mistakes(block.lifecycle().postconditions(), scope.withSelf(self)));
-    return about(found, block, InstanceKey.NONE);
   }
 
   VariableRules rules(InputVariable variable) {
@@ -250,18 +252,14 @@ public final class ModuleEvaluator {
             .problems(check.assertions(), CheckRules.Kind.ASSERTION);
   }
 
-  /** Only what is wrong with the messages of a {@code check} block. */
-  List<Diagnostic> mistakes(CheckBlock check) {
-    return CheckRules.messageMistakes(check.assertions(), names.outside());
-  }
-
   /**
    * What an {@code import} block of this module asks for.
    *
    * @param target the block that the objects are imported to
    */
   public Checked<List<ImportRequest>> imports(Refactoring.Import block, ResourceBlock target) {
-    return new ImportEvaluator(names, target.repetition()).all(block);
+    return new ImportEvaluator(names, target.repetition(), ImportEvaluator.Unknowns.REFUSED)
+        .all(block);
   }
 
   /** What {@code replace_triggered_by} names for one instance. */
@@ -332,8 +330,7 @@ public final class ModuleEvaluator {
   /** The value of an expression that is no part of the module, as on the console. */
   public Checked<Value> evaluate(Expression expression) {
     List<Diagnostic> found = new ArrayList<>();
-    new ReferenceCheck(configuration, configuration.resources().keySet(), Set.of(), address, found)
-        .check(expression, BlockContext.NONE);
+    found.addAll(new ReferenceCheck(configuration, address).in(expression, BlockContext.NONE));
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return Checked.failed(found);
     }

@@ -57,9 +57,20 @@ final class ModuleInputs implements Inputs {
   public List<Diagnostic> problems() {
     Set<Diagnostic> found = new LinkedHashSet<>();
     for (InputVariable variable : configuration.variables().values()) {
-      found.addAll(given(variable).diagnostics());
-      found.addAll(evaluated(variable).diagnostics());
+      found.addAll(problems(variable));
     }
+    return List.copyOf(found);
+  }
+
+  @Override
+  public List<Diagnostic> argumentProblems(InputVariable variable) {
+    return given(variable).diagnostics();
+  }
+
+  @Override
+  public List<Diagnostic> problems(InputVariable variable) {
+    Set<Diagnostic> found = new LinkedHashSet<>(given(variable).diagnostics());
+    found.addAll(evaluated(variable).diagnostics());
     return List.copyOf(found);
   }
 
@@ -96,7 +107,7 @@ final class ModuleInputs implements Inputs {
     Checked<Value> validated =
         rules
             .apply(variable)
-            .validated(variable, value.orThrow(), declared.orThrow(), place(variable));
+            .validated(variable, value.orThrow(), declared.orThrow(), written(variable));
     known.put(variable.name(), validated);
     return validated;
   }
@@ -171,14 +182,13 @@ final class ModuleInputs implements Inputs {
                 + ": "
                 + why
                 + ".",
-            place(variable))
+            written(variable).orElse(variable.range()))
         .in(call.title());
   }
 
-  private SourceRange place(InputVariable variable) {
+  private Optional<SourceRange> written(InputVariable variable) {
     return Optional.ofNullable(call.arguments().get(variable.name()))
         .map(AttributeNode::expression)
-        .map(Expression::range)
-        .orElse(variable.range());
+        .map(Expression::range);
   }
 }

@@ -88,6 +88,18 @@ final class ModuleNames {
     };
   }
 
+  /** Any instance of anything, as Terraform looks at arguments of modules before it plans. */
+  Seen anywhere() {
+    return new Seen(
+        Map.of(
+            "count.index",
+            Value.unknown(Type.NUMBER),
+            "each.key",
+            Value.unknown(Type.STRING),
+            "each.value",
+            Value.unknown(Type.DYNAMIC)));
+  }
+
   /** A scope. Names that depend on the instance are in {@code own}. */
   final class Seen implements Scope {
     private final Map<String, Value> own;
@@ -173,7 +185,9 @@ final class ModuleNames {
     /** Errors for what is not declared; none for what is in error. */
     private List<Diagnostic> missing(Reference reference) {
       return switch (reference) {
-        case Reference.CountIndex _, Reference.Each _, Reference.Self _ ->
+        case Reference.CountIndex count -> List.of(OutOfContext.problem(count));
+        case Reference.Each each -> List.of(OutOfContext.problem(each));
+        case Reference.Self _ ->
             List.of(
                 Diagnostic.error(
                     "Reference in wrong context",

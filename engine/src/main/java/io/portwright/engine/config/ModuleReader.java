@@ -1,6 +1,5 @@
 package io.portwright.engine.config;
 
-import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.eval.GoText;
 import io.portwright.engine.syntax.AttributeNode;
@@ -56,23 +55,12 @@ final class ModuleReader {
     return load;
   }
 
-  List<Diagnostic> found() {
-    return found;
-  }
-
   /**
    * @param configuration without the modules that it calls
-   * @param declared addresses of all resource blocks, also those in error
-   * @param ephemerals {@code ephemeral} blocks by type and name
    * @param versions of Terraform that it asks for
    */
-  record Module(
-      Configuration configuration,
-      Set<ResourceAddress> declared,
-      SortedMap<String, EphemeralBlock> ephemerals,
-      List<RequiredVersion> versions) {
+  record Module(Configuration configuration, List<RequiredVersion> versions) {
     Module {
-      ephemerals = new TreeMap<>(ephemerals);
       versions = List.copyOf(versions);
     }
   }
@@ -116,9 +104,13 @@ final class ModuleReader {
             checks.blocks(),
             refactoring.read(blocks),
             calls.calls(),
-            new TreeMap<>());
-    return new Module(
-        configuration, resources.declared().keySet(), ephemerals.blocks(), settings.versions());
+            new TreeMap<>(),
+            Unusable.of(
+                resources.declared().keySet(),
+                resources.blocks().keySet(),
+                ephemerals.blocks(),
+                found));
+    return new Module(configuration, settings.versions());
   }
 
   private InputVariable variable(BlockNode block, Overrides overrides) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,6 @@ final class ModuleTree {
   private final ProviderSet providers;
   private final ModuleFolders folders;
   private final List<Diagnostic> loading = new ArrayList<>();
-  private final List<Diagnostic> found = new ArrayList<>();
   private final ForeignBlocks foreign = new ForeignBlocks();
   private final Map<Path, ModuleReader.Module> read = new HashMap<>();
   private final Map<Path, Configuration> whole = new HashMap<>();
@@ -88,7 +88,6 @@ final class ModuleTree {
     ModuleReader reader = new ModuleReader(providers, foreign);
     ModuleReader.Module module = reader.read(folder, trees);
     loading.addAll(reader.load());
-    found.addAll(reader.found());
     return module;
   }
 
@@ -140,8 +139,8 @@ final class ModuleTree {
         .withCode("CONFIG-6");
   }
 
-  /** Everything that is wrong, as far as one mistake does not hide another. */
-  List<Diagnostic> problems(Configuration root) {
+  /** What makes the files unreadable as a configuration. */
+  List<Diagnostic> formal(Configuration root) {
     List<Diagnostic> versions = versions(root, root, ModuleAddress.ROOT);
     if (!versions.isEmpty()) {
       return versions;
@@ -164,16 +163,28 @@ final class ModuleTree {
       return problems;
     }
     problems.addAll(new PassedProviders(root).problems());
-    if (hasErrors(problems)) {
-      return problems;
+    if (!hasErrors(problems) && foreign.problem().isPresent()) {
+      problems.addAll(unusable(root));
+      problems.add(foreign.problem().get());
     }
-    problems.addAll(found);
-    foreign.problem().ifPresent(problems::add);
-    if (foreign.problem().isEmpty()) {
+    return problems;
+  }
+
+  /** Everything that is wrong, as far as one mistake does not hide another. */
+  List<Diagnostic> problems(Configuration root) {
+    List<Diagnostic> problems = new ArrayList<>(formal(root));
+    if (!hasErrors(problems)) {
+      problems.addAll(unusable(root));
       checked(root, problems);
       problems.addAll(new ProviderCheck(root, providers).problems());
     }
     return problems;
+  }
+
+  private static List<Diagnostic> unusable(Configuration root) {
+    Set<Diagnostic> found = new LinkedHashSet<>();
+    root.forEachModule((_, module) -> found.addAll(module.unusable().problems()));
+    return List.copyOf(found);
   }
 
   private static Diagnostic misplaced(Refactoring.Import block, ModuleAddress path) {
@@ -230,15 +241,8 @@ final class ModuleTree {
       if (good.contains(module)) {
         return;
       }
-      ModuleReader.Module origin = origin(module, path);
       List<Diagnostic> here =
-          new ModuleCheck(
-                  module,
-                  origin.declared(),
-                  origin.ephemerals(),
-                  path,
-                  key -> used.contains(key.in(path)))
-              .problems();
+          new ModuleCheck(module, path).problems(key -> used.contains(key.in(path)));
       problems.addAll(here);
       if (here.isEmpty()) {
         good.add(module);

@@ -1,12 +1,27 @@
 package io.portwright.engine.config;
 
+import io.portwright.engine.address.ModuleAddress;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.value.Marks;
+import java.util.Optional;
 
 /** Words for outputs that would give away what they must not. */
 final class OutputProblems {
   private OutputProblems() {}
 
-  static Diagnostic sensitive(OutputValue output) {
+  /** What a value with these marks must not be used for; Terraform tells one thing at a time. */
+  static Optional<Diagnostic> shown(OutputValue output, Marks marks, ModuleAddress module) {
+    if (marks.sensitive() && !output.isSensitive() && module.isRoot()) {
+      return Optional.of(sensitive(output));
+    }
+    boolean ephemeral = output.flags().contains(OutputValue.Flag.EPHEMERAL);
+    if (marks.ephemeral() == ephemeral) {
+      return Optional.empty();
+    }
+    return Optional.of(ephemeral ? notEphemeral(output) : ephemeral(output));
+  }
+
+  private static Diagnostic sensitive(OutputValue output) {
     return Diagnostic.error(
         "Output refers to sensitive values",
         """
@@ -21,7 +36,7 @@ final class OutputProblems {
         output.range());
   }
 
-  static Diagnostic notEphemeral(OutputValue output) {
+  private static Diagnostic notEphemeral(OutputValue output) {
     return Diagnostic.error(
         "Value not allowed in ephemeral output",
         "This output value is declared as returning an ephemeral value, so it can only be set to an"
@@ -29,7 +44,7 @@ final class OutputProblems {
         output.value().range());
   }
 
-  static Diagnostic ephemeral(OutputValue output) {
+  private static Diagnostic ephemeral(OutputValue output) {
     return Diagnostic.error(
         "Ephemeral value not allowed",
         "This output value is not declared as returning an ephemeral value, so it cannot be set to"

@@ -19,9 +19,14 @@ final class ProviderCheck {
     this.providers = providers;
   }
 
+  /** What only planning asks for: that nobody has to give the root module a configuration. */
+  List<Diagnostic> unasked() {
+    root.settings().requiredProviders().values().forEach(this::unasked);
+    return found.stream().limit(1).toList();
+  }
+
   /** The first problem of the calls, which hides the others; or those of the blocks. */
   List<Diagnostic> problems() {
-    root.settings().requiredProviders().values().forEach(this::unasked);
     root.forEachModule(this::passed);
     if (!found.isEmpty()) {
       return List.of(found.getFirst());

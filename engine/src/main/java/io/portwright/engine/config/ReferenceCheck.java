@@ -1,11 +1,9 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.address.ModuleAddress;
-import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.eval.GoText;
 import io.portwright.engine.eval.JsonProblems;
 import io.portwright.engine.eval.Nearest;
-import io.portwright.engine.eval.Steps;
 import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.Name;
@@ -14,151 +12,165 @@ import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
-import io.portwright.provider.schema.Attribute;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Checks that references name things that are there. */
 final class ReferenceCheck {
+  private static final List<String> PATHS = List.of("cwd", "module", "root");
+
   private final Configuration configuration;
-  private final Set<ResourceAddress> declared;
   private final String module;
-  private final List<Diagnostic> found;
-  private final Set<Diagnostic> seen = new HashSet<>();
-  private final Set<String> ephemerals;
-  private int statically;
+  private final ResourceReferences resources;
 
   /**
-   * @param declared addresses of all resource blocks, also those in error
-   * @param ephemerals type and name of {@code ephemeral} blocks
    * @param path where the module is, for messages
-   * @param found receives what is wrong, each thing once
    */
-  ReferenceCheck(
-      Configuration configuration,
-      Set<ResourceAddress> declared,
-      Set<String> ephemerals,
-      ModuleAddress path,
-      List<Diagnostic> found) {
-    this.ephemerals = ephemerals;
+  ReferenceCheck(Configuration configuration, ModuleAddress path) {
     this.configuration = configuration;
-    this.declared = declared;
     this.module = path.isRoot() ? "the root module" : path.toString();
-    this.found = found;
+    this.resources = new ResourceReferences(configuration, module);
   }
 
-  private void add(Diagnostic problem) {
-    if (seen.add(problem)) {
-      found.add(problem);
+  /** What is wrong with one expression. */
+  List<Diagnostic> in(Expression expression, BlockContext context) {
+    List<Diagnostic> found = new ArrayList<>(together(List.of(expression), context));
+    if (found.stream().noneMatch(Diagnostic::isError)) {
+      found.addAll(JsonProblems.in(expression));
     }
+    return found;
   }
 
-  /** Something that is not there, seen before anything is evaluated. */
-  private void addStatic(Diagnostic problem) {
-    statically++;
-    add(problem);
+  /** Only what is wrong with the references of expressions that are evaluated together. */
+  List<Diagnostic> together(List<Expression> expressions, BlockContext context) {
+    return findings(expressions, context).all();
   }
 
-  /**
-   * Terraform evaluates conditions and their messages also when they refer to what is not there,
-   * and then knows no name at all.
-   */
-  void checkRule(Expression expression, BlockContext context) {
-    int before = statically;
-    check(expression, context);
-    if (statically == before) {
-      return;
-    }
-    for (Traversal traversal : References.in(expression)) {
-      Name root = traversal.root();
-      add(
-          Diagnostic.error(
-              "Unknown variable",
-              "There is no variable named " + GoText.quoted(root.text()) + ".",
-              root.range()));
-    }
-  }
-
-  void check(Expression expression, BlockContext context) {
-    if (check(List.of(expression), context)) {
-      JsonProblems.in(expression).forEach(this::add);
-    }
-  }
-
-  /**
-   * Checks only the references of expressions that are evaluated together; true if all are right.
-   */
-  boolean check(List<Expression> expressions, BlockContext context) {
-    int before = found.size();
+  private ReferenceFindings findings(List<Expression> expressions, BlockContext context) {
+    ReferenceFindings found = new ReferenceFindings();
     for (Expression expression : expressions) {
-      References.in(expression).forEach(traversal -> check(traversal, context));
+      References.in(expression).forEach(traversal -> check(traversal, context, found));
     }
-    return found.subList(before, found.size()).stream().noneMatch(Diagnostic::isError);
+    return found;
+  }
+
+  /**
+   * What is wrong with expressions that Terraform evaluates also when they refer to what is not
+   * there: it then knows no name at all.
+   *
+   * @param expressions whose references are looked at together
+   * @param evaluated those of them that are evaluated
+   */
+  List<Diagnostic> nameless(
+      List<Expression> expressions, List<Expression> evaluated, BlockContext context) {
+    ReferenceFindings found = findings(expressions, context);
+    Set<Diagnostic> all = new LinkedHashSet<>(found.all());
+    if (found.hidesNames()) {
+      for (Expression expression : evaluated) {
+        References.in(expression).forEach(traversal -> all.add(unknown(traversal.root())));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static Diagnostic unknown(Name root) {
+    return Diagnostic.error(
+        "Unknown variable",
+        "There is no variable named " + GoText.quoted(root.text()) + ".",
+        root.range());
   }
 
   /** References to whole objects, as in {@code depends_on}; the first mistake ends the check. */
-  void checkWhole(List<Traversal> traversals, BlockContext context) {
-    int before = found.size();
+  List<Diagnostic> whole(List<Traversal> traversals) {
+    List<Diagnostic> found = new ArrayList<>();
     for (Traversal traversal : traversals) {
-      if (found.size() == before) {
-        check(traversal, context);
-        ReferenceReader.read(traversal).value().ifPresent(r -> whole(r, traversal));
+      ReferenceFindings here = new ReferenceFindings();
+      check(traversal, BlockContext.NONE, here);
+      found.addAll(here.all());
+      ReferenceReader.read(traversal)
+          .value()
+          .flatMap(reference -> surplus(reference, traversal))
+          .filter(problem -> !found.contains(problem))
+          .ifPresent(found::add);
+      if (found.stream().anyMatch(Diagnostic::isError)) {
+        break;
       }
     }
+    return found;
   }
 
-  private void whole(Reference reference, Traversal traversal) {
+  private static Optional<Diagnostic> surplus(Reference reference, Traversal traversal) {
     boolean keyed = reference instanceof Reference.Resource r && r.key().isPresent();
     int used = reference.steps() + (keyed ? 1 : 0);
-    if (traversal.steps().size() > used) {
-      add(
-          Diagnostic.error(
-              "Invalid depends_on reference",
-              "References in depends_on must be to a whole object (resource, etc), not to an"
-                  + " attribute of an object.",
-              traversal.steps().get(used).range().to(traversal.steps().getLast().range())));
-    }
+    return traversal.steps().size() > used
+        ? Optional.of(
+            Diagnostic.error(
+                "Invalid depends_on reference",
+                "References in depends_on must be to a whole object (resource, etc), not to an"
+                    + " attribute of an object.",
+                traversal.steps().get(used).range().to(traversal.steps().getLast().range())))
+        : Optional.empty();
   }
 
-  private void check(Traversal traversal, BlockContext context) {
+  private void check(Traversal traversal, BlockContext context, ReferenceFindings found) {
     Checked<Reference> read = ReferenceReader.read(traversal);
     if (read.value().isEmpty()) {
-      nameless(traversal);
-      read.diagnostics().forEach(this::add);
+      unreadable(traversal, read.diagnostics(), found);
       return;
     }
     switch (read.value().get()) {
-      case Reference.Variable variable -> variable(variable);
-      case Reference.Local local -> local(local);
-      case Reference.Resource resource -> resource(resource, traversal, context);
-      case Reference.CountIndex count -> count(count, context);
-      case Reference.Each each -> each(each, context);
-      case Reference.Path path -> path(path);
-      case Reference.Terraform terraform -> terraform(terraform);
-      case Reference.Self self -> self(self, traversal, context);
-      case Reference.Ephemeral ephemeral -> ephemeral(ephemeral);
-      case Reference.Module call -> module(call, traversal);
+      case Reference.Variable variable -> variable(variable, found);
+      case Reference.Local local -> local(local, found);
+      case Reference.Resource resource -> resources.check(resource, traversal, context, found);
+      case Reference.CountIndex count -> count(count, context, found);
+      case Reference.Each each -> each(each, context, found);
+      case Reference.Path path -> path(path, found);
+      case Reference.Terraform terraform -> terraform(terraform, found);
+      case Reference.Self self -> self(self, traversal, context, found);
+      case Reference.Ephemeral ephemeral -> ephemeral(ephemeral, found);
+      case Reference.Module call -> module(call, traversal, found);
     }
   }
 
   /** Terraform goes on with an empty name after it has refused an incomplete reference. */
-  private void nameless(Traversal traversal) {
-    switch (traversal.root().text()) {
-      case "var" -> add(withoutPlace(undeclaredVariable("", traversal.root().range())));
-      case "local" -> add(withoutPlace(undeclaredLocal("", traversal.root().range())));
-      default -> {}
+  private void unreadable(Traversal traversal, List<Diagnostic> problems, ReferenceFindings found) {
+    SourceRange root = traversal.root().range();
+    boolean named =
+        !traversal.steps().isEmpty()
+            && traversal.steps().getFirst() instanceof TraversalStep.Attribute;
+    String name = traversal.root().text();
+    if (named && (name.equals("count") || name.equals("each"))) {
+      problems.forEach(found::name);
+      return;
     }
+    switch (name) {
+      case "var" -> incomplete(problems, undeclaredVariable("", root), found);
+      case "local" -> incomplete(problems, undeclaredLocal("", root), found);
+      case "count" -> incomplete(problems, ReferenceReader.unknownCount("", root), found);
+      case "each" -> incomplete(problems, ReferenceReader.unknownEach("", root), found);
+      case "path" -> incomplete(problems, unknownPath("", root), found);
+      case "terraform" -> incomplete(problems, unknownSetting("", root), found);
+      default -> problems.forEach(found::form);
+    }
+  }
+
+  private static void incomplete(
+      List<Diagnostic> problems, Diagnostic unnamed, ReferenceFindings found) {
+    problems.forEach(found::form);
+    found.name(withoutPlace(unnamed));
   }
 
   private static Diagnostic withoutPlace(Diagnostic problem) {
     return Diagnostic.error(problem.summary(), problem.detail());
   }
 
-  private void variable(Reference.Variable variable) {
+  private void variable(Reference.Variable variable, ReferenceFindings found) {
     if (!configuration.variables().containsKey(variable.name())) {
-      add(undeclaredVariable(variable.name(), variable.range()));
+      found.name(undeclaredVariable(variable.name(), variable.range()));
     }
   }
 
@@ -176,9 +188,9 @@ final class ReferenceCheck {
         range);
   }
 
-  private void local(Reference.Local local) {
+  private void local(Reference.Local local, ReferenceFindings found) {
     if (!configuration.locals().containsKey(local.name())) {
-      add(undeclaredLocal(local.name(), local.range()));
+      found.name(undeclaredLocal(local.name(), local.range()));
     }
   }
 
@@ -192,71 +204,70 @@ final class ReferenceCheck {
         range);
   }
 
-  private static Optional<String> near(String name, Set<String> names) {
-    return Nearest.to(name, names).map(near -> " Did you mean " + GoText.quoted(near) + "?");
+  private static Optional<String> near(String name, Collection<String> names) {
+    return Nearest.first(name, names).map(near -> " Did you mean " + GoText.quoted(near) + "?");
   }
 
-  private void count(Reference.CountIndex count, BlockContext context) {
+  private static void count(
+      Reference.CountIndex count, BlockContext context, ReferenceFindings found) {
     if (!context.names().contains("count")) {
-      add(
-          Diagnostic.error(
-              "Reference to \"count\" in non-counted context",
-              "The \"count\" object can only be used in \"module\", \"resource\", and \"data\""
-                  + " blocks, and only when the \"count\" argument is set.",
-              count.range()));
+      found.name(OutOfContext.problem(count));
     }
   }
 
-  private void each(Reference.Each each, BlockContext context) {
+  private static void each(Reference.Each each, BlockContext context, ReferenceFindings found) {
     if (!context.names().contains("each")) {
-      add(
-          Diagnostic.error(
-              "Reference to \"each\" in context without for_each",
-              "The \"each\" object can be used only in \"module\" or \"resource\" blocks, and only"
-                  + " when the \"for_each\" argument is set.",
-              each.range()));
+      found.name(OutOfContext.problem(each));
     }
   }
 
-  private void path(Reference.Path path) {
-    if (!Set.of("module", "root", "cwd").contains(path.name())) {
-      add(
-          Diagnostic.error(
-              "Invalid \"path\" attribute",
-              "The \"path\" object does not have an attribute named "
-                  + GoText.quoted(path.name())
-                  + "."
-                  + near(path.name(), Set.of("module", "root", "cwd")).orElse(""),
-              path.range()));
+  private static void path(Reference.Path path, ReferenceFindings found) {
+    if (!PATHS.contains(path.name())) {
+      found.name(unknownPath(path.name(), path.range()));
     }
   }
 
-  private void terraform(Reference.Terraform terraform) {
-    if (terraform.name().equals("env")) {
-      add(
-          Diagnostic.error(
-              "Invalid \"terraform\" attribute",
-              "The terraform.env attribute was deprecated in v0.10 and removed in v0.12. The"
-                  + " \"state environment\" concept was renamed to \"workspace\" in v0.12, and so"
-                  + " the workspace name can now be accessed using the terraform.workspace"
-                  + " attribute.",
-              terraform.range()));
-    } else if (!terraform.name().equals("workspace") && !terraform.name().equals("applying")) {
-      add(
-          Diagnostic.error(
-              "Invalid \"terraform\" attribute",
-              "The \"terraform\" object does not have an attribute named "
-                  + GoText.quoted(terraform.name())
-                  + ". The only supported attributes are terraform.workspace, the name of the"
-                  + " currently-selected workspace, and terraform.applying, a boolean which is true"
-                  + " only during apply.",
-              terraform.range()));
+  private static Diagnostic unknownPath(String name, SourceRange range) {
+    return Diagnostic.error(
+        "Invalid \"path\" attribute",
+        "The \"path\" object does not have an attribute named "
+            + GoText.quoted(name)
+            + "."
+            + near(name, PATHS).orElse(""),
+        range);
+  }
+
+  private static void terraform(Reference.Terraform terraform, ReferenceFindings found) {
+    switch (terraform.name()) {
+      case "workspace", "applying" -> {}
+      case "env" ->
+          found.name(
+              Diagnostic.error(
+                  "Invalid \"terraform\" attribute",
+                  "The terraform.env attribute was deprecated in v0.10 and removed in v0.12. The"
+                      + " \"state environment\" concept was renamed to \"workspace\" in v0.12, and"
+                      + " so the workspace name can now be accessed using the terraform.workspace"
+                      + " attribute.",
+                  terraform.range()));
+      default -> found.name(unknownSetting(terraform.name(), terraform.range()));
     }
   }
 
-  private void self(Reference.Self self, Traversal traversal, BlockContext context) {
+  private static Diagnostic unknownSetting(String name, SourceRange range) {
+    return Diagnostic.error(
+        "Invalid \"terraform\" attribute",
+        "The \"terraform\" object does not have an attribute named "
+            + GoText.quoted(name)
+            + ". The only supported attributes are terraform.workspace, the name of the"
+            + " currently-selected workspace, and terraform.applying, a boolean which is true"
+            + " only during apply.",
+        range);
+  }
+
+  private void self(
+      Reference.Self self, Traversal traversal, BlockContext context, ReferenceFindings found) {
     if (!context.names().contains("self")) {
-      addStatic(
+      found.declaration(
           Diagnostic.error(
               "Invalid \"self\" reference",
               "The \"self\" object is not available in this context. This object can be used only"
@@ -266,16 +277,15 @@ final class ReferenceCheck {
     }
     context
         .self()
-        .flatMap(configuration::resource)
         .filter(_ -> !traversal.steps().isEmpty())
-        .ifPresent(block -> attribute(block, traversal.steps()));
+        .ifPresent(block -> resources.attribute(block, traversal.steps(), found));
   }
 
-  private void module(Reference.Module reference, Traversal traversal) {
+  private void module(Reference.Module reference, Traversal traversal, ReferenceFindings found) {
     ModuleCall call = configuration.calls().get(reference.name());
     if (call == null) {
       SourceRange named = traversal.root().range().to(traversal.steps().getFirst().range());
-      addStatic(
+      found.declaration(
           Diagnostic.error(
               "Reference to undeclared module",
               "No module call named "
@@ -289,12 +299,12 @@ final class ReferenceCheck {
     }
     Optional.ofNullable(configuration.modules().get(call.name()))
         .flatMap(called -> UndeclaredOutput.problem(call, called, reference, traversal))
-        .ifPresent(this::addStatic);
+        .ifPresent(found::declaration);
   }
 
-  private void ephemeral(Reference.Ephemeral reference) {
-    if (!ephemerals.contains(reference.key())) {
-      addStatic(
+  private void ephemeral(Reference.Ephemeral reference, ReferenceFindings found) {
+    if (!configuration.unusable().ephemerals().containsKey(reference.key())) {
+      found.declaration(
           Diagnostic.error(
               "Reference to undeclared resource",
               "An ephemeral resource "
@@ -306,94 +316,5 @@ final class ReferenceCheck {
                   + ".",
               reference.range()));
     }
-  }
-
-  private void resource(Reference.Resource reference, Traversal traversal, BlockContext context) {
-    Optional<ResourceBlock> block = configuration.resource(reference.address());
-    if (block.isEmpty()) {
-      if (!declared.contains(reference.address())) {
-        addStatic(new UndeclaredResource(declared, module).problem(reference, traversal));
-      }
-      return;
-    }
-    List<TraversalStep> rest =
-        traversal.steps().subList(reference.steps(), traversal.steps().size());
-    if (!rest.isEmpty() && !key(reference, block.get(), rest.getFirst())) {
-      return;
-    }
-    if (context.owner().filter(reference.address()::equals).isPresent()) {
-      addStatic(
-          Diagnostic.error(
-              "Self-referential block",
-              "Configuration for " + reference.address() + " may not refer to itself.",
-              reference.range()));
-      return;
-    }
-    if (!rest.isEmpty()) {
-      attribute(block.get(), rest);
-    }
-  }
-
-  /** Whether an instance key is there exactly if one is needed. */
-  private boolean key(Reference.Resource reference, ResourceBlock block, TraversalStep next) {
-    boolean keyed = next instanceof TraversalStep.Index;
-    if (block.repetition() instanceof Repetition.Single) {
-      if (keyed) {
-        addStatic(
-            Diagnostic.error(
-                "Unexpected resource instance key",
-                "Because "
-                    + reference.address()
-                    + " does not have \"count\" or \"for_each\" set, references to it must not"
-                    + " include an index key. Remove the bracketed index to refer to the single"
-                    + " instance of this resource.",
-                reference.range()));
-      }
-      return !keyed;
-    }
-    if (!keyed) {
-      boolean counted = block.repetition() instanceof Repetition.Count;
-      addStatic(
-          Diagnostic.error(
-              "Missing resource instance key",
-              "Because "
-                  + reference.address()
-                  + " has \""
-                  + (counted ? "count" : "for_each")
-                  + "\" set, its attributes must be accessed on specific instances.\n\n"
-                  + "For example, to correlate with indices of a referring resource, use:\n    "
-                  + reference.address()
-                  + (counted ? "[count.index]" : "[each.key]"),
-              reference.range()));
-    }
-    return keyed;
-  }
-
-  private void attribute(ResourceBlock block, List<TraversalStep> rest) {
-    List<TraversalStep> steps =
-        rest.getFirst() instanceof TraversalStep.Index ? rest.subList(1, rest.size()) : rest;
-    if (steps.isEmpty() || !(steps.getFirst() instanceof TraversalStep.Attribute first)) {
-      return;
-    }
-    Optional<Attribute> attribute = block.schema().attribute(first.name());
-    if (attribute.isEmpty()) {
-      if (!block.schema().blocks().containsKey(first.name())) {
-        addStatic(
-            BodyCheck.unknownAttribute(
-                first.name(), block.address().type(), block.schema(), first.range()));
-      }
-      return;
-    }
-    if (attribute.get().has(Attribute.Flag.DEPRECATED)) {
-      addStatic(
-          Diagnostic.warning(
-              "Deprecated attribute",
-              "The attribute "
-                  + GoText.quoted(first.name())
-                  + " is deprecated. Refer to the provider documentation for details.",
-              first.range()));
-    }
-    Steps.problem(attribute.get().type(), steps.subList(1, steps.size()))
-        .ifPresent(this::addStatic);
   }
 }

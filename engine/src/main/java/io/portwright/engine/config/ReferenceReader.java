@@ -3,7 +3,6 @@ package io.portwright.engine.config;
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.address.ResourceAddress;
-import io.portwright.engine.syntax.Expression;
 import io.portwright.engine.syntax.Expression.Traversal;
 import io.portwright.engine.syntax.TraversalStep;
 import io.portwright.provider.diagnostic.Checked;
@@ -83,10 +82,11 @@ final class ReferenceReader {
   private static Checked<Reference> output(Traversal traversal, Reference named) {
     Reference.Module call = (Reference.Module) named;
     List<TraversalStep> steps = traversal.steps();
-    Optional<InstanceKey> key =
-        steps.size() > 1 && steps.get(1) instanceof TraversalStep.Index index
-            ? literal(index.key())
-            : Optional.empty();
+    Optional<Diagnostic> wrong = keyProblem(steps, 1, "module");
+    if (wrong.isPresent()) {
+      return Checked.failed(wrong.get());
+    }
+    Optional<InstanceKey> key = key(steps, 1);
     int next = key.isPresent() ? 2 : 1;
     Optional<String> output =
         steps.size() > next && steps.get(next) instanceof TraversalStep.Attribute attribute
@@ -103,27 +103,35 @@ final class ReferenceReader {
 
   private static Checked<Reference> index(Reference reference) {
     return reference instanceof Reference.Path other
-        ? failed(
-            "Invalid \"count\" attribute",
-            "The \"count\" object does not have an attribute named \""
-                + other.name()
-                + "\". The only supported attribute is count.index, which is the index of each"
-                + " instance of a resource block that has the \"count\" argument set.",
-            other.range())
+        ? Checked.failed(unknownCount(other.name(), other.range()))
         : Checked.of(reference);
+  }
+
+  static Diagnostic unknownCount(String name, SourceRange range) {
+    return Diagnostic.error(
+        "Invalid \"count\" attribute",
+        "The \"count\" object does not have an attribute named \""
+            + name
+            + "\". The only supported attribute is count.index, which is the index of each"
+            + " instance of a resource block that has the \"count\" argument set.",
+        range);
   }
 
   private static Checked<Reference> each(Reference reference) {
     Reference.Each each = (Reference.Each) reference;
     return each.part().equals("key") || each.part().equals("value")
         ? Checked.of(each)
-        : failed(
-            "Invalid \"each\" attribute",
-            "The \"each\" object does not have an attribute named \""
-                + each.part()
-                + "\". The supported attributes are each.key and each.value, the current key and"
-                + " value pair of the \"for_each\" attribute set.",
-            each.range());
+        : Checked.failed(unknownEach(each.part(), each.range()));
+  }
+
+  static Diagnostic unknownEach(String name, SourceRange range) {
+    return Diagnostic.error(
+        "Invalid \"each\" attribute",
+        "The \"each\" object does not have an attribute named \""
+            + name
+            + "\". The supported attributes are each.key and each.value, the current key and"
+            + " value pair of the \"for_each\" attribute set.",
+        range);
   }
 
   private static Checked<Reference> ephemeral(Traversal traversal) {
@@ -176,21 +184,31 @@ final class ReferenceReader {
     ResourceAddress address = new ResourceAddress(ModuleAddress.ROOT, mode, type, name.name());
     SourceRange range = traversal.root().range().to(name.range());
     int used = nameStep + 1;
-    Optional<InstanceKey> key =
-        used < steps.size() && steps.get(used) instanceof TraversalStep.Index index
-            ? literal(index.key())
-            : Optional.empty();
+    Optional<Diagnostic> wrong = keyProblem(steps, used, "resource");
+    if (wrong.isPresent()) {
+      return Checked.failed(wrong.get());
+    }
+    Optional<InstanceKey> key = key(steps, used);
     return Checked.of(
         new Reference.Resource(
             address, key, used, key.isPresent() ? range.to(steps.get(used).range()) : range));
   }
 
-  private static Optional<InstanceKey> literal(Expression key) {
-    return switch (key) {
-      case Expression.StringLiteral s -> Optional.of(new InstanceKey.Name(s.value()));
-      case Expression.NumberLiteral n when n.text().matches("[0-9]{1,9}") ->
-          Optional.of(new InstanceKey.Index(Integer.parseInt(n.text())));
-      case Expression _ -> Optional.empty();
-    };
+  private static Optional<InstanceKey> key(List<TraversalStep> steps, int at) {
+    return at < steps.size() && steps.get(at) instanceof TraversalStep.Index index
+        ? InstanceKeys.literal(index.key())
+        : Optional.empty();
+  }
+
+  /** Whether a step is an index that no instance can have. */
+  private static Optional<Diagnostic> keyProblem(List<TraversalStep> steps, int at, String of) {
+    return at < steps.size() && steps.get(at) instanceof TraversalStep.Index index
+        ? InstanceKeys.problem(index.key())
+            .map(why ->
+                Diagnostic.error(
+                    "Invalid index key",
+                    "Invalid index for " + of + " instance: " + why + ".",
+                    index.range()))
+        : Optional.empty();
   }
 }

@@ -34,6 +34,14 @@ public record ResourceBlock(
     dependsOn = List.copyOf(dependsOn);
   }
 
+  /**
+   * Where messages point that are about an argument that is not there: as in Terraform, but for
+   * resources the type and labels, which say more.
+   */
+  SourceRange whole() {
+    return address.isData() ? BlockShape.missingPlace(body) : range;
+  }
+
   /** For messages: {@code resource "megaport_port" "syd"}. */
   public String title() {
     return (address.isData() ? "data" : "resource")

@@ -60,7 +60,7 @@ final class RootInputs implements Inputs {
                 variable,
                 raw,
                 declared.orThrow(),
-                given.places().getOrDefault(variable.name(), variable.range()));
+                Optional.of(given.places().getOrDefault(variable.name(), variable.range())));
     known.put(variable.name(), validated);
     return validated;
   }
@@ -68,6 +68,16 @@ final class RootInputs implements Inputs {
   @Override
   public void leaveOut(String name) {
     known.put(name, Checked.failed(List.of()));
+  }
+
+  @Override
+  public List<Diagnostic> argumentProblems(InputVariable variable) {
+    return List.of();
+  }
+
+  @Override
+  public List<Diagnostic> problems(InputVariable variable) {
+    return validated(variable).diagnostics();
   }
 
   @Override

@@ -32,19 +32,20 @@ final class TriggerReader {
     if (!collect(expression, parts)) {
       return failed("Unexpected expression found in replace_triggered_by.", expression.range());
     }
-    boolean explicit = parts.getFirst().equals("resource");
+    boolean data = parts.getFirst().equals("data");
+    boolean explicit = data || parts.getFirst().equals("resource");
     List<Object> path = explicit ? parts.subList(1, parts.size()) : parts;
     if (path.size() < 2
         || !(path.get(0) instanceof String type)
         || !(path.get(1) instanceof String name)
-        || type.equals("data")
         || type.equals("module")
         || type.equals("local")
         || type.equals("var")) {
       return failed("Only resources can be used in replace_triggered_by.", expression.range());
     }
     ResourceAddress resource =
-        new ResourceAddress(module, ResourceAddress.Mode.MANAGED, type, name);
+        new ResourceAddress(
+            module, data ? ResourceAddress.Mode.DATA : ResourceAddress.Mode.MANAGED, type, name);
     int at = 2;
     Optional<InstanceKey> key = Optional.empty();
     if (path.size() > at && path.get(at) instanceof Expression written) {

@@ -23,8 +23,10 @@ final class UndeclaredOutput {
       return Optional.of(
           Diagnostic.error(
                   "Unsupported attribute",
-                  "Can't access attributes on a list of objects. Did you mean to access attribute "
-                      + GoText.quoted(attribute.name())
+                  "Can't access attributes on a list of objects. Did you mean to access "
+                      + (called.outputs().containsKey(attribute.name())
+                          ? "attribute " + GoText.quoted(attribute.name())
+                          : "an attribute")
                       + " for a specific element of the list, or across all elements of the list?",
                   attribute.range())
               .withValues(List.of("module." + call.name() + " is a list of object")));

@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** Runs the validators of attributes, at every depth, on what is known. */
 final class ValueChecks {
+  private static final String READ_ONLY = "Invalid Configuration for Read-Only Attribute";
+
   private final Places places;
   private final List<Diagnostic> found = new ArrayList<>();
 
@@ -32,6 +34,15 @@ final class ValueChecks {
                 "Must set a configuration value for the "
                     + path
                     + " attribute as the provider has marked it as required.",
+                places.of(path)));
+      }
+      boolean settable = attribute.isConfigurable() || attribute.has(Attribute.Flag.OWN_RULE);
+      if (!settable && !part.isNull()) {
+        found.add(
+            Diagnostic.error(
+                READ_ONLY,
+                "Cannot set value for this attribute as the provider has marked it as read-only."
+                    + " Remove the configuration line setting the value.",
                 places.of(path)));
       }
       check(attribute, part, path);
@@ -78,7 +89,7 @@ final class ValueChecks {
       if (!entry.getValue().isConfigurable() && !part.isNull()) {
         found.add(
             Diagnostic.error(
-                "Invalid Configuration for Read-Only Attribute",
+                READ_ONLY,
                 "Cannot set value for "
                     + deeper
                     + " as the provider has marked it as read-only. Remove the configuration line"

@@ -39,16 +39,18 @@ final class VariableRules {
    *
    * @param value of the variable, before it is marked for others
    * @param declared the same with the marks of the declaration
-   * @param place of the value that is judged
+   * @param place of the value that is judged; empty where it is written nowhere but in the default
    */
-  Checked<Value> validated(InputVariable variable, Value value, Value declared, SourceRange place) {
+  Checked<Value> validated(
+      InputVariable variable, Value value, Value declared, Optional<SourceRange> place) {
     List<Diagnostic> found = problems(variable, value, place);
     return found.stream().anyMatch(Diagnostic::isError)
         ? Checked.failed(found)
         : Checked.of(declared, found);
   }
 
-  private List<Diagnostic> problems(InputVariable variable, Value value, SourceRange place) {
+  private List<Diagnostic> problems(
+      InputVariable variable, Value value, Optional<SourceRange> place) {
     List<Diagnostic> found = new ArrayList<>();
     Marks marks = variable.is(InputVariable.Flag.EPHEMERAL) ? Marks.EPHEMERAL : Marks.NONE;
     Own scope = new Own(variable.name(), value.marked(marks));
@@ -120,14 +122,16 @@ final class VariableRules {
   }
 
   private static Diagnostic failure(
-      CheckRule rule, String message, SourceRange place, Scope scope) {
-    return Diagnostic.error(
-            "Invalid value for variable",
-            message
-                + "\n\nThis was checked by the validation rule at "
-                + GoRange.of(rule.range())
-                + ".",
-            place)
+      CheckRule rule, String message, Optional<SourceRange> place, Scope scope) {
+    String summary = "Invalid value for variable";
+    String detail =
+        message
+            + "\n\nThis was checked by the validation rule at "
+            + GoRange.of(rule.range())
+            + ".";
+    return place
+        .map(range -> Diagnostic.error(summary, detail, range))
+        .orElseGet(() -> Diagnostic.error(summary, detail))
         .withValues(Evaluator.shown(rule.condition(), scope));
   }
 

@@ -208,6 +208,9 @@ final class Access {
     if (converted.isEmpty()) {
       return unfit(key, Type.STRING);
     }
+    if (!collection.isKnown()) {
+      return new Answer.Found(Evaluation.DYNAMIC.marked(collection.marks()));
+    }
     if (!converted.get().isKnown()) {
       return new Answer.Found(Evaluation.DYNAMIC.marked(collection.marks()).marked(key.marks()));
     }

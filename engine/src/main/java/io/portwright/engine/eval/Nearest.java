@@ -16,6 +16,16 @@ public final class Nearest {
     return all(name, names).stream().findFirst();
   }
 
+  /** The first name that is near, even when a later one is nearer, as Terraform has it. */
+  public static Optional<String> first(String name, Collection<String> names) {
+    return names.stream().filter(n -> isNear(name, n)).findFirst();
+  }
+
+  private static boolean isNear(String name, String other) {
+    return Math.abs(other.length() - name.length()) <= FARTHEST
+        && distance(name, other) <= FARTHEST;
+  }
+
   /** Up to three names, the closest first, equally close ones sorted. */
   public static List<String> all(String name, Collection<String> names) {
     return names.stream()

@@ -41,7 +41,8 @@ final class ObjectConstruction {
       }
       marks = key.map(Value::marks).orElse(Marks.NONE).and(marks);
     }
-    return (known ? Value.object(attributes) : Evaluation.DYNAMIC).marked(marks);
+    // As in Terraform, an object whose names are not known has no marks either.
+    return known ? Value.object(attributes).marked(marks) : Evaluation.DYNAMIC;
   }
 
   private boolean isFirst(

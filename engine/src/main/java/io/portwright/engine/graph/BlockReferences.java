@@ -101,10 +101,15 @@ final class BlockReferences {
 
   private List<GraphNode> resource(Optional<ResourceAddress> address) {
     return address
-        .filter(configuration.resources()::containsKey)
+        .filter(this::isDeclared)
         .<GraphNode>map(known -> new GraphNode.Resource(known.in(module)))
         .stream()
         .toList();
+  }
+
+  private boolean isDeclared(ResourceAddress address) {
+    return configuration.resources().containsKey(address)
+        || configuration.unusable().resources().contains(address);
   }
 
   private List<GraphNode> variable(String name) {

@@ -17,6 +17,7 @@ import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,9 @@ public final class ConfigurationGraph {
   private final Map<Reference, SourceRange> places = new HashMap<>();
   private final Map<GraphNode, Set<GraphNode>> explicit = new HashMap<>();
 
+  /** Made when first asked for; nothing is added after that. */
+  private final List<GraphNode> order = new ArrayList<>();
+
   private ConfigurationGraph() {}
 
   /** The graph of a configuration with all its modules, or its cycles. */
@@ -57,6 +61,10 @@ public final class ConfigurationGraph {
     for (ResourceBlock block : module.resources().values()) {
       resource(references, path, block);
     }
+    module
+        .unusable()
+        .resources()
+        .forEach(address -> from(new GraphNode.Resource(address.in(path))));
     for (LocalValue local : module.locals().values()) {
       references.in(local.expression(), from(new GraphNode.Local(path, local.name())));
     }
@@ -198,7 +206,10 @@ public final class ConfigurationGraph {
 
   /** Every declaration behind all that it refers to. */
   public List<GraphNode> order() {
-    return graph.order();
+    if (order.isEmpty()) {
+      order.addAll(graph.order());
+    }
+    return Collections.unmodifiableList(order);
   }
 
   /** What a declaration refers to directly. */
@@ -273,7 +284,7 @@ public final class ConfigurationGraph {
   public void walk(Visitor visitor) {
     Set<GraphNode> failed = new HashSet<>();
     for (GraphNode node : order()) {
-      if (graph.dependencies(node).stream().anyMatch(failed::contains)) {
+      if (!failed.isEmpty() && graph.dependencies(node).stream().anyMatch(failed::contains)) {
         failed.add(node);
         visitor.leftOut(node);
       } else if (visitor.visited(node) == Outcome.FAILED) {

@@ -3,7 +3,6 @@ package io.portwright.engine.plan;
 import io.portwright.engine.account.Accounts;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ResourceAddress;
-import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.ImportRequest;
 import io.portwright.engine.config.Refactoring;
@@ -14,9 +13,7 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.ResourceType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -125,57 +122,5 @@ final class Imports {
             + to
             + " does not exist. All target instances must have an associated configuration to be"
             + " imported.");
-  }
-
-  /** Targets without a block. */
-  static List<Diagnostic> missing(Configuration configuration) {
-    Map<ResourceAddress, Diagnostic> found = new LinkedHashMap<>();
-    for (Refactoring.Import block : configuration.refactoring().imports()) {
-      ResourceAddress target = block.to().block();
-      if (configuration.resource(target).isEmpty()) {
-        found.putIfAbsent(target, missing(configuration, block, target));
-      }
-    }
-    return List.copyOf(found.values());
-  }
-
-  private static Diagnostic missing(
-      Configuration configuration, Refactoring.Import block, ResourceAddress target) {
-    boolean each = block.forEach().isPresent() && block.to().hasKey();
-    return each && target.module().isRoot()
-        ? Diagnostic.error(
-            "Invalid import 'to' expression",
-            "The target resource does not use for_each.",
-            block.to().range())
-        : Diagnostic.error(
-            "Configuration for import target does not exist",
-            why(configuration, block, target),
-            block.to().range());
-  }
-
-  private static String why(
-      Configuration configuration, Refactoring.Import block, ResourceAddress target) {
-    if (!target.module().isRoot()) {
-      return configuration.module(target.module()).isPresent()
-          ? "Resource "
-              + target
-              + " not found. Only resources within the root module are eligible for config"
-              + " generation."
-          : "The configuration for the given import target "
-              + target
-              + " does not exist. All target instances must have an associated configuration to be"
-              + " imported.";
-    }
-    if (block.forEach().isPresent() || block.to().hasKey()) {
-      return "The given import block is not compatible with config generation. The"
-          + " -generate-config-out option cannot be used with import blocks which use for_each, or"
-          + " resources which use for_each or count.";
-    }
-    return "The configuration for the given import target "
-        + target
-        + " does not exist. If you wish to automatically generate config for this resource, use the"
-        + " -generate-config-out option within terraform plan. Otherwise, make sure the target"
-        + " resource exists within your configuration. For example:\n\n  terraform plan"
-        + " -generate-config-out=generated.tf";
   }
 }

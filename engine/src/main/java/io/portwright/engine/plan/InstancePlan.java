@@ -62,7 +62,7 @@ public record InstancePlan(
             .map(b -> IgnoredChanges.applied(block.lifecycle(), block.schema(), b, written))
             .orElse(written);
     List<Diagnostic> diagnostics =
-        new ArrayList<>(places.diagnostics(type.validate(plain(wanted))));
+        new ArrayList<>(places.diagnostics(type.validate(plain(written))));
     if (hasErrors(diagnostics)) {
       return Checked.failed(diagnostics);
     }

@@ -52,7 +52,12 @@ public final class Planner {
     return ConfigurationGraph.of(module.configuration()).then(graph -> plan(options, state, graph));
   }
 
-  private Checked<Plan> plan(PlanOptions options, StateSnapshot state, ConfigurationGraph graph) {
+  /**
+   * The same with a graph that is there already.
+   *
+   * @param graph of this configuration
+   */
+  public Checked<Plan> plan(PlanOptions options, StateSnapshot state, ConfigurationGraph graph) {
     if (options.mode() != Mode.NORMAL && !options.replacements().isEmpty()) {
       return Checked.failed(
           Diagnostic.error(
@@ -60,9 +65,13 @@ public final class Planner {
               "Forcing resource instance replacement (with -replace=...) is allowed only in normal"
                   + " planning mode."));
     }
+    List<Diagnostic> unasked = module.configuration().unaskedProviders();
+    if (hasErrors(unasked)) {
+      return Checked.failed(unasked);
+    }
     List<Diagnostic> diagnostics = new ArrayList<>(Removals.problems(module.configuration()));
     if (options.mode() != Mode.DESTROY) {
-      diagnostics.addAll(Imports.missing(module.configuration()));
+      diagnostics.addAll(MissingTargets.all(module.configuration()));
     }
     Moves moves = Moves.applied(state.records(), module.configuration());
     Scope scope = Scope.of(options, graph, moves.records().values());

@@ -38,7 +38,8 @@ final class RemoteStateType implements DataSourceType {
               Attribute.plain("backend", Type.STRING, Presence.REQUIRED),
               Attribute.plain("config", Type.DYNAMIC, Presence.OPTIONAL),
               Attribute.plain("defaults", Type.DYNAMIC, Presence.OPTIONAL),
-              Attribute.plain("outputs", Type.DYNAMIC, Presence.COMPUTED, Flag.SEALED),
+              Attribute.plain(
+                  "outputs", Type.DYNAMIC, Presence.COMPUTED, Flag.SEALED, Flag.OWN_RULE),
               Attribute.plain("workspace", Type.STRING, Presence.OPTIONAL)));
 
   private final RemoteStateSource source;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * {@code terraform_data}: keeps {@code input} as {@code output}, and is replaced when {@code
@@ -27,10 +28,14 @@ final class TerraformDataType implements ResourceType {
   private final Schema schema =
       Schema.of(
           List.of(
-              Attribute.plain("id", Type.STRING, Presence.COMPUTED),
+              Attribute.plain("id", Type.STRING, Presence.COMPUTED, Attribute.Flag.OWN_RULE),
               Attribute.plain("input", Type.DYNAMIC, Presence.OPTIONAL),
               Attribute.plain(
-                  "output", Type.DYNAMIC, Presence.COMPUTED, Attribute.Flag.REPEATS_ARGUMENTS),
+                  "output",
+                  Type.DYNAMIC,
+                  Presence.COMPUTED,
+                  Attribute.Flag.REPEATS_ARGUMENTS,
+                  Attribute.Flag.OWN_RULE),
               Attribute.plain("triggers_replace", Type.DYNAMIC, Presence.OPTIONAL)));
 
   @Override
@@ -50,7 +55,10 @@ final class TerraformDataType implements ResourceType {
 
   @Override
   public List<AttributeProblem> validate(ObjectValue configuration) {
-    return List.of();
+    return Stream.of("id", "output")
+        .filter(name -> !configuration.attribute(name).isNull())
+        .map(name -> AttributeProblem.unplaced("\"" + name + "\" attribute is read-only"))
+        .toList();
   }
 
   @Override

@@ -59,7 +59,9 @@ public record Attribute(
     /** When not set, an update keeps the value that state has. */
     KEEPS_STATE,
     /** Computed, and may repeat any argument: as sensitive as the most sensitive of them. */
-    REPEATS_ARGUMENTS
+    REPEATS_ARGUMENTS,
+    /** Computed, and the rules of the type say what comes of setting it. */
+    OWN_RULE
   }
 
   /** Whether a change of the attribute can be made in place. */

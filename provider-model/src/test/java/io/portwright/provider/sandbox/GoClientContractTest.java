@@ -35,7 +35,7 @@ class GoClientContractTest {
   /** One call with what its answer must be. */
   private record Step(String call, String body, String expected) {}
 
-  private record Sequence(String name, List<Step> steps) {
+  record Sequence(String name, List<Step> steps) {
     @Override
     public String toString() {
       return name;
@@ -115,13 +115,11 @@ class GoClientContractTest {
 
   /** A run of one sequence with what it has remembered. */
   private static final class Replay implements AutoCloseable {
-    private final SandboxServer server;
     private final RawConnection connection;
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, String> tokens = new HashMap<>();
 
     Replay(SandboxServer server) throws IOException {
-      this.server = server;
       URI uri = server.baseUri();
       this.connection = new RawConnection(new Socket(uri.getHost(), uri.getPort()));
     }

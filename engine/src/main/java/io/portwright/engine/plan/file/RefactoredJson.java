@@ -123,7 +123,7 @@ final class RefactoredJson {
     for (RelevantAttribute attribute : relevant) {
       ObjectNode one = out.addObject();
       one.put("resource", attribute.resource());
-      one.set("path", ChangeJson.path(attribute.path()));
+      one.set("path", PathJson.write(attribute.path()));
     }
     return out;
   }
@@ -132,8 +132,7 @@ final class RefactoredJson {
     List<RelevantAttribute> found = new ArrayList<>();
     json.forEach(one ->
         found.add(
-            new RelevantAttribute(
-                one.path("resource").asText(), ChangeJson.readPath(one.path("path")))));
+            new RelevantAttribute(one.path("resource").asText(), PathJson.read(one.path("path")))));
     return found;
   }
 }

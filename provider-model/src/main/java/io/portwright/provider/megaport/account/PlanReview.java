@@ -158,7 +158,7 @@ final class PlanReview {
               problem.detail(),
               List.of(item.address()),
               Optional.empty(),
-              Optional.of(problem.path()));
+              problem.path());
       if (said.add(Matter.of(finding))) {
         findings.add(finding);
       }

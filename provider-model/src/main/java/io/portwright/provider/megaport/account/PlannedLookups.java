@@ -3,6 +3,7 @@ package io.portwright.provider.megaport.account;
 import io.portwright.provider.megaport.prefixlist.PrefixList;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.Lookups;
+import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.Review;
@@ -85,5 +86,15 @@ final class PlannedLookups implements Lookups {
   public Answer<String> cloudPort(
       String cloud, String key, Optional<String> choice, long rateLimit) {
     return lookups.cloudPort(cloud, key, choice, rateLimit);
+  }
+
+  @Override
+  public Optional<String> prefixListName(String routerUid, long number) {
+    return lookups.prefixListName(routerUid, number);
+  }
+
+  @Override
+  public Optional<Json> partnerPort(String productUid) {
+    return lookups.partnerPort(productUid);
   }
 }
