@@ -49,7 +49,9 @@ class RefactoringSafetyTest {
       StringBuilder text = new StringBuilder();
       TreeMap<String, List<String>> blocks = new TreeMap<>();
       addresses.forEach((service, address) ->
-          blocks.computeIfAbsent(address.split("[.\\[]")[1], _ -> new ArrayList<>()).add(service));
+          blocks
+              .computeIfAbsent(address.split("[.\\[]", 3)[1], _ -> new ArrayList<>())
+              .add(service));
       blocks.forEach((name, services) -> text.append(block(name, services)));
       return text.toString();
     }

@@ -331,7 +331,7 @@ class PlanningTest {
   }
 
   @Test
-  void fewerLagMembersAreAReplacementAndMoreAreNot() {
+  void lagGrowsInPlaceAndShrinksByReplacement() {
     ObjectValue prior = live("megaport_lag_port", Samples.LAG);
     Planned same = plan("megaport_lag_port", Optional.of(prior), Samples.LAG);
     assertThat(same.after()).isSameAs(prior);
@@ -433,7 +433,7 @@ class PlanningTest {
     List<AttributeProblem> problems = type(type).validate(Written.of(type(type).schema(), wrong));
     assertThat(problems).hasSize(1);
     assertThat(problems.getFirst().summary()).isEqualTo(summary);
-    assertThat(problems.getFirst().path().toString()).isEqualTo(path);
+    assertThat(problems.getFirst().path().orElseThrow().toString()).isEqualTo(path);
   }
 
   @Test
@@ -445,7 +445,7 @@ class PlanningTest {
             Map.of("vendor", "versa", "product_size", "SMALL", "image_id", 1));
     assertThat(
             type("megaport_mve").validate(Written.of(type("megaport_mve").schema(), bare)).stream()
-                .map(problem -> problem.path().toString()))
+                .map(problem -> problem.path().orElseThrow().toString()))
         .containsExactly(
             "vendor_config.director_address",
             "vendor_config.controller_address",
