@@ -4,6 +4,8 @@ import io.portwright.provider.sandbox.SandboxCredentials;
 import io.portwright.provider.sandbox.SandboxOptions;
 import io.portwright.provider.sandbox.SandboxServer;
 import io.portwright.provider.sandbox.world.Timings;
+import io.portwright.provider.schema.Schema;
+import io.portwright.provider.schema.WriteOnly;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Account.Goal;
 import io.portwright.provider.spi.Action;
@@ -80,9 +82,15 @@ final class Session implements AutoCloseable {
 
   /** Orders one object and waits until it is ready. */
   ObjectValue create(String type, Map<String, ?> written) {
-    Planned planned = plan(type, Optional.empty(), written);
-    Outcome outcome = order(type, planned.after());
-    return finished(type, settled(type, accepted(outcome), Goal.CREATED), planned.after());
+    ObjectValue wanted = complete(type, plan(type, Optional.empty(), written).after(), written);
+    Outcome outcome = order(type, wanted);
+    return finished(type, settled(type, accepted(outcome), Goal.CREATED), wanted);
+  }
+
+  /** With the write-only values, as the engine hands a plan over. */
+  ObjectValue complete(String type, ObjectValue planned, Map<String, ?> written) {
+    Schema schema = type(type).schema();
+    return WriteOnly.filled(schema, planned, Written.of(schema, written));
   }
 
   static ObjectValue accepted(Outcome outcome) {
@@ -93,7 +101,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Takes every further step until nothing is left to do. */
-  private ObjectValue finished(String type, ObjectValue reached, ObjectValue planned) {
+  ObjectValue finished(String type, ObjectValue reached, ObjectValue planned) {
     ObjectValue now = reached;
     for (Optional<Action> next = next(type, now, planned);
         next.isPresent();
@@ -134,12 +142,10 @@ final class Session implements AutoCloseable {
     if (!planned.replaceBecause().isEmpty()) {
       throw new AssertionError("would be replaced because of " + planned.replaceBecause());
     }
+    ObjectValue wanted = complete(type, planned.after(), written);
     Action action =
-        account
-            .update(type, before, planned.after(), "fingerprint-" + ++fingerprints)
-            .value()
-            .orElseThrow();
-    return finished(type, settled(type, accepted(done(action)), Goal.UPDATED), planned.after());
+        account.update(type, before, wanted, "fingerprint-" + ++fingerprints).value().orElseThrow();
+    return finished(type, settled(type, accepted(done(action)), Goal.UPDATED), wanted);
   }
 
   void end(String type, ObjectValue before) {
