@@ -133,8 +133,3 @@ refused() {
   nothing_in_state
   nothing_in_sandbox
 }
-
-not_yet() {
-  refused "$1" "$2"
-  grep -qi 'not supported by this version yet' "$dir.message" || fail 'the message does not say that it is to come'
-}

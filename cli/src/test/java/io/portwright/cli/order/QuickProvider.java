@@ -113,9 +113,4 @@ final class QuickProvider implements Provider {
   public SortedSet<String> dataSourceTypes() {
     return megaport.dataSourceTypes();
   }
-
-  @Override
-  public boolean isAwaited(String type) {
-    return megaport.isAwaited(type);
-  }
 }

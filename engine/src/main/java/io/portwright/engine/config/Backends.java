@@ -30,12 +30,12 @@ final class Backends {
       case "git" ->
           Optional.of(
               Diagnostic.error(
-                      NotYet.SUMMARY,
+                      "Not supported by this version yet",
                       "A shared store in a git repository is not supported by this version yet."
                           + " Remove the block to keep state in the local store beside the"
                           + " configuration.",
                       backend.range())
-                  .withCode(NotYet.CODE));
+                  .withCode("CONFIG-2"));
       case String type when FOREIGN.contains(type) -> Optional.of(foreign(backend));
       case String type ->
           Optional.of(

@@ -199,10 +199,7 @@ final class ResourceReader {
             ? provider.get().dataSourceType(type.text()).map(DataSourceType::schema)
             : provider.get().resourceType(type.text()).map(ResourceType::schema);
     if (schema.isEmpty()) {
-      found.add(
-          provider.get().isAwaited(type.text())
-              ? NotYet.type(data ? "data source" : "resource type", type.text(), block.header())
-              : unknownType(provider.get(), type, data));
+      found.add(unknownType(provider.get(), type, data));
     }
     return schema;
   }

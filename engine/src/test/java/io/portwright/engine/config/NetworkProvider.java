@@ -144,11 +144,6 @@ final class NetworkProvider implements Provider {
   }
 
   @Override
-  public boolean isAwaited(String type) {
-    return type.equals("megaport_ix");
-  }
-
-  @Override
   public Answer<Account> connect(ObjectValue configuration) {
     throw new IllegalStateException("nobody logs in here");
   }

@@ -71,11 +71,6 @@ public record FakeProvider(FakeWorld world) implements Provider {
   }
 
   @Override
-  public boolean isAwaited(String type) {
-    return false;
-  }
-
-  @Override
   public Answer<Account> connect(ObjectValue configuration) {
     return Answer.of(world.account());
   }

@@ -88,11 +88,6 @@ public final class TerraformProvider implements Provider {
   }
 
   @Override
-  public boolean isAwaited(String type) {
-    return false;
-  }
-
-  @Override
   public Answer<Account> connect(ObjectValue configuration) {
     return Answer.of(new TerraformAccount(ids, remoteState));
   }

@@ -145,11 +145,6 @@ public final class MegaportProvider implements Provider {
   }
 
   @Override
-  public boolean isAwaited(String type) {
-    return false;
-  }
-
-  @Override
   public Answer<Account> connect(ObjectValue configuration) {
     Answer<Connection> connection = Connection.of(settings, configuration);
     if (connection.value().isEmpty()) {

@@ -32,12 +32,6 @@ public interface Provider {
   }
 
   /**
-   * Whether this is the name of a resource type or data source that the provider is known to have
-   * but this version does not support yet.
-   */
-  boolean isAwaited(String type);
-
-  /**
    * Logs in. Blocks; at most one token request.
    *
    * @param configuration of the {@link #schema}'s type, wholly known; all null when there is no

@@ -195,15 +195,4 @@ class ConnectionTest {
                 Map.of("MEGAPORT_ACCEPT_PURCHASE_TERMS", "true")))
         .containsExactly("Purchase terms not accepted");
   }
-
-  @Test
-  void officialTypesThatComeLaterAreAwaited() {
-    MegaportProvider provider =
-        provider(MegaportSettings.Mode.AS_CONFIGURED, Map.of(), Optional.empty());
-    assertThat(provider.isAwaited("megaport_ix")).isFalse();
-    assertThat(provider.isAwaited("megaport_nat_gateway_sessions")).isFalse();
-    assertThat(provider.isAwaited("megaport_port")).isFalse();
-    assertThat(provider.isAwaited("megaport_unicorn")).isFalse();
-    assertThat(provider.resourceType("megaport_unicorn")).isEmpty();
-  }
 }
