@@ -3,6 +3,7 @@ package io.portwright.provider.megaport.account;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.client.Failures;
+import io.portwright.provider.megaport.client.Pause;
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.Lookups;
@@ -15,7 +16,6 @@ import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,7 +57,7 @@ final class Changes {
     if (!body.value().get().isEmpty()) {
       Reply reply = client.put(type.changePath(uid), body.value().get());
       if (reply instanceof Reply.Failure failure) {
-        return outcome("change the service", failure);
+        return Failures.outcome("change the service", failure);
       }
     }
     Value none = Value.nullOf(Type.map(Type.STRING));
@@ -67,7 +67,7 @@ final class Changes {
     if (!sameTags) {
       Optional<Reply.Failure> failure = replaceTags(uid, after);
       if (failure.isPresent()) {
-        return outcome("change the resource tags of the service", failure.get());
+        return Failures.outcome("change the resource tags of the service", failure.get());
       }
     }
     return new Outcome.Accepted(List.of(), state);
@@ -101,13 +101,6 @@ final class Changes {
         .orElseThrow(() -> new IllegalStateException("no change and no problem"));
   }
 
-  static Outcome outcome(String operation, Reply.Failure failure) {
-    Diagnostic diagnostic = Failures.of(operation, failure);
-    return failure instanceof Reply.Unclear
-        ? new Outcome.Unclear(diagnostic)
-        : new Outcome.Refused(diagnostic);
-  }
-
   /**
    * Ends a service; a service that is gone has ended. Of a LAG the primary port, by which state
    * knows it, goes last: as long as a member runs, the LAG is in state.
@@ -120,11 +113,11 @@ final class Changes {
       }
       Optional<Reply.Failure> left = end(type, member);
       if (left.isPresent()) {
-        return outcome("end the LAG member " + member, left.get());
+        return Failures.outcome("end the LAG member " + member, left.get());
       }
     }
     return end(type, uid)
-        .map(failure -> outcome("end the service", failure))
+        .map(failure -> Failures.outcome("end the service", failure))
         .orElseGet(() -> new Outcome.Accepted(List.of(), before));
   }
 
@@ -143,7 +136,7 @@ final class Changes {
       if (gone) {
         return Optional.empty();
       }
-      if (attempt >= pace.endAttempts() || !isPassing(failure) || !pause(pace.endPause())) {
+      if (attempt >= pace.endAttempts() || !isPassing(failure) || !Pause.of(pace.endPause())) {
         return Optional.of(failure);
       }
     }
@@ -153,15 +146,5 @@ final class Changes {
     return failure instanceof Reply.Refused refused
         && (PASSING.stream().anyMatch(refused.problem()::contains)
             || (endedSomething.get() && ATTACHED.stream().anyMatch(refused.problem()::contains)));
-  }
-
-  private static boolean pause(Duration pause) {
-    try {
-      Thread.sleep(pause);
-      return true;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

@@ -360,7 +360,7 @@ final class ServiceDesk implements Desk {
     }
     Optional<Reply.Failure> failure = growing.adjust(endpoints, change.before(), change.after());
     return failure
-        .<Outcome>map(why -> Changes.outcome("change what belongs to the service", why))
+        .<Outcome>map(why -> Failures.outcome("change what belongs to the service", why))
         .orElse(changed);
   }
 

@@ -193,13 +193,7 @@ public final class ApiClient implements AutoCloseable {
         retryAfterSeconds.isPresent()
             ? Math.min(retryAfterSeconds.getAsLong() * 1000, longest)
             : pauses.apply(attempt);
-    try {
-      Thread.sleep(Math.max(millis, 0));
-      return true;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return Pause.of(Duration.ofMillis(Math.max(millis, 0)));
   }
 
   private static Duration shorter(Duration a, Duration b) {

@@ -1,6 +1,7 @@
 package io.portwright.provider.megaport.client;
 
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.spi.Outcome;
 
 /** Findings for calls that failed. */
 public final class Failures {
@@ -33,5 +34,26 @@ public final class Failures {
                   said + " Nothing was sent. Check the network and try again.")
               .withCode("NET-1");
     };
+  }
+
+  /** What a failed call comes to; one whose fate is unclear is never repeated by itself. */
+  public static Outcome outcome(String operation, Reply.Failure failure) {
+    Diagnostic why = of(operation, failure);
+    return failure instanceof Reply.Unclear ? new Outcome.Unclear(why) : new Outcome.Refused(why);
+  }
+
+  /**
+   * An order that was taken although its answer does not say what was made.
+   *
+   * @param what the answer does not name, such as {@code the packet filter}
+   */
+  public static Outcome unnamed(String what) {
+    return new Outcome.Unclear(
+        Diagnostic.error(
+                "Unclear answer to an order",
+                "The service took the order, but its answer does not name "
+                    + what
+                    + ". Look at what is there before anything is ordered again.")
+            .withCode("ORDER-7"));
   }
 }

@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.ipsec;
 
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.DeclaredType;
 import io.portwright.provider.megaport.endpoint.Endpoints;
@@ -201,7 +202,7 @@ public final class IpsecAddOnType extends DeclaredType {
     Reply reply =
         endpoints.client().order("/v3/product/" + router + "/addon", order.body(), window::left);
     if (reply instanceof Reply.Failure failure) {
-      return failed("order the IPsec add-on", failure);
+      return Failures.outcome("order the IPsec add-on", failure);
     }
     return made(endpoints.services().now(router), WithoutUnknown.of(order.after()));
   }
@@ -213,7 +214,8 @@ public final class IpsecAddOnType extends DeclaredType {
     }
     List<AddOns.AddOn> there = AddOns.of(found.product()).all();
     if (there.size() > 1) {
-      return unnamed("the IPsec add-on, and the MCR has %d of them now".formatted(there.size()));
+      return Failures.unnamed(
+          "the IPsec add-on, and the MCR has %d of them now".formatted(there.size()));
     }
     return there.isEmpty()
         ? new Outcome.Accepted(List.of(), state)
@@ -230,7 +232,7 @@ public final class IpsecAddOnType extends DeclaredType {
   public Outcome modify(Endpoints endpoints, Action.Modify change) {
     Reply reply = endpoints.client().put(path(change.before()), body(change.after()));
     return reply instanceof Reply.Failure failure
-        ? failed("change the IPsec add-on", failure)
+        ? Failures.outcome("change the IPsec add-on", failure)
         : new Outcome.Accepted(List.of(), WithoutUnknown.of(change.after()));
   }
 

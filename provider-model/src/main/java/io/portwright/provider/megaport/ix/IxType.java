@@ -78,8 +78,8 @@ public final class IxType extends ServiceType implements Remarks {
 
   /** Only a move can change the location. */
   @Override
-  protected ObjectValue settled(ObjectValue prior, ObjectValue planned, ObjectValue configuration) {
-    ObjectValue settled = super.settled(prior, planned, configuration);
+  protected ObjectValue settled(ObjectValue prior, ObjectValue planned) {
+    ObjectValue settled = super.settled(prior, planned);
     return Fields.differ(prior, planned, HOST)
         ? settled.with("location_id", Value.unknown(settled.attribute("location_id").type()))
         : settled;

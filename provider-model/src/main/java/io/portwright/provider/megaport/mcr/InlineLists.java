@@ -1,7 +1,7 @@
 package io.portwright.provider.megaport.mcr;
 
+import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
-import io.portwright.provider.megaport.endpoint.DeclaredType;
 import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.megaport.prefixlist.PrefixList;
 import io.portwright.provider.megaport.product.Fields;
@@ -206,11 +206,11 @@ final class InlineLists {
     String router = Fields.text(order.after(), "product_uid").orElseThrow();
     Reply reply = endpoints.client().order(PrefixList.orders(router), order.body(), window::left);
     if (reply instanceof Reply.Failure failure) {
-      return DeclaredType.failed("create the prefix filter list of the MCR", failure);
+      return Failures.outcome("create the prefix filter list of the MCR", failure);
     }
     OptionalLong id = ((Reply.Ok) reply).data().whole(ID);
     if (id.isEmpty()) {
-      return DeclaredType.unnamed("the prefix filter list");
+      return Failures.unnamed("the prefix filter list");
     }
     List<ObjectValue> lists = new ArrayList<>();
     for (ObjectValue list : objects(order.after())) {

@@ -183,11 +183,11 @@ abstract class GatewayPart extends DeclaredType {
   public final Outcome send(Endpoints endpoints, Action.Order order, SendWindow window) {
     Reply reply = endpoints.client().order(path(order.after()), order.body(), window::left);
     if (reply instanceof Reply.Failure failure) {
-      return failed("create the " + word, failure);
+      return Failures.outcome("create the " + word, failure);
     }
     OptionalLong id = ((Reply.Ok) reply).data().whole("id");
     if (id.isEmpty()) {
-      return unnamed("the " + word);
+      return Failures.unnamed("the " + word);
     }
     return new Outcome.Accepted(
         List.of(gateway(order.after()) + ":" + id.getAsLong()),
@@ -199,7 +199,7 @@ abstract class GatewayPart extends DeclaredType {
     long id = Fields.whole(change.before(), "id").orElseThrow();
     Reply reply = endpoints.client().put(path(change.before(), id), body(change.after()));
     return reply instanceof Reply.Failure failure
-        ? failed("change the " + word, failure)
+        ? Failures.outcome("change the " + word, failure)
         : new Outcome.Accepted(List.of(), WithoutUnknown.of(change.after()));
   }
 

@@ -191,17 +191,17 @@ public final class NatGatewayType extends DeclaredType {
       Optional<Reply.Failure> failure =
           put(endpoints, known, parsed(order.body()), Optional.of(order.after()));
       return failure.isPresent()
-          ? failed("change the design", failure.get())
+          ? Failures.outcome("change the design", failure.get())
           : ordered(endpoints, order, known, window, Fate.KEPT);
     }
     Reply reply = endpoints.client().order(Gateways.ALL, order.body(), window::left);
     if (reply instanceof Reply.Failure failure) {
-      return failed("design the NAT gateway", failure);
+      return Failures.outcome("design the NAT gateway", failure);
     }
     Optional<String> uid = ((Reply.Ok) reply).data().text("productUid");
     return uid.isPresent()
         ? ordered(endpoints, order, uid.get(), window, Fate.REMOVED)
-        : unnamed("the design of the NAT gateway");
+        : Failures.unnamed("the design of the NAT gateway");
   }
 
   /** What becomes of a design that is not ordered. */
@@ -273,7 +273,7 @@ public final class NatGatewayType extends DeclaredType {
             uid(change.before()),
             GatewayShape.body(change.after()),
             tagged ? Optional.of(change.after()) : Optional.empty())
-        .map(failure -> failed("change the NAT gateway", failure))
+        .map(failure -> Failures.outcome("change the NAT gateway", failure))
         .orElseGet(() -> new Outcome.Accepted(List.of(), WithoutUnknown.of(change.after())));
   }
 
@@ -303,7 +303,7 @@ public final class NatGatewayType extends DeclaredType {
     String uid = uid(before);
     return switch (Gateways.now(endpoints, uid)) {
       case Gateways.Found.Gone _ -> new Outcome.Accepted(List.of(), before);
-      case Gateways.Found.Failed failed -> failed("read the NAT gateway", failed.why());
+      case Gateways.Found.Failed failed -> Failures.outcome("read the NAT gateway", failed.why());
       case Gateways.Found.Row row -> {
         boolean design = Gateways.status(row.json()).equals(Gateways.DESIGN);
         yield ended(

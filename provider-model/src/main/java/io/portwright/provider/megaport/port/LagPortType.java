@@ -1,8 +1,8 @@
 package io.portwright.provider.megaport.port;
 
 import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
-import io.portwright.provider.megaport.endpoint.DeclaredType;
 import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.megaport.endpoint.Growing;
 import io.portwright.provider.megaport.product.Fields;
@@ -70,8 +70,8 @@ public final class LagPortType extends PortType implements Growing {
   }
 
   @Override
-  protected ObjectValue settled(ObjectValue prior, ObjectValue planned, ObjectValue configuration) {
-    ObjectValue settled = super.settled(prior, planned, configuration);
+  protected ObjectValue settled(ObjectValue prior, ObjectValue planned) {
+    ObjectValue settled = super.settled(prior, planned);
     return grows(prior, planned)
         ? settled.with(MEMBERS, Value.unknown(Type.list(Type.STRING)))
         : settled;
@@ -184,7 +184,7 @@ public final class LagPortType extends PortType implements Growing {
   public Outcome grow(Endpoints endpoints, Action.Order order, SendWindow window) {
     Reply reply = endpoints.client().order("/v4/networkdesign/buy", order.body(), window::left);
     if (reply instanceof Reply.Failure failure) {
-      return DeclaredType.failed("order more ports for the LAG", failure);
+      return Failures.outcome("order more ports for the LAG", failure);
     }
     List<String> uids = new ArrayList<>();
     ((Reply.Ok) reply)
@@ -192,7 +192,7 @@ public final class LagPortType extends PortType implements Growing {
         .items()
         .forEach(row -> row.text("technicalServiceUid").ifPresent(uids::add));
     if (uids.size() != items(order).size()) {
-      return DeclaredType.unnamed(
+      return Failures.unnamed(
           "%d new ports of the LAG; it names %s".formatted(items(order).size(), uids));
     }
     List<Value> members = new ArrayList<>(order.after().attribute(MEMBERS).parts());

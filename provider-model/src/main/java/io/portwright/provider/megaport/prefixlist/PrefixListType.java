@@ -1,6 +1,7 @@
 package io.portwright.provider.megaport.prefixlist;
 
 import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.DeclaredType;
 import io.portwright.provider.megaport.endpoint.Endpoints;
@@ -178,11 +179,11 @@ public final class PrefixListType extends DeclaredType {
     String router = router(order.after());
     Reply reply = endpoints.client().order(PrefixList.orders(router), order.body(), window::left);
     if (reply instanceof Reply.Failure failure) {
-      return failed("create the prefix filter list", failure);
+      return Failures.outcome("create the prefix filter list", failure);
     }
     OptionalLong id = ((Reply.Ok) reply).data().whole("id");
     if (id.isEmpty()) {
-      return unnamed("the prefix filter list");
+      return Failures.unnamed("the prefix filter list");
     }
     ObjectValue state = WithoutUnknown.of(order.after()).with("id", Value.number(id.getAsLong()));
     return new Outcome.Accepted(List.of(router + ":" + id.getAsLong()), dated(endpoints, state));
@@ -201,7 +202,7 @@ public final class PrefixListType extends DeclaredType {
             .put(
                 PrefixList.path(router(change.before()), id), PrefixList.of(change.after()).wire());
     return reply instanceof Reply.Failure failure
-        ? failed("change the prefix filter list", failure)
+        ? Failures.outcome("change the prefix filter list", failure)
         : new Outcome.Accepted(List.of(), dated(endpoints, WithoutUnknown.of(change.after())));
   }
 

@@ -4,15 +4,10 @@ import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.Product;
 import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.schema.Attribute;
-import io.portwright.provider.schema.Planning;
-import io.portwright.provider.schema.Schema;
-import io.portwright.provider.schema.json.SchemaFile;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
-import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Marks;
-import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
@@ -21,34 +16,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A Megaport service as a resource type. The schema decides most of it; a type adds what the schema
  * cannot say by overriding the protected steps.
  */
-public abstract class ServiceType implements ResourceType {
+public abstract class ServiceType extends PlannedType {
 
   private static final Set<String> CONTRACT_DATES =
       Set.of("contract_start_date", "contract_end_date");
 
-  private final String name;
   private final ProductKind kind;
-  private final Schema schema;
-  private final Planning planning;
-  private final Type.ObjectOf objectType;
 
   protected ServiceType(String name, ProductKind kind) {
-    this.name = name;
+    super(name);
     this.kind = kind;
-    this.schema =
-        SchemaFile.read(
-            ProductKind.class,
-            "/io/portwright/provider/megaport/schema/resource/" + name + ".json");
-    this.planning = new Planning(schema);
-    this.objectType = schema.objectType();
   }
 
   @Override
@@ -56,74 +39,13 @@ public abstract class ServiceType implements ResourceType {
     return "product_uid";
   }
 
-  @Override
-  public final String name() {
-    return name;
-  }
-
-  @Override
-  public final Schema schema() {
-    return schema;
-  }
-
-  @Override
-  public Exchange exchange() {
-    return Exchange.CREATE_FIRST;
-  }
-
   public final ProductKind kind() {
     return kind;
-  }
-
-  @Override
-  public List<AttributeProblem> validate(ObjectValue configuration) {
-    return List.of();
   }
 
   // ---- planning ----
 
   @Override
-  public final Planned plan(PlanRequest request) {
-    List<AttributeProblem> problems = new ArrayList<>();
-    ObjectValue configuration = planning.conformed(request.configuration());
-    if (request.prior().isEmpty()) {
-      return planned(create(configuration, problems), Set.of(), problems);
-    }
-    ObjectValue prior = planning.conformed(request.prior().get());
-    ObjectValue wanted = normalised(prior, configuration, problems);
-    ObjectValue planned = planning.planned(Optional.of(prior), wanted);
-    if (planned.equals(prior)) {
-      return planned(request.prior().get(), Set.of(), problems);
-    }
-    planned = settled(prior, planned, wanted);
-    SortedSet<AttributePath> replace = planning.replacements(prior, planned);
-    replace.addAll(replacements(prior, planned));
-    if (replace.isEmpty()) {
-      return planned(planned, replace, problems);
-    }
-    List<AttributeProblem> fresh = new ArrayList<>();
-    return planned(create(configuration, fresh), replace, fresh);
-  }
-
-  private ObjectValue create(ObjectValue configuration, List<AttributeProblem> problems) {
-    return initial(planning.planned(Optional.empty(), configuration), configuration, problems);
-  }
-
-  private static Planned planned(
-      ObjectValue after, Set<AttributePath> replace, List<AttributeProblem> problems) {
-    return new Planned(after, new TreeSet<>(replace), problems);
-  }
-
-  /** The plan of a new object, completed by what the type knows beforehand. */
-  protected ObjectValue initial(
-      ObjectValue planned, ObjectValue configuration, List<AttributeProblem> problems) {
-    return planned;
-  }
-
-  /**
-   * The configuration with values that mean the same as the prior ones replaced by those, so that
-   * they are no difference.
-   */
   protected ObjectValue normalised(
       ObjectValue prior, ObjectValue configuration, List<AttributeProblem> problems) {
     ObjectValue wanted = configuration;
@@ -144,8 +66,8 @@ public abstract class ServiceType implements ResourceType {
     return wanted;
   }
 
-  /** The plan of an update with what this update cannot change set back to its prior value. */
-  protected ObjectValue settled(ObjectValue prior, ObjectValue planned, ObjectValue configuration) {
+  @Override
+  protected ObjectValue settled(ObjectValue prior, ObjectValue planned) {
     boolean live = Fields.text(prior, "provisioning_status").equals(Optional.of("LIVE"));
     ObjectValue settled = planned;
     if (live) {
@@ -170,11 +92,6 @@ public abstract class ServiceType implements ResourceType {
     return now.isKnown() ? planned : planned.with(attribute, prior.attribute(attribute));
   }
 
-  /** Attributes whose change needs a new object by more than the schema says. */
-  protected Set<AttributePath> replacements(ObjectValue prior, ObjectValue planned) {
-    return Set.of();
-  }
-
   // ---- ordering and changing ----
 
   /**
@@ -195,7 +112,7 @@ public abstract class ServiceType implements ResourceType {
 
   /** Whether everything that an order must have is known. */
   public boolean isOrderable(ObjectValue planned) {
-    return schema.attributes().values().stream()
+    return schema().attributes().values().stream()
         .filter(Attribute::isRequired)
         .allMatch(attribute -> planned.attribute(attribute.name()).isPresent());
   }
@@ -220,12 +137,12 @@ public abstract class ServiceType implements ResourceType {
    * @param group the service and the others of its LAG, its own first
    */
   public final ObjectValue state(Product product, List<Product> group, ObjectValue recorded) {
-    ObjectValue known = planning.conformed(recorded);
+    ObjectValue known = conformed(recorded);
     SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
-    schema
+    schema()
         .attributes()
         .forEach((attribute, shape) -> values.put(attribute, value(shape, product, group, known)));
-    return new ObjectValue(objectType, values, Marks.NONE);
+    return new ObjectValue(objectType(), values, Marks.NONE);
   }
 
   /**
@@ -262,7 +179,7 @@ public abstract class ServiceType implements ResourceType {
   public List<String> missing(Product product, List<Product> group, ObjectValue wanted) {
     ObjectValue now = state(product, group, wanted);
     List<String> missing = new ArrayList<>();
-    for (Attribute attribute : schema.attributes().values()) {
+    for (Attribute attribute : schema().attributes().values()) {
       Value target = wanted.attribute(attribute.name());
       boolean asked = attribute.isConfigurable() && target.isWhollyKnown();
       boolean open = target.isNull() && attribute.isComputed();
@@ -271,13 +188,5 @@ public abstract class ServiceType implements ResourceType {
       }
     }
     return missing;
-  }
-
-  /**
-   * The state to record once a wait is over: what was recorded when the call was accepted,
-   * completed with what the service decided.
-   */
-  public final ObjectValue completed(ObjectValue recorded, ObjectValue read) {
-    return Completion.of(schema, planning.conformed(recorded), read);
   }
 }

@@ -176,11 +176,11 @@ public final class ServiceKeyType extends DeclaredType {
   public Outcome send(Endpoints endpoints, Action.Order order, SendWindow window) {
     Reply reply = endpoints.client().order(KeyRows.PATH, order.body(), window::left);
     if (reply instanceof Reply.Failure failure) {
-      return failed("create the service key", failure);
+      return Failures.outcome("create the service key", failure);
     }
     Optional<String> key = ((Reply.Ok) reply).data().text(KEY);
     if (key.isEmpty()) {
-      return unnamed("the service key");
+      return Failures.unnamed("the service key");
     }
     ObjectValue state = WithoutUnknown.of(order.after()).with(KEY, Value.string(key.get()));
     return new Outcome.Accepted(List.of(KeyRows.shortened(key.get())), dated(endpoints, state));
@@ -194,7 +194,7 @@ public final class ServiceKeyType extends DeclaredType {
   public Outcome modify(Endpoints endpoints, Action.Modify change) {
     Reply reply = put(endpoints, change.before(), body(change.after()));
     return reply instanceof Reply.Failure failure
-        ? failed("change the service key", failure)
+        ? Failures.outcome("change the service key", failure)
         : new Outcome.Accepted(List.of(), dated(endpoints, WithoutUnknown.of(change.after())));
   }
 

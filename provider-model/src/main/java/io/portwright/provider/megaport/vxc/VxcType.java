@@ -55,8 +55,8 @@ public final class VxcType extends ServiceType {
   }
 
   @Override
-  protected ObjectValue settled(ObjectValue prior, ObjectValue planned, ObjectValue configuration) {
-    return VxcPlan.settled(prior, super.settled(prior, planned, configuration));
+  protected ObjectValue settled(ObjectValue prior, ObjectValue planned) {
+    return VxcPlan.settled(prior, super.settled(prior, planned));
   }
 
   @Override
