@@ -40,8 +40,8 @@ class OrderBodyTest {
         }
 
         @Override
-        public Optional<String> market(long locationId) {
-          return Optional.of("AU");
+        public Optional<Json> location(long locationId) {
+          return Optional.of(Json.EMPTY.with("market", "AU"));
         }
 
         @Override

@@ -4,7 +4,6 @@ import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.data.DataSource;
-import io.portwright.provider.megaport.data.PartnerData;
 import io.portwright.provider.megaport.endpoint.EndpointType;
 import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.spi.Account;
@@ -101,19 +100,21 @@ public final class MegaportAccount implements Account {
 
   @Override
   public Answer<ObjectValue> readData(String typeName, ObjectValue configuration) {
-    DataSource source = dataSources.get(typeName);
+    return dataSource(typeName).read(configuration, catalogue);
+  }
+
+  private DataSource dataSource(String name) {
+    DataSource source = dataSources.get(name);
     if (source == null) {
-      throw new IllegalArgumentException("no data source " + typeName);
+      throw new IllegalArgumentException("no data source " + name);
     }
-    return source.read(configuration, catalogue);
+    return source;
   }
 
   @Override
   public Answer<ObjectValue> readAgain(
       String typeName, ObjectValue configuration, ObjectValue before) {
-    return dataSources.get(typeName) instanceof PartnerData partner
-        ? partner.readAgain(configuration, catalogue, before)
-        : readData(typeName, configuration);
+    return dataSource(typeName).readAgain(configuration, catalogue, before);
   }
 
   @Override
@@ -121,7 +122,7 @@ public final class MegaportAccount implements Account {
     return new PlanReview(
             types,
             new AccountFacts(inventory, lists, lookups, clock),
-            new PlannedLookups(lookups, items),
+            lookups,
             new Orders(client),
             endpoints)
         .of(items);

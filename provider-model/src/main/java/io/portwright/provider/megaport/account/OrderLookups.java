@@ -71,12 +71,11 @@ final class OrderLookups implements Lookups {
   }
 
   @Override
-  public Optional<String> market(long locationId) {
+  public Optional<Json> location(long locationId) {
     return lists.locations().value().stream()
         .flatMap(List::stream)
         .filter(location -> location.whole("id").equals(OptionalLong.of(locationId)))
-        .findFirst()
-        .flatMap(location -> location.text("market"));
+        .findFirst();
   }
 
   @Override

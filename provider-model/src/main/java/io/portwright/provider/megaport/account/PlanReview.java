@@ -5,6 +5,7 @@ import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.Growing;
 import io.portwright.provider.megaport.pricing.Quotes;
 import io.portwright.provider.megaport.product.Fields;
+import io.portwright.provider.megaport.product.Lookups;
 import io.portwright.provider.megaport.product.ServiceType;
 import io.portwright.provider.megaport.rules.DesignRules;
 import io.portwright.provider.megaport.rules.Facts;
@@ -20,6 +21,7 @@ import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.ResourceType.Exchange;
 import io.portwright.provider.spi.Review;
 import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +44,7 @@ final class PlanReview {
 
   private final Map<String, ? extends ResourceType> types;
   private final Facts facts;
-  private final PlannedLookups lookups;
+  private final Lookups lookups;
   private final Orders orders;
   private final EndpointDesk endpoints;
   private final List<Finding> findings = new ArrayList<>();
@@ -52,7 +54,7 @@ final class PlanReview {
   PlanReview(
       Map<String, ? extends ResourceType> types,
       Facts facts,
-      PlannedLookups lookups,
+      Lookups lookups,
       Orders orders,
       EndpointDesk endpoints) {
     this.types = types;
@@ -76,7 +78,7 @@ final class PlanReview {
     List<Review.Item> touched =
         items.stream().filter(item -> item.step() != Review.Step.KEEP).toList();
     findings.addAll(endpoints.remarks(touched));
-    Set<String> coming = comingLists(items);
+    Set<ListName> coming = comingLists(items);
     List<Candidate> candidates = new ArrayList<>();
     for (Review.Item item : touched) {
       boolean ordered = item.step() == Review.Step.CREATE || item.step() == Review.Step.REPLACE;
@@ -105,35 +107,48 @@ final class PlanReview {
     findings.forEach(finding -> said.add(Matter.of(finding)));
   }
 
-  /** Prefix filter lists that the plan makes or renames, as router and description. */
-  private static Set<String> comingLists(List<Review.Item> items) {
-    Set<String> coming = new HashSet<>();
+  /** A prefix filter list as VXCs refer to it. */
+  private record ListName(String router, String description) {}
+
+  /** Prefix filter lists that the plan makes or renames, those inside an MCR included. */
+  private static Set<ListName> comingLists(List<Review.Item> items) {
+    Set<ListName> coming = new HashSet<>();
     for (Review.Item item : items) {
+      if (item.step() == Review.Step.KEEP || item.after().isEmpty()) {
+        continue;
+      }
+      ObjectValue after = item.after().get();
       String router = PrefixListReference.LISTS.get(item.type());
-      if (router != null && item.step() != Review.Step.KEEP && item.after().isPresent()) {
-        coming.add(
-            list(
-                Fields.text(item.after().get(), router).orElse(""),
-                Fields.text(item.after().get(), "description").orElse("")));
+      if (router != null) {
+        coming.add(list(after, router, after));
+      }
+      String lists = PrefixListReference.LISTS_INSIDE.getOrDefault(item.type(), "");
+      Value inside = after.attributes().getOrDefault(lists, Value.NULL);
+      for (Value one : inside.isKnown() ? inside.parts() : List.<Value>of()) {
+        if (one instanceof ObjectValue object) {
+          coming.add(list(after, "product_uid", object));
+        }
       }
     }
     return coming;
   }
 
-  private static String list(String router, String description) {
-    return router + " " + description;
+  private static ListName list(ObjectValue owner, String router, ObjectValue list) {
+    return new ListName(
+        Fields.text(owner, router).orElse(""), Fields.text(list, "description").orElse(""));
   }
 
-  private static boolean waits(ObjectValue after, Set<String> coming) {
+  private static boolean waits(ObjectValue after, Set<ListName> coming) {
     return !coming.isEmpty()
         && PrefixListReference.in(after).stream()
             .anyMatch(named ->
                 named.router().isPresent()
-                    && coming.contains(list(named.router().asString(), named.description())));
+                    && coming.contains(
+                        new ListName(named.router().asString(), named.description())));
   }
 
   private Optional<Candidate> candidate(
-      Review.Item item, ServiceType type, ObjectValue after, Set<String> coming) {
+      Review.Item item, ServiceType type, ObjectValue after, Set<ListName> coming) {
     // what is exchanged after its end is in the way of the new one until then
     boolean inTheWay =
         item.step() == Review.Step.REPLACE && type.exchange() == Exchange.DELETE_FIRST;
@@ -142,9 +157,6 @@ final class PlanReview {
     }
     Answer<Json.Obj> order = type.order(after, Optional.empty(), lookups);
     problems(item, order.problems());
-    if (lookups.wasOpen()) {
-      return Optional.empty();
-    }
     return order.value().map(json -> new Candidate(item.address(), type, after, List.of(json)));
   }
 

@@ -5,6 +5,7 @@ import io.portwright.provider.megaport.wire.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** What became of one call, repeats included. */
@@ -13,6 +14,7 @@ public sealed interface Reply {
   /** Answered with 2xx and a complete JSON document. */
   final class Ok implements Reply {
     private final byte[] body;
+    private final AtomicReference<Optional<Json>> parsed = new AtomicReference<>();
 
     Ok(byte[] body) {
       this.body = body.clone();
@@ -20,12 +22,17 @@ public sealed interface Reply {
 
     /** {@code data} of the envelope; {@link Json#NULL} when there is none. */
     public Json data() {
-      return JsonText.parse(body).map(json -> json.at("data")).orElse(Json.NULL);
+      return json().map(json -> json.at("data")).orElse(Json.NULL);
     }
 
-    /** The whole answer; empty when it is cut short. */
+    /** The whole answer, read when it is first asked for; empty when it is cut short. */
     public Optional<Json> json() {
-      return JsonText.parse(body);
+      Optional<Json> known = parsed.get();
+      if (known == null) {
+        known = JsonText.parse(body);
+        parsed.set(known);
+      }
+      return known;
     }
 
     /**

@@ -53,11 +53,27 @@ public abstract class DataSource implements DataSourceType {
     return find(conformed(configuration), catalogue);
   }
 
+  /**
+   * As {@link #read}, for a source that was read before.
+   *
+   * @param before what was found then; where several things match, the same one is found again
+   */
+  public final Answer<ObjectValue> readAgain(
+      ObjectValue configuration, Catalogue catalogue, ObjectValue before) {
+    return findAgain(conformed(configuration), catalogue, before);
+  }
+
   protected final ObjectValue conformed(ObjectValue configuration) {
     return new Planning(schema).conformed(configuration);
   }
 
   protected abstract Answer<ObjectValue> find(ObjectValue configuration, Catalogue catalogue);
+
+  /** A source of which more than one thing may match prefers the one that it found before. */
+  protected Answer<ObjectValue> findAgain(
+      ObjectValue configuration, Catalogue catalogue, ObjectValue before) {
+    return find(configuration, catalogue);
+  }
 
   /** An object of this data source's type: each attribute from the list's row. */
   protected final SortedMap<String, Value> values(Json row) {

@@ -37,14 +37,10 @@ public final class PartnerData extends DataSource {
     return find(configuration, catalogue, Optional.empty());
   }
 
-  /**
-   * As {@link #read}, for a source that was read before.
-   *
-   * @param before what was found then
-   */
-  public Answer<ObjectValue> readAgain(
+  @Override
+  protected Answer<ObjectValue> findAgain(
       ObjectValue configuration, Catalogue catalogue, ObjectValue before) {
-    return find(conformed(configuration), catalogue, Fields.text(before, "product_uid"));
+    return find(configuration, catalogue, Fields.text(before, "product_uid"));
   }
 
   private Answer<ObjectValue> find(

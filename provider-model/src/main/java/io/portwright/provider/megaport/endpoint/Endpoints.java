@@ -4,10 +4,12 @@ import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.product.Lookups;
 import io.portwright.provider.megaport.product.Services;
+import io.portwright.provider.megaport.wire.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,7 @@ public final class Endpoints {
   private final Duration endPause;
   private final int endAttempts;
   private volatile Map<String, CompletableFuture<Reply>> fetched = new ConcurrentHashMap<>();
+  private volatile Map<String, Map<String, Json>> indexes = new ConcurrentHashMap<>();
 
   /**
    * @param endAttempts most attempts to end an object that something still uses
@@ -74,7 +77,37 @@ public final class Endpoints {
 
   /** Lets the next look at each list fetch it anew. */
   public void refresh() {
+    indexes = new ConcurrentHashMap<>();
     fetched = new ConcurrentHashMap<>();
+  }
+
+  /** A list by one field of its rows. */
+  public sealed interface Indexed {
+
+    /**
+     * @param rows the first one of each value
+     */
+    record Rows(Map<String, Json> rows) implements Indexed {}
+
+    record Failed(Reply.Failure why) implements Indexed {}
+  }
+
+  /** A list as {@link #shared} fetches it, made findable once however many objects look. */
+  public Indexed indexed(String path, String field) {
+    Map<String, Map<String, Json>> current = indexes;
+    return switch (shared(path)) {
+      case Reply.Ok ok ->
+          new Indexed.Rows(current.computeIfAbsent(path + " " + field, _ -> by(field, ok)));
+      case Reply.Failure failure -> new Indexed.Failed(failure);
+    };
+  }
+
+  private static Map<String, Json> by(String field, Reply.Ok list) {
+    Map<String, Json> rows = new HashMap<>();
+    for (Json row : list.data().items()) {
+      row.text(field).ifPresent(value -> rows.putIfAbsent(value, row));
+    }
+    return Map.copyOf(rows);
   }
 
   /** Answer to a GET, shared by all who ask for it; a failure is not kept. */

@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.ix;
 
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.Endpoints;
+import io.portwright.provider.megaport.product.AsNumbers;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.Services.Standing;
 import io.portwright.provider.megaport.wire.Json;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -34,9 +34,9 @@ import java.util.regex.Pattern;
 final class IxRules {
 
   private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}");
-  private static final long LARGEST_ASN = 4_294_967_295L;
-  private static final Set<Long> RESERVED = Set.of(0L, 23456L, 65535L, LARGEST_ASN);
   private static final int SHOWN = 8;
+
+  private static final String NO_HOST = "IX-4";
 
   private IxRules() {}
 
@@ -45,7 +45,7 @@ final class IxRules {
   static List<AttributeProblem> problems(ObjectValue ix) {
     List<AttributeProblem> problems = new ArrayList<>();
     Fields.whole(ix, "vlan").ifPresent(vlan -> vlan(vlan, problems));
-    Fields.whole(ix, "asn").ifPresent(asn -> asn(asn, problems));
+    AsNumbers.problem(ix, "").ifPresent(problems::add);
     Fields.text(ix, "mac_address")
         .filter(mac -> !MAC.matcher(mac).matches())
         .ifPresent(mac ->
@@ -86,17 +86,6 @@ final class IxRules {
     }
   }
 
-  private static void asn(long asn, List<AttributeProblem> problems) {
-    if (asn < 1 || asn > LARGEST_ASN || RESERVED.contains(asn)) {
-      problems.add(
-          AttributeProblem.error(
-              AttributePath.of("asn"),
-              "ASN out of range",
-              "An autonomous system number is 1 to 4294967294 without 23456 and 65535, but it is %d."
-                  .formatted(asn)));
-    }
-  }
-
   // ---- in the account ----
 
   static List<Finding> findings(Endpoints endpoints, Review.Item item) {
@@ -115,7 +104,7 @@ final class IxRules {
       if (standing instanceof Standing.Gone gone) {
         return List.of(
             finding(
-                "IX-4",
+                NO_HOST,
                 Finding.Weight.BLOCKING,
                 "Nothing to attach the IX to",
                 "requested_product_uid says %s. %s".formatted(host.get(), gone.evidence()),
@@ -138,7 +127,7 @@ final class IxRules {
     if (!product.is(ProductKind.PORT) && !product.is(ProductKind.MCR)) {
       findings.add(
           finding(
-              "IX-4",
+              NO_HOST,
               Finding.Weight.BLOCKING,
               "Nothing to attach the IX to",
               "An IX needs a port or an MCR, but \"%s\" is a service of another kind (%s)."
@@ -217,6 +206,14 @@ final class IxRules {
 
   private static Finding finding(
       String code, Finding.Weight weight, String summary, String detail, Review.Item item) {
-    return new Finding(code, weight, summary, detail, List.of(item.address()), Optional.empty());
+    String at = code.equals(NO_HOST) ? IxType.HOST : IxType.NETWORK;
+    return new Finding(
+        code,
+        weight,
+        summary,
+        detail,
+        List.of(item.address()),
+        Optional.empty(),
+        Optional.of(AttributePath.of(at)));
   }
 }

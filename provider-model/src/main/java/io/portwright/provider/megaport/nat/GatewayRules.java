@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.nat;
 
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.Endpoints;
+import io.portwright.provider.megaport.product.AsNumbers;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.AttributeProblem;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -28,26 +28,10 @@ import java.util.TreeSet;
  */
 final class GatewayRules {
 
-  private static final long LARGEST_ASN = 4_294_967_295L;
-  private static final Set<Long> RESERVED = Set.of(0L, 23456L, 65535L, LARGEST_ASN);
-
   private GatewayRules() {}
 
   static List<AttributeProblem> problems(ObjectValue gateway) {
-    OptionalLong asn = Fields.whole(gateway, "asn");
-    boolean good =
-        asn.isEmpty()
-            || (asn.getAsLong() > 0
-                && asn.getAsLong() < LARGEST_ASN
-                && !RESERVED.contains(asn.getAsLong()));
-    return good
-        ? List.of()
-        : List.of(
-            AttributeProblem.error(
-                AttributePath.of("asn"),
-                "ASN out of range",
-                "An autonomous system number is 1 to 4294967294 without 23456 and 65535, but it is %d. Remove asn to get the service's own."
-                    .formatted(asn.getAsLong())));
+    return AsNumbers.problem(gateway, "Remove asn to get the service's own.").stream().toList();
   }
 
   static List<Finding> findings(Endpoints endpoints, Review.Item item) {
@@ -117,13 +101,7 @@ final class GatewayRules {
 
   private static Optional<Finding> place(
       Endpoints endpoints, long id, long speed, Review.Item item) {
-    if (!(endpoints.shared("/v3/locations") instanceof Reply.Ok ok)) {
-      return Optional.empty();
-    }
-    Optional<Json> location =
-        ok.data().items().stream()
-            .filter(row -> row.whole("id").equals(OptionalLong.of(id)))
-            .findFirst();
+    Optional<Json> location = endpoints.lookups().location(id);
     if (location.isEmpty()) {
       return Optional.of(
           finding(
@@ -175,8 +153,9 @@ final class GatewayRules {
         code,
         weight,
         summary,
-        attribute + ": " + detail,
+        detail,
         List.of(item.address()),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(AttributePath.of(attribute)));
   }
 }

@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.nat;
 
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.Endpoints;
+import io.portwright.provider.megaport.endpoint.Endpoints.Indexed;
 import io.portwright.provider.megaport.wire.Json;
 import java.time.Duration;
 import java.util.List;
@@ -43,15 +44,11 @@ final class Gateways {
 
   /** By the list; one that is missing there by a call of its own. */
   static Found listed(Endpoints endpoints, String uid) {
-    Reply reply = endpoints.shared(ALL);
-    if (!(reply instanceof Reply.Ok ok)) {
-      return new Found.Failed((Reply.Failure) reply);
-    }
-    Optional<Json> row =
-        ok.data().items().stream()
-            .filter(one -> one.textOr("productUid", "").equals(uid))
-            .findFirst();
-    return row.isPresent() ? found(uid, row.get()) : now(endpoints, uid);
+    return switch (endpoints.indexed(ALL, "productUid")) {
+      case Indexed.Rows list when list.rows().containsKey(uid) -> found(uid, list.rows().get(uid));
+      case Indexed.Rows _ -> now(endpoints, uid);
+      case Indexed.Failed failed -> new Found.Failed(failed.why());
+    };
   }
 
   /** By a call of its own. */

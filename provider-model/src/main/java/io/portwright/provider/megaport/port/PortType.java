@@ -27,7 +27,9 @@ public class PortType extends ServiceType {
       ObjectValue planned, Optional<String> fingerprint, Lookups lookups) {
     OptionalLong location = Fields.whole(planned, "location_id");
     Optional<String> market =
-        location.isPresent() ? lookups.market(location.getAsLong()) : Optional.empty();
+        location.isPresent()
+            ? lookups.location(location.getAsLong()).flatMap(row -> row.text("market"))
+            : Optional.empty();
     return Answer.of(
         Items.order(kind(), planned, fingerprint)
             .withNumber("portSpeed", Fields.whole(planned, "port_speed"))

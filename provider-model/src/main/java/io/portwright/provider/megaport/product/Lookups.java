@@ -11,8 +11,8 @@ public interface Lookups {
   /** Kind of a service of the account; empty for partner ports and what is not there. */
   Optional<ProductKind> kindOf(String productUid);
 
-  /** Billing market of a location, such as {@code AU}. */
-  Optional<String> market(long locationId);
+  /** Row of a location; empty when there is none, and when the list cannot be read. */
+  Optional<Json> location(long locationId);
 
   /** Product that a Megaport service key opens. */
   Answer<String> productOfServiceKey(String key);

@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.servicekey;
 
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.Endpoints;
+import io.portwright.provider.megaport.endpoint.Endpoints.Indexed;
 import io.portwright.provider.megaport.product.FromWire;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.schema.Attribute;
@@ -10,6 +11,8 @@ import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +24,8 @@ final class KeyRows {
 
   /** Characters of a key that the API takes for the whole (contract §7.7). */
   static final int SHORT = 8;
+
+  private static final List<String> MISSING = List.of("not found", "could not find", "no such");
 
   private KeyRows() {}
 
@@ -39,13 +44,12 @@ final class KeyRows {
 
   /** From the one list; a key that is missing there costs a call of its own. */
   static Found one(Endpoints endpoints, String key) {
-    Reply all = endpoints.shared(PATH);
-    if (all instanceof Reply.Failure failure) {
-      return new Found.Failed(failure);
-    }
-    return row(((Reply.Ok) all).data(), key)
-        .<Found>map(Found.Row::new)
-        .orElseGet(() -> single(endpoints, key));
+    return switch (endpoints.indexed(PATH, "key")) {
+      case Indexed.Rows list when list.rows().containsKey(key) ->
+          new Found.Row(list.rows().get(key));
+      case Indexed.Rows _ -> single(endpoints, key);
+      case Indexed.Failed failed -> new Found.Failed(failed.why());
+    };
   }
 
   private static Found single(Endpoints endpoints, String key) {
@@ -56,10 +60,16 @@ final class KeyRows {
           row(ok.data(), key)
               .<Found>map(Found.Row::new)
               .orElseGet(() -> new Found.Gone("The service does not list this key."));
-      case Reply.Refused refused when refused.status() == 404 || refused.status() == 400 ->
-          new Found.Gone(refused.text());
+      case Reply.Refused refused when isGone(refused) -> new Found.Gone(refused.text());
       case Reply.Failure failure -> new Found.Failed(failure);
     };
+  }
+
+  /** A 400 alone may mean anything: only one that speaks of a missing key is evidence. */
+  private static boolean isGone(Reply.Refused refused) {
+    String said = refused.problem().toLowerCase(Locale.ROOT);
+    return refused.isGone()
+        || (refused.status() == 400 && MISSING.stream().anyMatch(said::contains));
   }
 
   private static Optional<Json> row(Json data, String key) {
