@@ -109,7 +109,7 @@ public final class NatPrefixListType extends GatewayPart {
   // ---- wire ----
 
   @Override
-  Json.Obj body(ObjectValue part) {
+  protected Json.Obj body(ObjectValue part) {
     List<Json> entries = new ArrayList<>();
     for (Value value : part.attribute(ENTRIES).parts()) {
       ObjectValue entry = (ObjectValue) value;

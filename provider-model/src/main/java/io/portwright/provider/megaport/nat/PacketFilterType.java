@@ -126,7 +126,7 @@ public final class PacketFilterType extends GatewayPart {
   // ---- wire ----
 
   @Override
-  Json.Obj body(ObjectValue part) {
+  protected Json.Obj body(ObjectValue part) {
     List<Json> entries = new ArrayList<>();
     for (Value value : part.attribute(ENTRIES).parts()) {
       ObjectValue entry = (ObjectValue) value;

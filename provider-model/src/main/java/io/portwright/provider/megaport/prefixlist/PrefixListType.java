@@ -1,32 +1,19 @@
 package io.portwright.provider.megaport.prefixlist;
 
-import io.portwright.provider.diagnostic.Checked;
-import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
-import io.portwright.provider.megaport.endpoint.DeclaredType;
 import io.portwright.provider.megaport.endpoint.Endpoints;
+import io.portwright.provider.megaport.endpoint.NumberedPart;
 import io.portwright.provider.megaport.product.Fields;
-import io.portwright.provider.megaport.product.WithoutUnknown;
 import io.portwright.provider.megaport.wire.Json;
-import io.portwright.provider.spi.Account;
-import io.portwright.provider.spi.Action;
-import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Finding;
-import io.portwright.provider.spi.Outcome;
-import io.portwright.provider.spi.Progress;
-import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.Review;
-import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * {@code megaport_mcr_prefix_filter_list}. VXCs refer to a list by its description, so two lists of
@@ -34,29 +21,42 @@ import java.util.regex.Pattern;
  *
  * <p>The address family of a list cannot change (contract §7.4): another one is another list.
  */
-public final class PrefixListType extends DeclaredType {
+public final class PrefixListType extends NumberedPart {
 
   private static final String ROUTER = "mcr_id";
-  private static final Pattern NAME = Pattern.compile("([^:]+):(\\d{1,18})");
-
-  /** Refusals that pass when the VXC that uses a list is on its way out. */
-  private static final List<String> USED = List.of("is used by", "in use", "referenced");
 
   public PrefixListType() {
-    super("megaport_mcr_prefix_filter_list");
+    super("megaport_mcr_prefix_filter_list", new Words("prefix filter list", "MCR", ROUTER));
   }
 
   @Override
-  public ObjectValue named(String id) {
-    Matcher name = NAME.matcher(id);
-    return name.matches()
-        ? only(ROUTER, Value.string(name.group(1)))
-            .with("id", Value.number(Long.parseLong(name.group(2))))
-        : only(ROUTER, Value.string(id));
+  protected String summaries(String router) {
+    return PrefixList.summaries(router);
   }
 
-  private static String router(ObjectValue object) {
-    return Fields.text(object, ROUTER).orElse("");
+  @Override
+  protected String place(String router) {
+    return PrefixList.orders(router);
+  }
+
+  @Override
+  protected Json.Obj body(ObjectValue list) {
+    return PrefixList.of(list).wire();
+  }
+
+  @Override
+  protected ObjectValue state(Json read, ObjectValue recorded) {
+    return PrefixList.of(read).like(PrefixList.of(recorded)).into(recorded);
+  }
+
+  @Override
+  protected boolean isSame(ObjectValue read, ObjectValue recorded) {
+    return PrefixList.of(read).meansTheSameAs(PrefixList.of(recorded));
+  }
+
+  @Override
+  protected ObjectValue recorded(Endpoints endpoints, ObjectValue accepted) {
+    return accepted.with("last_updated", Value.string(endpoints.now().toString()));
   }
 
   // ---- planning ----
@@ -131,107 +131,5 @@ public final class PrefixListType extends DeclaredType {
     ObjectValue after = item.after().orElseThrow();
     return !Fields.differ(before, after, PrefixList.DESCRIPTION)
         && !Fields.differ(before, after, ROUTER);
-  }
-
-  // ---- reading ----
-
-  @Override
-  public Reading read(Endpoints endpoints, ObjectValue recorded) {
-    OptionalLong id = Fields.whole(recorded, "id");
-    if (id.isEmpty()) {
-      return misnamed(router(recorded), "<MCR UID>:<list id>");
-    }
-    Reply reply = endpoints.client().get(PrefixList.path(router(recorded), id.getAsLong()));
-    return switch (reply) {
-      case Reply.Ok ok -> new Reading.Present(state(ok.data(), recorded));
-      case Reply.Refused refused when refused.isGone() -> new Reading.Gone(refused.text());
-      case Reply.Failure failure -> unreadable("read the prefix filter list", failure);
-    };
-  }
-
-  private ObjectValue state(Json read, ObjectValue recorded) {
-    ObjectValue known = conformed(recorded);
-    return PrefixList.of(read).like(PrefixList.of(known)).into(known);
-  }
-
-  // ---- ordering and changing ----
-
-  @Override
-  public Answer<Action.Order> create(Endpoints endpoints, ObjectValue planned, String fingerprint) {
-    PrefixList list = PrefixList.of(planned);
-    return Answer.of(
-        new Action.Order(
-            name(),
-            list.description(),
-            "prefix list of " + router(planned),
-            list.wire().toText(),
-            planned,
-            fingerprint));
-  }
-
-  @Override
-  public Checked<List<String>> lookalikes(Endpoints endpoints, Action.Order order) {
-    return PrefixList.described(endpoints, router(order.after()), order.serviceName());
-  }
-
-  @Override
-  public Outcome send(Endpoints endpoints, Action.Order order, SendWindow window) {
-    String router = router(order.after());
-    Reply reply = endpoints.client().order(PrefixList.orders(router), order.body(), window::left);
-    if (reply instanceof Reply.Failure failure) {
-      return Failures.outcome("create the prefix filter list", failure);
-    }
-    OptionalLong id = ((Reply.Ok) reply).data().whole("id");
-    if (id.isEmpty()) {
-      return Failures.unnamed("the prefix filter list");
-    }
-    ObjectValue state = WithoutUnknown.of(order.after()).with("id", Value.number(id.getAsLong()));
-    return new Outcome.Accepted(List.of(router + ":" + id.getAsLong()), dated(endpoints, state));
-  }
-
-  private static ObjectValue dated(Endpoints endpoints, ObjectValue state) {
-    return state.with("last_updated", Value.string(endpoints.now().toString()));
-  }
-
-  @Override
-  public Outcome modify(Endpoints endpoints, Action.Modify change) {
-    long id = Fields.whole(change.before(), "id").orElseThrow();
-    Reply reply =
-        endpoints
-            .client()
-            .put(
-                PrefixList.path(router(change.before()), id), PrefixList.of(change.after()).wire());
-    return reply instanceof Reply.Failure failure
-        ? Failures.outcome("change the prefix filter list", failure)
-        : new Outcome.Accepted(List.of(), dated(endpoints, WithoutUnknown.of(change.after())));
-  }
-
-  @Override
-  public Outcome end(Endpoints endpoints, ObjectValue before) {
-    long id = Fields.whole(before, "id").orElseThrow();
-    String path = PrefixList.path(router(before), id);
-    return ended(
-        endpoints,
-        before,
-        "delete the prefix filter list",
-        USED,
-        () -> endpoints.client().delete(path));
-  }
-
-  @Override
-  public Progress progress(Endpoints endpoints, ObjectValue state, Account.Goal goal) {
-    Reading reading = read(endpoints, state);
-    return switch (goal) {
-      case ENDED ->
-          reading instanceof Reading.Gone
-              ? new Progress.Done("deleted", state)
-              : new Progress.Waiting("deleting");
-      case CREATED, UPDATED -> {
-        boolean there =
-            reading instanceof Reading.Present present
-                && PrefixList.of(present.state()).meansTheSameAs(PrefixList.of(state));
-        yield there ? new Progress.Done("in force", state) : new Progress.Waiting("changing");
-      }
-    };
   }
 }
