@@ -36,7 +36,9 @@ record AttributeCase(
     /** The plan says why not. */
     REFUSED,
     /** Recorded and not sent, as the plan says in a warning. */
-    STORED
+    STORED,
+    /** Left unread, as the plan says in a warning. */
+    IGNORED
   }
 
   /**

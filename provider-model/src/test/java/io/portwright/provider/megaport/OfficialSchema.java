@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the official provider's schema says about each attribute; facts, recorded once. */
 final class OfficialSchema {
@@ -37,6 +38,8 @@ final class OfficialSchema {
     }
   }
 
+  private static final Map<String, Map<String, List<Fact>>> KNOWN = new ConcurrentHashMap<>();
+
   private OfficialSchema() {}
 
   static JsonNode json(String name) {
@@ -49,6 +52,10 @@ final class OfficialSchema {
 
   /** All attributes by type, nested ones included, in the order of the schema. */
   static Map<String, List<Fact>> of(String kind) {
+    return KNOWN.computeIfAbsent(kind, OfficialSchema::read);
+  }
+
+  private static Map<String, List<Fact>> read(String kind) {
     Map<String, List<Fact>> types = new TreeMap<>();
     for (JsonNode type : json("official.json").path(kind)) {
       List<Fact> facts = new ArrayList<>();

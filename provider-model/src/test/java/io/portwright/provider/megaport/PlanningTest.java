@@ -412,13 +412,17 @@ class PlanningTest {
       textBlock =
           """
           megaport_vxc | Missing B-End product         | b_end.requested_product_uid
+          megaport_vxc | Partner at the wrong end      | a_end_partner_config.partner
           megaport_mve | Unknown MVE vendor            | vendor_config.vendor
           megaport_mcr | Prefix filter list without entries | prefix_filter_lists[0].entries
           """)
   void wrongConfigurationsAreNamed(String type, String summary, String path) {
     Map<String, Object> wrong =
         switch (type) {
-          case "megaport_vxc" -> with(VXC, "b_end", Map.of());
+          case "megaport_vxc" ->
+              path.startsWith("b_end")
+                  ? with(VXC, "b_end", Map.of())
+                  : with(VXC, "a_end_partner_config", Samples.aws("vif"));
           case "megaport_mve" ->
               with(
                   Samples.MVE,

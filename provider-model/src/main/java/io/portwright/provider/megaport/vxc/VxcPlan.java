@@ -3,6 +3,7 @@ package io.portwright.provider.megaport.vxc;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.HashSet;
@@ -18,9 +19,11 @@ import java.util.TreeSet;
 /** The planning of a VXC as far as the schema cannot say it. */
 final class VxcPlan {
 
+  private static final String CURRENT = "current_product_uid";
+
   /** Computed attributes of an end that follow its product. */
   private static final List<String> FOLLOWS_PRODUCT =
-      List.of("current_product_uid", "product_name", "location_id", "location", "secondary_name");
+      List.of(CURRENT, "product_name", "location_id", "location", "secondary_name");
 
   private static final List<String> MAKES_VLAN =
       List.of("ordered_vlan", "inner_vlan", "vnic_index");
@@ -31,9 +34,28 @@ final class VxcPlan {
   private VxcPlan() {}
 
   /** What is certain about a new VXC although the configuration does not say it. */
-  static ObjectValue initial(ObjectValue planned, ObjectValue configuration) {
+  static ObjectValue initial(
+      ObjectValue planned, ObjectValue configuration, List<AttributeProblem> problems) {
     boolean unset = configuration.attribute("shutdown").isNull();
-    return unsetInputs(unset ? planned.with("shutdown", Value.FALSE) : planned, configuration);
+    ObjectValue known =
+        unsetInputs(unset ? planned.with("shutdown", Value.FALSE) : planned, configuration);
+    for (Side side : Side.values()) {
+      if (Fields.present(side.end(configuration), CURRENT).isPresent()) {
+        problems.add(onlyReported(side));
+        known =
+            known.with(side.attribute(), side.end(known).with(CURRENT, Value.unknown(Type.STRING)));
+      }
+    }
+    return known;
+  }
+
+  /** Schema and official provider let it be set; but where an end is only the service can say. */
+  private static AttributeProblem onlyReported(Side side) {
+    return AttributeProblem.warning(
+        side.path(CURRENT),
+        "Argument without effect",
+        "current_product_uid says where the service has put the end. What is written is left"
+            + " unread: remove it, and name the wanted product in requested_product_uid.");
   }
 
   /** An input of an end that is not set stays null: the answer is in {@code vlan} and the like. */
@@ -69,6 +91,10 @@ final class VxcPlan {
       }
       if (isAutomatic(was) && isAutomatic(is) && Fields.differ(was, is, "ordered_vlan")) {
         is = is.with("ordered_vlan", was.attribute("ordered_vlan"));
+      }
+      if (Fields.present(is, CURRENT).isPresent() && Fields.differ(was, is, CURRENT)) {
+        problems.add(onlyReported(side));
+        is = is.with(CURRENT, was.attribute(CURRENT));
       }
       if (!is.equals(side.end(wanted))) {
         wanted = wanted.with(side.attribute(), is);

@@ -82,7 +82,20 @@ final class VxcRules {
   private void partner(Side side) {
     Optional<ObjectValue> config = side.partner(vxc);
     Optional<Partner> partner = side.kind(vxc);
-    if (config.isEmpty() || partner.isEmpty() || partner.get().config().isEmpty()) {
+    if (config.isEmpty() || partner.isEmpty()) {
+      return;
+    }
+    if (side == Side.A && !partner.get().isRouter()) {
+      error(
+          AttributePath.of(side.partnerAttribute(), "partner"),
+          "Partner at the wrong end",
+          "The A-End is your own product, which orders and pays; its settings can only be those of"
+              + " a router (vrouter). The port of \"%s\" is the B-End: move these settings to"
+                  .formatted(partner.get().label())
+              + " b_end_partner_config.");
+      return;
+    }
+    if (partner.get().config().isEmpty()) {
       return;
     }
     String name = partner.get().config();

@@ -45,7 +45,7 @@ public final class VxcType extends ServiceType {
   @Override
   protected ObjectValue initial(
       ObjectValue planned, ObjectValue configuration, List<AttributeProblem> problems) {
-    return VxcPlan.initial(planned, configuration);
+    return VxcPlan.initial(planned, configuration, problems);
   }
 
   @Override
