@@ -81,6 +81,27 @@ class AttributeBehaviourTest {
     explained(unsent(), "unsent");
   }
 
+  /**
+   * Every argument of a data source is taken, and every attribute has a value in some answer.
+   * Filters that no case sets are those of {@code DataSourceTest}.
+   */
+  @Test
+  void everyAttributeOfADataSourceHasAValue() {
+    for (AttributeCase one : AttributeCase.all("data-cases.json")) {
+      try (Session session = new Session()) {
+        Map<String, Object> written = AttributeCase.written(one.config(), one.prepared(session));
+        recordTold(one.type(), "", session.data(one.type(), written));
+      }
+    }
+    Set<String> silent = new TreeSet<>();
+    OfficialSchema.of("data_sources").values().stream()
+        .flatMap(List::stream)
+        .map(Fact::key)
+        .filter(key -> !told.contains(key))
+        .forEach(silent::add);
+    explained(silent, "silent_data");
+  }
+
   private static SortedMap<String, String> section(String section) {
     SortedMap<String, String> deviations = new TreeMap<>();
     OfficialSchema.json("deviations.json")

@@ -3,11 +3,17 @@ package io.portwright.provider.megaport.product;
 /** Attribute names as the API spells them: {@code product_uid} is {@code productUid}. */
 public final class Names {
 
+  /** The one name whose unit keeps its capitals (contract §3.2, §7.3). */
+  private static final String MEMORY = "ram_gb";
+
   private Names() {}
 
   public static String camel(String snake) {
     if (snake.indexOf('_') < 0) {
       return snake;
+    }
+    if (snake.equals(MEMORY)) {
+      return "ramGB";
     }
     StringBuilder out = new StringBuilder(snake.length());
     boolean upper = false;
