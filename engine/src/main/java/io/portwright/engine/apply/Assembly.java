@@ -70,7 +70,8 @@ final class Assembly {
         before,
         graph,
         exchange,
-        isDestroy() ? Declarations.LEFT_OUT : Declarations.EVALUATED);
+        isDestroy() ? Declarations.LEFT_OUT : Declarations.EVALUATED,
+        address -> accounts.resourceType(address.resource().type()));
     Preparation preparation =
         new Preparation(module.configuration(), evaluator, accounts, conditions.ids());
     return new Run.Task(

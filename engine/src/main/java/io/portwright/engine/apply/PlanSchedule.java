@@ -1,5 +1,6 @@
 package io.portwright.engine.apply;
 
+import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.apply.Schedule.Node;
 import io.portwright.engine.apply.Schedule.Node.Doing;
@@ -12,6 +13,7 @@ import io.portwright.engine.plan.ExchangeOrder;
 import io.portwright.engine.state.DeposedKey;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
+import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.ResourceType.Exchange;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Turns a plan into steps that wait for each other. A block starts when everything that it refers
@@ -67,6 +70,7 @@ final class PlanSchedule {
    * Fills a schedule.
    *
    * @param declarations whether blocks are evaluated; not when everything is destroyed
+   * @param types of managed resources
    */
   static void fill(
       Schedule schedule,
@@ -74,7 +78,8 @@ final class PlanSchedule {
       Collection<ResourceRecord> records,
       ConfigurationGraph graph,
       ExchangeOrder exchange,
-      Declarations declarations) {
+      Declarations declarations,
+      Function<InstanceAddress, Optional<ResourceType>> types) {
     PlanSchedule made = new PlanSchedule(graph, exchange, schedule);
     made.recorded(records);
     if (declarations == Declarations.EVALUATED) {
@@ -88,6 +93,7 @@ final class PlanSchedule {
       }
     }
     made.endings(ending);
+    new ImpliedOrder(schedule, types).add(changes);
     schedule.start();
   }
 
@@ -190,13 +196,17 @@ final class PlanSchedule {
     }
   }
 
+  static Step ending(Change.Delete delete) {
+    return Step.end(delete.address(), delete.deposed().map(DeposedKey::new));
+  }
+
   private void end(ResourceAddress resource, Change change) {
     GraphNode block = new GraphNode.Resource(resource);
-    Optional<DeposedKey> deposed =
-        change instanceof Change.Delete delete
-            ? delete.deposed().map(DeposedKey::new)
-            : Optional.empty();
-    Node step = new Doing(Step.end(change.address(), deposed));
+    Node step =
+        new Doing(
+            change instanceof Change.Delete delete
+                ? ending(delete)
+                : Step.end(change.address(), Optional.empty()));
     schedule.add(free(resource));
     schedule.add(step, free(resource));
     schedule.add(ended(resource), step);

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,25 @@ final class Schedule {
     Entry later = entries.computeIfAbsent(node, Entry::new);
     entries.computeIfAbsent(on, Entry::new).waiting.add(later);
     later.missing++;
+  }
+
+  /** Whether a node waits for another one, be it through others. */
+  boolean waits(Node node, Node on) {
+    Entry wanted = entries.get(node);
+    Entry start = entries.get(on);
+    if (wanted == null || start == null) {
+      return false;
+    }
+    Set<Entry> seen = new HashSet<>(Set.of(start));
+    Deque<Entry> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      Entry entry = open.pop();
+      if (entry == wanted) {
+        return true;
+      }
+      entry.waiting.stream().filter(seen::add).forEach(open::add);
+    }
+    return false;
   }
 
   boolean contains(Node node) {

@@ -7,6 +7,7 @@ import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -38,6 +39,26 @@ public interface ResourceType {
   /** What may be stored and shown in clear of what the service calls an object. */
   default String shown(String id) {
     return id;
+  }
+
+  /**
+   * Names under which other objects find this one although no reference says so, such as the
+   * description of a prefix list; they are {@link #needs} of those. Empty for most types.
+   *
+   * @param object planned or recorded, may hold unknown values
+   */
+  default Set<String> names(ObjectValue object) {
+    return Set.of();
+  }
+
+  /**
+   * Names of objects that must be there before this one is ordered or changed, and for as long as
+   * it is as it is.
+   *
+   * @param object planned or recorded, may hold unknown values
+   */
+  default Set<String> needs(ObjectValue object) {
+    return Set.of();
   }
 
   /** How an object whose change cannot be made in place is exchanged. */

@@ -10,7 +10,6 @@ import io.portwright.provider.megaport.product.ServiceType;
 import io.portwright.provider.megaport.rules.DesignRules;
 import io.portwright.provider.megaport.rules.Facts;
 import io.portwright.provider.megaport.rules.Planned;
-import io.portwright.provider.megaport.vxc.PrefixListReference;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.spi.Action;
@@ -21,9 +20,9 @@ import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.ResourceType.Exchange;
 import io.portwright.provider.spi.Review;
 import io.portwright.provider.value.AttributePath;
-import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +77,7 @@ final class PlanReview {
     List<Review.Item> touched =
         items.stream().filter(item -> item.step() != Review.Step.KEEP).toList();
     findings.addAll(endpoints.remarks(touched));
-    Set<ListName> coming = comingLists(items);
+    Set<String> coming = comingLists(items);
     List<Candidate> candidates = new ArrayList<>();
     for (Review.Item item : touched) {
       boolean ordered = item.step() == Review.Step.CREATE || item.step() == Review.Step.REPLACE;
@@ -107,52 +106,30 @@ final class PlanReview {
     findings.forEach(finding -> said.add(Matter.of(finding)));
   }
 
-  /** A prefix filter list as VXCs refer to it. */
-  private record ListName(String router, String description) {}
-
   /** Prefix filter lists that the plan makes or renames, those inside an MCR included. */
-  private static Set<ListName> comingLists(List<Review.Item> items) {
-    Set<ListName> coming = new HashSet<>();
+  private Set<String> comingLists(List<Review.Item> items) {
+    Set<String> coming = new HashSet<>();
     for (Review.Item item : items) {
       if (item.step() == Review.Step.KEEP || item.after().isEmpty()) {
         continue;
       }
       ObjectValue after = item.after().get();
-      String router = PrefixListReference.LISTS.get(item.type());
-      if (router != null) {
-        coming.add(list(after, router, after));
-      }
-      String lists = PrefixListReference.LISTS_INSIDE.getOrDefault(item.type(), "");
-      Value inside = after.attributes().getOrDefault(lists, Value.NULL);
-      for (Value one : inside.isKnown() ? inside.parts() : List.<Value>of()) {
-        if (one instanceof ObjectValue object) {
-          coming.add(list(after, "product_uid", object));
-        }
-      }
+      ResourceType type = types.get(item.type());
+      coming.addAll(type == null ? Set.of() : type.names(after));
     }
     return coming;
   }
 
-  private static ListName list(ObjectValue owner, String router, ObjectValue list) {
-    return new ListName(
-        Fields.text(owner, router).orElse(""), Fields.text(list, "description").orElse(""));
-  }
-
-  private static boolean waits(ObjectValue after, Set<ListName> coming) {
-    return !coming.isEmpty()
-        && PrefixListReference.in(after).stream()
-            .anyMatch(named ->
-                named.router().isPresent()
-                    && coming.contains(
-                        new ListName(named.router().asString(), named.description())));
+  private static boolean waits(ServiceType type, ObjectValue after, Set<String> coming) {
+    return !Collections.disjoint(type.needs(after), coming);
   }
 
   private Optional<Candidate> candidate(
-      Review.Item item, ServiceType type, ObjectValue after, Set<ListName> coming) {
+      Review.Item item, ServiceType type, ObjectValue after, Set<String> coming) {
     // what is exchanged after its end is in the way of the new one until then
     boolean inTheWay =
         item.step() == Review.Step.REPLACE && type.exchange() == Exchange.DELETE_FIRST;
-    if (!type.isOrderable(after) || inTheWay || waits(after, coming)) {
+    if (!type.isOrderable(after) || inTheWay || waits(type, after, coming)) {
       return Optional.empty();
     }
     Answer<Json.Obj> order = type.order(after, Optional.empty(), lookups);

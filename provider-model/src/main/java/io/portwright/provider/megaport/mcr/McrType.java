@@ -9,6 +9,7 @@ import io.portwright.provider.megaport.prefixlist.PrefixList;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.FromWire;
 import io.portwright.provider.megaport.product.Items;
+import io.portwright.provider.megaport.product.ListName;
 import io.portwright.provider.megaport.product.Lookups;
 import io.portwright.provider.megaport.product.ServiceType;
 import io.portwright.provider.megaport.wire.Json;
@@ -23,8 +24,10 @@ import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code megaport_mcr}: a virtual router.
@@ -41,6 +44,21 @@ public final class McrType extends ServiceType implements Growing {
   }
 
   // ---- planning ----
+
+  /** The lists inside it. */
+  @Override
+  public Set<String> names(ObjectValue router) {
+    Set<String> names = new HashSet<>();
+    Value lists = router.attributes().getOrDefault(LISTS, Value.NULL);
+    for (Value list : lists.isKnown() ? lists.parts() : List.<Value>of()) {
+      if (list instanceof ObjectValue object) {
+        Fields.text(object, "description")
+            .flatMap(text -> ListName.of(router.attribute(identifier()), text))
+            .ifPresent(names::add);
+      }
+    }
+    return names;
+  }
 
   @Override
   public List<AttributeProblem> validate(ObjectValue configuration) {

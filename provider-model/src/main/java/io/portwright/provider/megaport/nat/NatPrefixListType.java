@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.nat;
 
 import io.portwright.provider.megaport.prefixlist.Network;
 import io.portwright.provider.megaport.product.Fields;
+import io.portwright.provider.megaport.product.ListName;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.value.AttributePath;
@@ -10,6 +11,7 @@ import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code megaport_nat_gateway_prefix_list}. Of an entry, {@code ge} and {@code le} are 0 when they
@@ -28,6 +30,11 @@ public final class NatPrefixListType extends GatewayPart {
   }
 
   // ---- checks ----
+
+  @Override
+  public Set<String> names(ObjectValue list) {
+    return ListName.ofList(list, GATEWAY);
+  }
 
   @Override
   public List<AttributeProblem> validate(ObjectValue configuration) {

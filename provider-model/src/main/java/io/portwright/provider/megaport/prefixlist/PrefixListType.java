@@ -4,6 +4,7 @@ import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.megaport.endpoint.NumberedPart;
 import io.portwright.provider.megaport.product.Fields;
+import io.portwright.provider.megaport.product.ListName;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Finding;
@@ -27,6 +28,11 @@ public final class PrefixListType extends NumberedPart {
 
   public PrefixListType() {
     super("megaport_mcr_prefix_filter_list", new Words("prefix filter list", "MCR", ROUTER));
+  }
+
+  @Override
+  public Set<String> names(ObjectValue list) {
+    return ListName.ofList(list, ROUTER);
   }
 
   @Override

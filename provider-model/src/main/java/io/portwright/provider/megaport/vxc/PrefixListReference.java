@@ -22,10 +22,6 @@ public record PrefixListReference(Value router, String description, AttributePat
           "megaport_mcr_prefix_filter_list", "mcr_id",
           "megaport_nat_gateway_prefix_list", "nat_gateway_product_uid");
 
-  /** Resource types that have such lists inside them, and the attribute with those. */
-  public static final Map<String, String> LISTS_INSIDE =
-      Map.of("megaport_mcr", "prefix_filter_lists");
-
   /** Attributes of a session that name a list. */
   static final List<String> ATTRIBUTES =
       List.of("import_whitelist", "import_blacklist", "export_whitelist", "export_blacklist");

@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.vxc;
 
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.FromWire;
+import io.portwright.provider.megaport.product.ListName;
 import io.portwright.provider.megaport.product.Lookups;
 import io.portwright.provider.megaport.product.ServiceType;
 import io.portwright.provider.megaport.wire.Json;
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * {@code megaport_vxc}: a connection between two services, or from a service to a partner.
@@ -62,6 +64,13 @@ public final class VxcType extends ServiceType {
   @Override
   protected Set<AttributePath> replacements(ObjectValue prior, ObjectValue planned) {
     return VxcPlan.replacements(prior, planned);
+  }
+
+  @Override
+  public Set<String> needs(ObjectValue vxc) {
+    return PrefixListReference.in(vxc).stream()
+        .flatMap(named -> ListName.of(named.router(), named.description()).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
