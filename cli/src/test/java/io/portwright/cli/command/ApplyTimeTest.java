@@ -40,6 +40,29 @@ class ApplyTimeTest {
         .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
   }
 
+  @Test
+  void infinityThatOnlyAnApplyFindsStopsWhatHoldsItAndNothingElse(@TempDir Path temporary)
+      throws IOException {
+    Path folder = Files.createDirectory(temporary.resolve("work"));
+    Files.writeString(
+        folder.resolve("main.tf"),
+        """
+        resource "terraform_data" "a" { input = "0" }
+        resource "terraform_data" "b" { input = 1 / tonumber(terraform_data.a.output) }
+        resource "terraform_data" "c" { input = terraform_data.a.id }
+        output "o" { value = 1 / tonumber(terraform_data.a.output) }
+        output "p" { value = terraform_data.a.output }
+        """);
+    Ran ran = Ran.program(folder, Ran.Input.PIPE, "", "apply", "-auto-approve");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("terraform_data.b would hold an infinite number")
+        .contains("output.o would hold an infinite number")
+        .doesNotContain("Internal error");
+    assertThat(run(folder, "state", "list")).isEqualTo("terraform_data.a\nterraform_data.c\n");
+    assertThat(run(folder, "output", "-raw", "p")).isEqualTo("0");
+  }
+
   private static String run(Path folder, String... words) {
     Ran ran = Ran.program(folder, Ran.Input.PIPE, "", words);
     assertThat(ran.code()).as(ran.err()).isZero();

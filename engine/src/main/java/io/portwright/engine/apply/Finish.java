@@ -8,6 +8,7 @@ import io.portwright.engine.config.OutputValue;
 import io.portwright.engine.graph.GraphNode;
 import io.portwright.engine.journal.Journal;
 import io.portwright.engine.plan.AttributeDiffs;
+import io.portwright.engine.plan.InfiniteNumbers;
 import io.portwright.engine.plan.OutputChange;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.RootModule;
@@ -119,10 +120,18 @@ final class Finish {
           after.remove(change.name());
         }
       } else {
-        last(change).ifPresent(value -> set(change.name(), value, after));
+        last(change)
+            .filter(value -> isStorable(change, value))
+            .ifPresent(value -> set(change.name(), value, after));
       }
     }
     return after;
+  }
+
+  private boolean isStorable(OutputChange change, Value value) {
+    Optional<Diagnostic> infinite = InfiniteNumbers.problem("output." + change.name(), value);
+    infinite.ifPresent(tally::found);
+    return infinite.isEmpty();
   }
 
   /** An output that is null is the same as none. */

@@ -13,6 +13,7 @@ import io.portwright.engine.config.ModuleEvaluator;
 import io.portwright.engine.config.ResourceBlock;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.Consistency;
+import io.portwright.engine.plan.InfiniteNumbers;
 import io.portwright.engine.plan.InstancePlan;
 import io.portwright.engine.plan.InstancePlan.Prior;
 import io.portwright.engine.plan.SensitiveParts;
@@ -95,6 +96,10 @@ final class Preparation {
   private Prepared read(Step step, ResourceBlock block, BlockValue value, Account account) {
     Problems places = Problems.of(block, value, step.address().toString());
     ObjectValue wanted = (ObjectValue) value.value().unmarkedDeep();
+    Optional<Diagnostic> infinite = InfiniteNumbers.problem(step.address().toString(), wanted);
+    if (infinite.isPresent()) {
+      return new Prepared.Broken(step, Doing.READ, List.of(infinite.get()));
+    }
     Answer<ObjectValue> answer = account.readData(block.address().type(), wanted);
     return answer.hasErrors() || answer.value().isEmpty()
         ? new Prepared.Broken(step, Doing.READ, places.diagnostics(answer.problems()))
@@ -120,6 +125,11 @@ final class Preparation {
       return new Prepared.Broken(step, doing, last.diagnostics());
     }
     InstancePlan plan = last.orThrow();
+    Optional<Diagnostic> infinite =
+        InfiniteNumbers.problem(step.address().toString(), plan.after());
+    if (infinite.isPresent()) {
+      return new Prepared.Broken(step, doing, List.of(infinite.get()));
+    }
     Optional<AttributePath> broken =
         Consistency.broken(change.planned().orElseThrow(), plan.after());
     boolean grown = change instanceof Change.Update && !plan.replaceBecause().isEmpty();
