@@ -3,6 +3,7 @@ package io.portwright.provider.sandbox.order;
 import io.portwright.provider.sandbox.wire.Body;
 import io.portwright.provider.sandbox.wire.Refusal;
 import io.portwright.provider.sandbox.world.Cidr;
+import io.portwright.provider.sandbox.world.Filters;
 import io.portwright.provider.sandbox.world.PrefixList;
 import io.portwright.provider.sandbox.world.ProductType;
 import java.util.ArrayList;
@@ -12,80 +13,50 @@ import java.util.List;
  * Prefix filter lists of MCRs and NAT gateways. A list of an MCR keeps the lengths that it works
  * with; one of a NAT gateway keeps what was told, 0 for nothing.
  */
-public final class PrefixListChanges {
+public final class PrefixListChanges extends NumberedChanges<PrefixList> {
   private static final int ENTRY_LIMIT = 200;
-  private static final List<String> USES =
-      List.of("importWhitelist", "importBlacklist", "exportWhitelist", "exportBlacklist");
-
-  private final Desk desk;
-  private final ProductType type;
 
   /**
    * @param type {@code MCR2} or {@code NAT_GATEWAY}: what the lists belong to
    */
   public PrefixListChanges(Desk desk, ProductType type) {
-    this.desk = desk;
-    this.type = type;
+    super(
+        desk,
+        type,
+        "Prefix list",
+        List.of("importWhitelist", "importBlacklist", "exportWhitelist", "exportBlacklist"));
   }
 
-  private RoutingOwner owner(String uid) {
-    return RoutingOwner.of(desk, uid, type);
+  @Override
+  int id(PrefixList list) {
+    return list.id();
   }
 
-  public List<PrefixList> all(String uid) {
-    return owner(uid).kind().filters().prefixLists();
+  @Override
+  List<PrefixList> of(Filters filters) {
+    return filters.prefixLists();
   }
 
-  public PrefixList one(String uid, String id) {
-    return all(uid).stream()
-        .filter(list -> String.valueOf(list.id()).equals(id))
-        .findFirst()
-        .orElseThrow(() -> Refusal.notFound("Prefix list " + id + " does not exist"));
+  @Override
+  Filters with(Filters filters, List<PrefixList> all) {
+    return filters.withPrefixLists(all);
   }
 
-  public PrefixList create(String uid, Body body) {
-    PrefixList list = read(body, desk.draft().newId());
-    List<PrefixList> lists = new ArrayList<>(all(uid));
-    lists.add(list);
-    store(uid, lists);
-    return list;
-  }
-
-  /** Replaces a list, but for its address family. */
-  public PrefixList replace(String uid, String id, Body body) {
-    PrefixList before = one(uid, id);
-    PrefixList after = read(body, before.id());
+  @Override
+  void check(PrefixList before, PrefixList after) {
     if (!after.family().equals(before.family())) {
       throw Refusal.invalid("addressFamily of a prefix list cannot change");
     }
-    List<PrefixList> lists = new ArrayList<>(all(uid));
-    lists.replaceAll(list -> list.id() == before.id() ? after : list);
-    store(uid, lists);
-    return after;
-  }
-
-  public void delete(String uid, String id) {
-    PrefixList list = one(uid, id);
-    List<String> users = owner(uid).users(desk, USES, list.id());
-    if (!users.isEmpty()) {
-      throw refusedWhileUsed("Prefix list " + id + " is used by VXC " + users.getFirst());
-    }
-    List<PrefixList> lists = new ArrayList<>(all(uid));
-    lists.remove(list);
-    store(uid, lists);
   }
 
   /** 400 on an MCR by the contract; 409 on a NAT gateway, where official clients then try again. */
-  private Refusal refusedWhileUsed(String text) {
-    return type == ProductType.MCR2 ? Refusal.invalid(text) : Refusal.conflict(text);
+  @Override
+  Refusal used(String text) {
+    return type() == ProductType.MCR2 ? Refusal.invalid(text) : Refusal.conflict(text);
   }
 
-  private void store(String uid, List<PrefixList> lists) {
-    RoutingOwner owner = owner(uid);
-    owner.store(desk, owner.kind().filters().withPrefixLists(lists));
-  }
-
-  private PrefixList read(Body body, int id) {
+  @Override
+  PrefixList read(Body body, int id) {
     String description = body.requiredText("description");
     String family = body.requiredText("addressFamily");
     if (!family.equals("IPv4") && !family.equals("IPv6")) {
@@ -100,10 +71,7 @@ public final class PrefixListChanges {
   }
 
   private PrefixList.Entry entry(Body body, String family) {
-    String action = body.requiredText("action");
-    if (!action.equals("permit") && !action.equals("deny")) {
-      throw Refusal.invalid(body.name("action") + " must be permit or deny");
-    }
+    String action = action(body);
     String prefix = body.requiredText("prefix");
     Cidr cidr =
         Cidr.parse(prefix)
@@ -128,7 +96,7 @@ public final class PrefixListChanges {
               + cidr.longest()
               + " must hold");
     }
-    return type == ProductType.MCR2
+    return type() == ProductType.MCR2
         ? new PrefixList.Entry(action, prefix, ge, le)
         : new PrefixList.Entry(action, prefix, givenGe, givenLe);
   }
