@@ -30,6 +30,7 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.MegaportProvider;
 import io.portwright.provider.megaport.MegaportSettings;
 import io.portwright.provider.value.Value;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -150,8 +151,9 @@ final class Workbench implements AutoCloseable {
   void print(List<String> lines) {
     if (!lines.isEmpty()) {
       String separator = System.lineSeparator();
-      surroundings.out().print(String.join(separator, lines) + separator);
-      surroundings.out().flush();
+      PrintStream out = surroundings.out();
+      out.writeBytes((String.join(separator, lines) + separator).getBytes(out.charset()));
+      out.flush();
     }
   }
 

@@ -50,7 +50,7 @@ final class DiffView {
   }
 
   /** One member of a block or object, ready to be aligned with its neighbours. */
-  private record Row(char sign, String name, List<String> text, String comment) {}
+  private record Row(char sign, String label, List<String> text, String comment) {}
 
   private List<String> members(
       SortedMap<String, Value> old,
@@ -137,7 +137,7 @@ final class DiffView {
             .filter(a -> a.has(Attribute.Flag.SENSITIVE))
             .map(a -> List.of(change(sign, ValueText.SENSITIVE, ValueText.SENSITIVE)))
             .orElseGet(() -> text(was, will, attribute, path, indent, sign));
-    return new Row(sign, name, text, comment);
+    return new Row(sign, label(name), text, comment);
   }
 
   private static char sign(Value was, Value will) {
@@ -172,7 +172,7 @@ final class DiffView {
   }
 
   private static List<String> lines(String text) {
-    return List.of(text.split("\n", -1));
+    return text.indexOf('\n') < 0 ? List.of(text) : List.of(text.split("\n", -1));
   }
 
   private String change(char sign, String old, String now) {
@@ -268,26 +268,26 @@ final class DiffView {
   }
 
   private List<String> aligned(List<Row> rows, int indent) {
-    int widest = rows.stream().mapToInt(row -> Wrap.width(label(row))).max().orElse(0);
+    int widest = 0;
+    for (Row row : rows) {
+      widest = Math.max(widest, Wrap.width(row.label()));
+    }
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
-      String label = label(row);
-      String head = " ".repeat(indent) + painted(row.sign()) + " ";
-      if (!label.isEmpty()) {
-        head += label + " ".repeat(widest - Wrap.width(label)) + " = ";
+      StringBuilder first = new StringBuilder();
+      first.repeat(' ', indent).append(painted(row.sign())).append(' ');
+      if (!row.label().isEmpty()) {
+        first.append(row.label()).repeat(' ', widest - Wrap.width(row.label())).append(" = ");
       }
-      List<String> text = row.text();
-      String first = head + text.getFirst();
-      lines.add(withComment(first, row.comment()));
-      lines.addAll(text.subList(1, text.size()));
+      first.append(row.text().getFirst());
+      lines.add(withComment(first.toString(), row.comment()));
+      lines.addAll(row.text().subList(1, row.text().size()));
     }
     return lines;
   }
 
-  private static String label(Row row) {
-    return row.name().isEmpty() || ValueText.isIdentifier(row.name())
-        ? row.name()
-        : ValueText.quote(row.name());
+  private static String label(String name) {
+    return ValueText.isIdentifier(name) ? name : ValueText.quote(name);
   }
 
   private String withComment(String line, String comment) {

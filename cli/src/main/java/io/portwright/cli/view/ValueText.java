@@ -64,9 +64,14 @@ public final class ValueText {
   }
 
   static boolean isIdentifier(String text) {
-    return !text.isEmpty()
-        && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '_')
-        && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean fits = Character.isLetter(c) || c == '_';
+      if (!fits && (i == 0 || !Character.isDigit(c) && c != '-')) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private static String string(String text, int indent) {

@@ -32,7 +32,9 @@ final class Expansion {
     return switch (repetition) {
       case Repetition.Single _ -> Checked.of(Instances.ONE);
       case Repetition.Count count ->
-          Evaluator.evaluate(count.amount(), scope).then(v -> count(v, count.amount()));
+          Evaluator.evaluate(count.amount(), scope)
+              .then(v -> count(v, count.amount()))
+              .then(amount -> Checked.of(Instances.counted(amount)));
       case Repetition.ForEach each ->
           Evaluator.evaluate(each.collection(), scope).then(v -> each(v, each.collection()));
     };
@@ -44,7 +46,7 @@ final class Expansion {
       case Repetition.Single _ -> Checked.of(Instances.ONE);
       case Repetition.Count count ->
           Evaluator.evaluate(count.amount(), scope)
-              .then(v -> isOpenNumber(v) ? Checked.of(Instances.ONE) : count(v, count.amount()))
+              .then(v -> isOpenNumber(v) ? Checked.of(1) : count(v, count.amount()))
               .then(_ -> Checked.of(Instances.ONE));
       case Repetition.ForEach each ->
           Evaluator.evaluate(each.collection(), scope)
@@ -72,7 +74,7 @@ final class Expansion {
     return Checked.failed(Diagnostic.error(summary, detail, range));
   }
 
-  private static Checked<Instances> count(Value value, Expression expression) {
+  private static Checked<Integer> count(Value value, Expression expression) {
     SourceRange range = expression.range();
     if (value.marks().ephemeral()) {
       return failed(
@@ -102,12 +104,12 @@ final class Expansion {
     };
   }
 
-  private static Checked<Instances> unsuitable(String why, SourceRange range) {
+  private static Checked<Integer> unsuitable(String why, SourceRange range) {
     return failed(
         BAD_COUNT, "The given \"count\" argument value is unsuitable: " + why + ".", range);
   }
 
-  private static Checked<Instances> number(BigFloat number, SourceRange range) {
+  private static Checked<Integer> number(BigFloat number, SourceRange range) {
     if (number.asLongExact().isEmpty()) {
       return unsuitable(
           "value must be a whole number, between -9223372036854775808 and 9223372036854775807",
@@ -116,15 +118,11 @@ final class Expansion {
     if (number.signum() < 0) {
       return unsuitable("must be greater than or equal to zero", range);
     }
-    Optional<Integer> amount = number.asIntExact().filter(n -> n <= MOST);
-    if (amount.isEmpty()) {
-      return unsuitable("more than " + MOST + " instances cannot be planned", range);
-    }
-    SortedMap<InstanceKey, Value> each = new TreeMap<>();
-    for (int i = 0; i < amount.get(); i++) {
-      each.put(new InstanceKey.Index(i), Value.NULL);
-    }
-    return Checked.of(new Instances(each));
+    return number
+        .asIntExact()
+        .filter(amount -> amount <= MOST)
+        .map(Checked::of)
+        .orElseGet(() -> unsuitable("more than " + MOST + " instances cannot be planned", range));
   }
 
   static Checked<Instances> each(Value value, Expression expression) {

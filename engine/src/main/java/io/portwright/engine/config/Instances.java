@@ -24,6 +24,14 @@ public record Instances(SortedMap<InstanceKey, Value> each) {
     each = Collections.unmodifiableSortedMap(new TreeMap<>(each));
   }
 
+  static Instances counted(int amount) {
+    SortedMap<InstanceKey, Value> each = new TreeMap<>();
+    for (int i = 0; i < amount; i++) {
+      each.put(new InstanceKey.Index(i), Value.NULL);
+    }
+    return new Instances(each);
+  }
+
   public Set<InstanceKey> keys() {
     return each.keySet();
   }

@@ -2,6 +2,7 @@ package io.portwright.engine.config;
 
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.CheckResult.Kind;
 import io.portwright.engine.eval.Evaluator;
 import io.portwright.engine.eval.Scope;
@@ -38,6 +39,7 @@ public final class ModuleEvaluator {
   private final Expander expander;
   private final Map<String, Checked<Instances>> calls = new HashMap<>();
   private final Map<String, Checked<Value>> outputs = new HashMap<>();
+  private final Map<ResourceAddress, List<Reference.Resource>> ownReferences = new HashMap<>();
   private final Set<String> unreadable = new HashSet<>();
 
   /** How a module gets its arguments once it has names. */
@@ -126,7 +128,12 @@ public final class ModuleEvaluator {
 
   /** Where the arguments of an instance refer to the instance, or to the whole resource. */
   public List<Diagnostic> selfReferences(ResourceBlock block, InstanceKey key) {
-    return about(SelfReferences.inArguments(block, key), block, key);
+    List<Reference.Resource> own =
+        block.repetition() instanceof Repetition.Single
+            ? SelfReferences.inArguments(block)
+            : ownReferences.computeIfAbsent(
+                block.address(), _ -> SelfReferences.inArguments(block));
+    return about(SelfReferences.problems(own, key), block, key);
   }
 
   /**
@@ -203,11 +210,14 @@ public final class ModuleEvaluator {
 
   /** Preconditions of an instance that do not hold. */
   public List<Diagnostic> preconditions(ResourceBlock block, InstanceKey key, Instances instances) {
-    return about(
-        rules(names.instance(key, instances), entry(block, key))
-            .problems(block.lifecycle().preconditions(), CheckRules.Kind.PRECONDITION),
-        block,
-        key);
+    List<CheckRule> rules = block.lifecycle().preconditions();
+    return rules.isEmpty()
+        ? List.of()
+        : about(
+            rules(names.instance(key, instances), entry(block, key))
+                .problems(rules, CheckRules.Kind.PRECONDITION),
+            block,
+            key);
   }
 
   /**
@@ -217,11 +227,14 @@ public final class ModuleEvaluator {
    */
   public List<Diagnostic> postconditions(
       ResourceBlock block, InstanceKey key, Instances instances, Value self) {
-    return about(
-        rules(names.instance(key, instances).withSelf(self), entry(block, key))
-            .problems(block.lifecycle().postconditions(), CheckRules.Kind.POSTCONDITION),
-        block,
-        key);
+    List<CheckRule> rules = block.lifecycle().postconditions();
+    return rules.isEmpty()
+        ? List.of()
+        : about(
+            rules(names.instance(key, instances).withSelf(self), entry(block, key))
+                .problems(rules, CheckRules.Kind.POSTCONDITION),
+            block,
+            key);
   }
 
   VariableRules rules(InputVariable variable) {

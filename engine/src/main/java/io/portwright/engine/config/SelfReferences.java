@@ -22,16 +22,28 @@ final class SelfReferences {
     return block
         .repetition()
         .expression()
-        .map(expression -> in(List.of(expression), block, Optional.empty()))
-        .orElse(List.of());
+        .map(expression -> in(List.of(expression), block))
+        .orElse(List.of())
+        .stream()
+        .filter(reference -> reference.key().isEmpty())
+        .map(SelfReferences::problem)
+        .toList();
   }
 
-  /** In the arguments of one instance: to the whole resource or to this instance. */
-  static List<Diagnostic> inArguments(ResourceBlock block, InstanceKey key) {
-    return in(
-        BodyExpressions.in(block.body(), block.schema(), MetaArguments.RESOURCE),
-        block,
-        Optional.of(key));
+  /** In the arguments: to the whole resource or to any instance of it. */
+  static List<Reference.Resource> inArguments(ResourceBlock block) {
+    return in(BodyExpressions.in(block.body(), block.schema(), MetaArguments.RESOURCE), block);
+  }
+
+  /** Those that one instance may not have: to the whole resource or to this instance. */
+  static List<Diagnostic> problems(List<Reference.Resource> references, InstanceKey own) {
+    List<Diagnostic> found = new ArrayList<>(0);
+    for (Reference.Resource reference : references) {
+      if (reference.key().isEmpty() || reference.key().get().equals(own)) {
+        found.add(problem(reference));
+      }
+    }
+    return found;
   }
 
   /**
@@ -79,17 +91,15 @@ final class SelfReferences {
     return found;
   }
 
-  private static List<Diagnostic> in(
-      List<Expression> expressions, ResourceBlock block, Optional<InstanceKey> own) {
-    List<Diagnostic> found = new ArrayList<>();
+  private static List<Reference.Resource> in(List<Expression> expressions, ResourceBlock block) {
+    List<Reference.Resource> found = new ArrayList<>(0);
     for (Expression expression : expressions) {
-      References.in(expression).stream()
-          .flatMap(traversal -> ReferenceReader.read(traversal).value().stream())
-          .filter(Reference.Resource.class::isInstance)
-          .map(Reference.Resource.class::cast)
-          .filter(reference -> reference.address().equals(block.address()))
-          .filter(reference -> reference.key().isEmpty() || reference.key().equals(own))
-          .forEach(reference -> found.add(problem(reference)));
+      for (Traversal traversal : References.in(expression)) {
+        if (ReferenceReader.read(traversal).value().orElse(null) instanceof Reference.Resource r
+            && r.address().equals(block.address())) {
+          found.add(r);
+        }
+      }
     }
     return found;
   }

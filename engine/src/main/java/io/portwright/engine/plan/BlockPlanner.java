@@ -238,7 +238,7 @@ final class BlockPlanner implements Declarations.Blocks {
 
   private boolean isGood(List<Diagnostic> found) {
     diagnostics.addAll(found);
-    return found.stream().noneMatch(Diagnostic::isError);
+    return found.isEmpty() || found.stream().noneMatch(Diagnostic::isError);
   }
 
   private Optional<ObjectValue> planned(Instance one) {

@@ -26,6 +26,9 @@ final class ProposedNew {
 
   /** Both objects are of the schema's type; neither has marks. */
   static ObjectValue of(Schema schema, Optional<ObjectValue> prior, ObjectValue configuration) {
+    if (prior.isEmpty()) {
+      return configuration;
+    }
     SortedMap<String, Value> out = attributes(schema.attributes(), prior, configuration);
     schema.blocks().keySet().forEach(name -> out.put(name, configuration.attribute(name)));
     return new ObjectValue(configuration.type(), out, configuration.marks());

@@ -10,12 +10,12 @@ import io.portwright.provider.value.Refinement;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * {@code terraform_data}: keeps {@code input} as {@code output}, and is replaced when {@code
@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class TerraformDataType implements ResourceType {
 
   static final String NAME = "terraform_data";
+  private static final List<String> READ_ONLY = List.of("id", "output");
 
   private final Schema schema =
       Schema.of(
@@ -55,10 +56,13 @@ final class TerraformDataType implements ResourceType {
 
   @Override
   public List<AttributeProblem> validate(ObjectValue configuration) {
-    return Stream.of("id", "output")
-        .filter(name -> !configuration.attribute(name).isNull())
-        .map(name -> AttributeProblem.unplaced("\"" + name + "\" attribute is read-only"))
-        .toList();
+    List<AttributeProblem> found = new ArrayList<>(0);
+    for (String name : READ_ONLY) {
+      if (!configuration.attribute(name).isNull()) {
+        found.add(AttributeProblem.unplaced("\"" + name + "\" attribute is read-only"));
+      }
+    }
+    return found;
   }
 
   @Override

@@ -46,10 +46,8 @@ public sealed interface Type {
    */
   record ObjectOf(SortedMap<String, Type> attributes, SortedSet<String> optional) implements Type {
     public ObjectOf {
-      attributes = sorted(attributes);
-      SortedSet<String> names = new TreeSet<>(Utf8Order.INSTANCE);
-      names.addAll(optional);
-      optional = Collections.unmodifiableSortedSet(names);
+      attributes = Entries.of(attributes);
+      optional = optional.isEmpty() ? Collections.emptySortedSet() : sorted(optional);
     }
   }
 
@@ -70,17 +68,17 @@ public sealed interface Type {
   }
 
   static ObjectOf object(Map<String, Type> attributes) {
-    return new ObjectOf(sorted(attributes), Collections.emptySortedSet());
+    return new ObjectOf(Entries.of(attributes), Collections.emptySortedSet());
   }
 
   static ObjectOf object(Map<String, Type> attributes, Collection<String> optional) {
-    return new ObjectOf(sorted(attributes), new TreeSet<>(optional));
+    return new ObjectOf(Entries.of(attributes), new TreeSet<>(optional));
   }
 
-  private static SortedMap<String, Type> sorted(Map<String, Type> attributes) {
-    SortedMap<String, Type> copy = new TreeMap<>(Utf8Order.INSTANCE);
-    copy.putAll(attributes);
-    return Collections.unmodifiableSortedMap(copy);
+  private static SortedSet<String> sorted(SortedSet<String> names) {
+    SortedSet<String> copy = new TreeSet<>(Utf8Order.INSTANCE);
+    copy.addAll(names);
+    return Collections.unmodifiableSortedSet(copy);
   }
 
   default boolean isPrimitive() {

@@ -10,7 +10,11 @@ public enum Utf8Order implements Comparator<String> {
   INSTANCE;
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // most names that meet are the same constant
   public int compare(String a, String b) {
+    if (a == b) {
+      return 0;
+    }
     int common = Math.min(a.length(), b.length());
     for (int i = 0; i < common; i++) {
       char x = a.charAt(i);

@@ -3,12 +3,10 @@ package io.portwright.provider.value;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -200,7 +198,7 @@ public sealed interface Value {
   record MapValue(Type element, SortedMap<String, Value> entries, Marks marks, Extent extent)
       implements Value {
     public MapValue {
-      entries = sorted(entries);
+      entries = Entries.of(entries);
     }
 
     public MapValue(Type element, SortedMap<String, Value> entries, Marks marks) {
@@ -248,7 +246,7 @@ public sealed interface Value {
       Type.ObjectOf type, SortedMap<String, Value> attributes, Marks marks, Extent extent)
       implements Value {
     public ObjectValue {
-      attributes = sorted(attributes);
+      attributes = Entries.of(attributes);
     }
 
     public ObjectValue(Type.ObjectOf type, SortedMap<String, Value> attributes, Marks marks) {
@@ -266,8 +264,8 @@ public sealed interface Value {
 
     /** This object with one attribute changed or added. */
     public ObjectValue with(String name, Value value) {
-      SortedMap<String, Value> changed = new TreeMap<>(attributes);
-      Value before = changed.put(name, value);
+      SortedMap<String, Value> changed = Entries.of(attributes).with(name, value);
+      Value before = attributes.get(name);
       return before != null && before.type().equals(value.type())
           ? new ObjectValue(type, changed, marks)
           : Value.object(changed).withMarks(marks);
@@ -326,7 +324,7 @@ public sealed interface Value {
   }
 
   static Value map(Type element, Map<String, Value> entries) {
-    return new MapValue(element, sorted(entries), Marks.NONE);
+    return new MapValue(element, Entries.of(entries), Marks.NONE);
   }
 
   /** A set; sorts, drops duplicates and lifts the marks of the items to the whole. */
@@ -341,15 +339,8 @@ public sealed interface Value {
   }
 
   static ObjectValue object(Map<String, Value> attributes) {
-    SortedMap<String, Type> types = new TreeMap<>(Utf8Order.INSTANCE);
-    attributes.forEach((name, value) -> types.put(name, value.type()));
-    return new ObjectValue(Type.object(types), sorted(attributes), Marks.NONE);
-  }
-
-  private static SortedMap<String, Value> sorted(Map<String, Value> entries) {
-    SortedMap<String, Value> copy = new TreeMap<>(Utf8Order.INSTANCE);
-    copy.putAll(entries);
-    return Collections.unmodifiableSortedMap(copy);
+    Entries<Value> parts = Entries.of(attributes);
+    return new ObjectValue(Type.object(parts.mapped(Value::type)), parts, Marks.NONE);
   }
 
   // ---- asking about values ----
@@ -454,9 +445,7 @@ public sealed interface Value {
 
   private static SortedMap<String, Value> each(
       SortedMap<String, Value> entries, UnaryOperator<Value> change) {
-    SortedMap<String, Value> changed = new TreeMap<>(Utf8Order.INSTANCE);
-    entries.forEach((key, value) -> changed.put(key, change.apply(value)));
-    return changed;
+    return Entries.of(entries).mapped(change);
   }
 
   /** The text of a known string. A bug of ours for anything else. */

@@ -1,0 +1,197 @@
+package io.portwright.provider.value;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named parts of an object or a map, in {@link Utf8Order}, which nobody can change. A plan is made
+ * of these: they lie in two arrays, the names of which objects of one shape share, and are copied
+ * only when they come from somebody else.
+ */
+final class Entries<V> extends AbstractMap<String, V> implements SortedMap<String, V> {
+  private final String[] names;
+  private final Object[] parts;
+
+  private Entries(String[] names, Object[] parts) {
+    this.names = names;
+    this.parts = parts;
+  }
+
+  static <V> Entries<V> of(Map<String, V> entries) {
+    if (entries instanceof Entries<V> same) {
+      return same;
+    }
+    String[] names = entries.keySet().toArray(String[]::new);
+    if (isInOrder(names)) {
+      return new Entries<>(names, entries.values().toArray());
+    }
+    SortedMap<String, V> sorted = new TreeMap<>(Utf8Order.INSTANCE);
+    sorted.putAll(entries);
+    return new Entries<>(sorted.keySet().toArray(String[]::new), sorted.values().toArray());
+  }
+
+  private static boolean isInOrder(String[] names) {
+    for (int i = 1; i < names.length; i++) {
+      if (Utf8Order.INSTANCE.compare(names[i - 1], names[i]) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same names with other parts. */
+  <W> Entries<W> mapped(Function<? super V, ? extends W> change) {
+    Object[] changed = new Object[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      changed[i] = change.apply(part(i));
+    }
+    return new Entries<>(names, changed);
+  }
+
+  /** With one part changed or added. */
+  Entries<V> with(String name, V part) {
+    int at = find(name);
+    if (at < 0) {
+      SortedMap<String, V> more = new TreeMap<>(this);
+      more.put(name, part);
+      return of(more);
+    }
+    Object[] changed = parts.clone();
+    changed[at] = part;
+    return new Entries<>(names, changed);
+  }
+
+  @SuppressWarnings("unchecked") // only parts of this type are put in
+  private V part(int at) {
+    return (V) parts[at];
+  }
+
+  private int find(@Nullable Object name) {
+    return name instanceof String text ? Arrays.binarySearch(names, text, Utf8Order.INSTANCE) : -1;
+  }
+
+  @Override
+  public @Nullable V get(@Nullable Object name) {
+    int at = find(name);
+    return at < 0 ? null : part(at);
+  }
+
+  @Override
+  public boolean containsKey(@Nullable Object name) {
+    return find(name) >= 0;
+  }
+
+  @Override
+  public int size() {
+    return names.length;
+  }
+
+  @Override
+  public void forEach(BiConsumer<? super String, ? super V> action) {
+    for (int i = 0; i < names.length; i++) {
+      action.accept(names[i], part(i));
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // only parts of this type are put in
+  public Collection<V> values() {
+    return (List<V>) Collections.unmodifiableList(Arrays.asList(parts));
+  }
+
+  @Override
+  public Set<Map.Entry<String, V>> entrySet() {
+    return new AbstractSet<>() {
+      @Override
+      public int size() {
+        return names.length;
+      }
+
+      @Override
+      public Iterator<Map.Entry<String, V>> iterator() {
+        return new Walk();
+      }
+    };
+  }
+
+  private final class Walk implements Iterator<Map.Entry<String, V>> {
+    private int next;
+
+    @Override
+    public boolean hasNext() {
+      return next < names.length;
+    }
+
+    @Override
+    public Map.Entry<String, V> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      int at = next++;
+      return new SimpleImmutableEntry<>(names[at], part(at));
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Entries<?> entries
+        ? Arrays.equals(parts, entries.parts) && Arrays.equals(names, entries.names)
+        : super.equals(other);
+  }
+
+  @Override
+  public int hashCode() {
+    return super.hashCode();
+  }
+
+  @Override
+  public Comparator<? super String> comparator() {
+    return Utf8Order.INSTANCE;
+  }
+
+  @Override
+  public SortedMap<String, V> subMap(String from, String to) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(this).subMap(from, to));
+  }
+
+  @Override
+  public SortedMap<String, V> headMap(String to) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(this).headMap(to));
+  }
+
+  @Override
+  public SortedMap<String, V> tailMap(String from) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(this).tailMap(from));
+  }
+
+  @Override
+  public String firstKey() {
+    return names[at(0)];
+  }
+
+  @Override
+  public String lastKey() {
+    return names[at(names.length - 1)];
+  }
+
+  private int at(int index) {
+    if (names.length == 0) {
+      throw new NoSuchElementException();
+    }
+    return index;
+  }
+}
