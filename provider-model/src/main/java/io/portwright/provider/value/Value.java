@@ -1,9 +1,6 @@
 package io.portwright.provider.value;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,27 +16,14 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link Object#equals} compares structure, types and marks; the language's own {@code ==}
  * belongs to the evaluator.
  */
-public sealed interface Value {
+public sealed interface Value extends Marked {
 
   Type type();
-
-  Marks marks();
-
-  Value withMarks(Marks marks);
 
   /** NFC-normalised, as all strings of the language are. */
   record StringValue(String text, Marks marks) implements Value {
     public StringValue {
-      text = normalized(text);
-    }
-
-    private static String normalized(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        if (text.charAt(i) >= 0x300) {
-          return Normalizer.normalize(text, Normalizer.Form.NFC);
-        }
-      }
-      return text;
+      text = NormalForm.of(text);
     }
 
     @Override
@@ -200,7 +184,7 @@ public sealed interface Value {
   record MapValue(Type element, SortedMap<String, Value> entries, Marks marks, Extent extent)
       implements Value {
     public MapValue {
-      entries = sorted(entries);
+      entries = Parts.sorted(entries);
     }
 
     public MapValue(Type element, SortedMap<String, Value> entries, Marks marks) {
@@ -248,7 +232,7 @@ public sealed interface Value {
       Type.ObjectOf type, SortedMap<String, Value> attributes, Marks marks, Extent extent)
       implements Value {
     public ObjectValue {
-      attributes = sorted(attributes);
+      attributes = Parts.sorted(attributes);
     }
 
     public ObjectValue(Type.ObjectOf type, SortedMap<String, Value> attributes, Marks marks) {
@@ -326,7 +310,7 @@ public sealed interface Value {
   }
 
   static Value map(Type element, Map<String, Value> entries) {
-    return new MapValue(element, sorted(entries), Marks.NONE);
+    return new MapValue(element, Parts.sorted(entries), Marks.NONE);
   }
 
   /** A set; sorts, drops duplicates and lifts the marks of the items to the whole. */
@@ -335,21 +319,11 @@ public sealed interface Value {
   }
 
   static TupleValue tuple(List<Value> items) {
-    List<Type> types = new ArrayList<>(items.size());
-    items.forEach(item -> types.add(item.type()));
-    return new TupleValue(new Type.TupleOf(types), items, Marks.NONE);
+    return new TupleValue(Parts.types(items), items, Marks.NONE);
   }
 
   static ObjectValue object(Map<String, Value> attributes) {
-    SortedMap<String, Type> types = new TreeMap<>(Utf8Order.INSTANCE);
-    attributes.forEach((name, value) -> types.put(name, value.type()));
-    return new ObjectValue(Type.object(types), sorted(attributes), Marks.NONE);
-  }
-
-  private static SortedMap<String, Value> sorted(Map<String, Value> entries) {
-    SortedMap<String, Value> copy = new TreeMap<>(Utf8Order.INSTANCE);
-    copy.putAll(entries);
-    return Collections.unmodifiableSortedMap(copy);
+    return new ObjectValue(Parts.types(attributes), Parts.sorted(attributes), Marks.NONE);
   }
 
   // ---- asking about values ----
@@ -369,19 +343,7 @@ public sealed interface Value {
   }
 
   default boolean isWhollyKnown() {
-    return isKnown() && inside().known();
-  }
-
-  /** What the parts add up to. */
-  private Extent inside() {
-    return switch (this) {
-      case ListValue v -> v.extent();
-      case SetValue v -> v.extent();
-      case TupleValue v -> v.extent();
-      case MapValue v -> v.extent();
-      case ObjectValue v -> v.extent();
-      case StringValue _, NumberValue _, BoolValue _, NullValue _, UnknownValue _ -> Extent.NOTHING;
-    };
+    return isKnown() && Parts.extent(this).known();
   }
 
   /**
@@ -389,74 +351,22 @@ public sealed interface Value {
    * reached, and what is null or unknown as much as its type.
    */
   default long cells() {
-    return switch (this) {
-      case StringValue v -> Extent.ofText(v.text().length());
-      case NullValue v -> v.type().cells();
-      case UnknownValue v -> v.type().cells();
-      case Value v -> 1 + v.inside().cells();
-    };
+    return Extent.cellsOf(this);
   }
 
   /** Levels of parts inside; 0 without parts. */
   default int depth() {
-    return inside().depth();
+    return Parts.extent(this).depth();
   }
 
   /** Direct parts in order; empty for primitives, null and unknown. */
   default Collection<Value> parts() {
-    return switch (this) {
-      case ListValue v -> v.items();
-      case SetValue v -> v.items();
-      case TupleValue v -> v.items();
-      case MapValue v -> v.entries().values();
-      case ObjectValue v -> v.attributes().values();
-      case StringValue _, NumberValue _, BoolValue _, NullValue _, UnknownValue _ -> List.of();
-    };
-  }
-
-  default boolean isSensitive() {
-    return marks().sensitive();
-  }
-
-  /** Marks of this node and of everything inside. */
-  default Marks marksDeep() {
-    return marks().and(inside().marks());
-  }
-
-  /** With additional marks on this node only. */
-  default Value marked(Marks more) {
-    Marks all = marks().and(more);
-    return all.equals(marks()) ? this : withMarks(all);
-  }
-
-  /** Without any marks, at any depth. */
-  default Value unmarkedDeep() {
-    return marksDeep().isEmpty() ? this : mapParts(Value::unmarkedDeep).withMarks(Marks.NONE);
+    return Parts.of(this);
   }
 
   /** This node with each direct part replaced; the type follows for tuples and objects. */
   default Value mapParts(UnaryOperator<Value> change) {
-    return switch (this) {
-      case ListValue v -> new ListValue(v.element(), each(v.items(), change), v.marks());
-      case SetValue v -> set(v.element(), each(v.items(), change)).marked(v.marks());
-      case TupleValue v -> tuple(each(v.items(), change)).withMarks(v.marks());
-      case MapValue v -> new MapValue(v.element(), each(v.entries(), change), v.marks());
-      case ObjectValue v -> object(each(v.attributes(), change)).withMarks(v.marks());
-      case StringValue _, NumberValue _, BoolValue _, NullValue _, UnknownValue _ -> this;
-    };
-  }
-
-  private static List<Value> each(List<Value> items, UnaryOperator<Value> change) {
-    List<Value> changed = new ArrayList<>(items.size());
-    items.forEach(item -> changed.add(change.apply(item)));
-    return changed;
-  }
-
-  private static SortedMap<String, Value> each(
-      SortedMap<String, Value> entries, UnaryOperator<Value> change) {
-    SortedMap<String, Value> changed = new TreeMap<>(Utf8Order.INSTANCE);
-    entries.forEach((key, value) -> changed.put(key, change.apply(value)));
-    return changed;
+    return Parts.mapped(this, change);
   }
 
   /** The text of a known string. A bug of ours for anything else. */
@@ -464,7 +374,7 @@ public sealed interface Value {
     if (this instanceof StringValue s) {
       return s.text();
     }
-    throw new IllegalStateException("not a known string but " + type().friendlyName());
+    throw isNot("string");
   }
 
   /** The truth of a known bool. A bug of ours for anything else. */
@@ -472,7 +382,7 @@ public sealed interface Value {
     if (this instanceof BoolValue b) {
       return b.truth();
     }
-    throw new IllegalStateException("not a known bool but " + type().friendlyName());
+    throw isNot("bool");
   }
 
   /** The number of a known number. A bug of ours for anything else. */
@@ -480,6 +390,10 @@ public sealed interface Value {
     if (this instanceof NumberValue n) {
       return n.number();
     }
-    throw new IllegalStateException("not a known number but " + type().friendlyName());
+    throw isNot("number");
+  }
+
+  private IllegalStateException isNot(String kind) {
+    return new IllegalStateException("not a known " + kind + " but " + type().friendlyName());
   }
 }
