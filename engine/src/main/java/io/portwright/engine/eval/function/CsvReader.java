@@ -54,12 +54,13 @@ final class CsvReader {
     if (position >= text.length()) {
       return fields;
     }
+    int first = line;
     fields.add(field());
     while (position < text.length() && text.charAt(position) == ',') {
       position++;
       fields.add(field());
     }
-    recordLine = line;
+    recordLine = first;
     if (position < text.length()) {
       skipLineEnd();
     }
@@ -106,7 +107,8 @@ final class CsvReader {
         position++;
       }
     }
-    recordLine = line;
+    boolean endsWithLine = position >= text.length() && text.endsWith("\n");
+    recordLine = endsWithLine ? line - 1 : line;
     throw failure("extraneous or missing \" in quoted-field");
   }
 

@@ -23,6 +23,7 @@ final class Formatter {
     for (Piece piece : format.pieces()) {
       switch (piece) {
         case Piece.Text text -> out.append(text.text());
+        case Piece.Mistake mistake -> throw mistake.failure();
         case Piece.Verb verb -> {
           meter.text((long) verb.width().orElse(0) + verb.precision().orElse(0));
           String filled = filled(verb, values);
@@ -96,7 +97,11 @@ final class Formatter {
         return number.number().toText('g', -1);
       }
     }
-    return JsonText.of(value);
+    try {
+      return JsonText.of(value);
+    } catch (FunctionFailure e) {
+      throw unsupported(verb, String.valueOf(e.getMessage()));
+    }
   }
 
   private static String shortened(Piece.Verb verb, Value value) throws FunctionFailure {
@@ -167,12 +172,16 @@ final class Formatter {
     return verb.has(' ') ? " " : "";
   }
 
+  private static String signOfInfinity(Piece.Verb verb) {
+    return verb.has(' ') ? " " : "+";
+  }
+
   private static String real(Piece.Verb verb, BigFloat number) {
     boolean general = verb.mode() == 'g' || verb.mode() == 'G';
     String text = number.toText(verb.mode(), verb.precision().orElse(general ? -1 : 6));
     boolean negative = text.startsWith("-");
     boolean signed = negative || text.startsWith("+");
-    String sign = text.startsWith("+") ? "+" : sign(verb, negative);
+    String sign = text.startsWith("+") ? signOfInfinity(verb) : sign(verb, negative);
     boolean zeros = verb.has('0') && !number.isInfinite();
     return aligned(verb, sign, signed ? text.substring(1) : text, zeros);
   }
