@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.account;
 
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.megaport.calls.Calls;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.data.DataSource;
 import io.portwright.provider.megaport.endpoint.EndpointType;
@@ -83,6 +84,11 @@ public final class MegaportAccount implements Account {
   @Override
   public Identity identity() {
     return identity;
+  }
+
+  /** Calls that no plan makes, as the same login. */
+  public Calls calls() {
+    return new Calls(client);
   }
 
   // ---- reading ----
