@@ -43,6 +43,7 @@ public final class MegaportAccount implements Account {
   private final AccountCatalogue catalogue;
   private final Desk services;
   private final EndpointDesk endpoints;
+  private final PriceMemory prices = new PriceMemory();
 
   /**
    * @param types all resource types by name
@@ -130,7 +131,8 @@ public final class MegaportAccount implements Account {
             new AccountFacts(inventory, lists, lookups, clock),
             lookups,
             new Orders(client),
-            endpoints)
+            endpoints,
+            lines -> new PlanPrices(prices, calls().prices(), lines))
         .of(items);
   }
 

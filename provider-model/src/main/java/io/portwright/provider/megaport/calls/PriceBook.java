@@ -1,8 +1,10 @@
 package io.portwright.provider.megaport.calls;
 
 import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.client.Reply;
+import io.portwright.provider.megaport.pricing.Cost;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.Money;
 import java.math.BigDecimal;
@@ -20,6 +22,7 @@ public final class PriceBook {
 
   private static final String PRODUCT = "/v4/pricebook/product";
   private static final String ADD_ON = "/v4/pricebook/addon";
+  private static final int UNLISTED = 400;
   private static final String ASK = "look into the price book";
 
   private final ApiClient client;
@@ -45,6 +48,32 @@ public final class PriceBook {
    */
   public Checked<Price> product(Json.Obj line) {
     return Answers.one(client.ask(PRODUCT + query, line), ASK, PriceBook::price);
+  }
+
+  /** What the price book says about one line. */
+  public sealed interface Told {
+    record Priced(Price price) implements Told {}
+
+    /** This line has no price. */
+    record Unlisted(Diagnostic why) implements Told {}
+
+    /** Nothing is told: prices are hidden, or the service cannot be asked. */
+    record Closed(Diagnostic why) implements Told {}
+  }
+
+  /** Asks for one line, for a caller that has more of them. */
+  public Told tell(Cost.Listed cost) {
+    String path = cost.chapter() == Cost.Chapter.ADD_ON ? ADD_ON : PRODUCT;
+    Reply reply = client.ask(path + query, cost.line());
+    Checked<Price> answer = Answers.one(reply, ASK, PriceBook::price);
+    if (answer.value().isPresent()) {
+      return new Told.Priced(answer.value().get());
+    }
+    Diagnostic why = answer.diagnostics().getFirst();
+    boolean read = reply instanceof Reply.Ok;
+    return read || (reply instanceof Reply.Refused refused && refused.status() == UNLISTED)
+        ? new Told.Unlisted(why)
+        : new Told.Closed(why);
   }
 
   /** The price of one line by term in months. */
