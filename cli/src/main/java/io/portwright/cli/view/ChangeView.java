@@ -156,6 +156,20 @@ final class ChangeView {
 
   private String price(Quote quote, Change change) {
     String dot = " " + style.glyph(Glyph.DOT) + " ";
+    if (quote.before().isPresent()) {
+      String now = quote.before().map(ChangeView::money).orElse("");
+      String term = quote.termMonths() > 0 ? dot + term(quote.termMonths()) : "";
+      String moved =
+          "%s %s / month%snow %s, then %s%s"
+              .formatted(
+                  quote.monthly().currency().getCurrencyCode(),
+                  Amounts.signed(quote.difference()),
+                  dot,
+                  now,
+                  money(quote.monthly()),
+                  term);
+      return style.paint(Tone.FAINT, moved);
+    }
     String sign = change instanceof Change.Delete ? "-" : "";
     StringBuilder out = new StringBuilder(sign).append(money(quote.monthly())).append(" / month");
     if (quote.once().amount().signum() != 0) {

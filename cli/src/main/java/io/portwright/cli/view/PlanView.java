@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -264,6 +266,7 @@ public final class PlanView {
     Map<String, Money> monthly = new TreeMap<>();
     Map<String, Money> once = new TreeMap<>();
     Map<String, Money> committed = new TreeMap<>();
+    Map<String, Money> changed = new TreeMap<>();
     int orders = 0;
     int priced = 0;
     for (Change change : plan.changes()) {
@@ -271,7 +274,15 @@ public final class PlanView {
       Quote quote = plan.review().quotes().get(change.address().toString());
       boolean order =
           change instanceof Change.Create || change instanceof Change.Replace || quote != null;
-      if (!order || !isService(change.address().resource())) {
+      boolean free = plan.review().free().contains(change.address().toString());
+      if (!order || free || !isService(change.address().resource())) {
+        continue;
+      }
+      if (quote != null && quote.before().isPresent()) {
+        add(changed, quote.difference());
+        if (quote.termMonths() > 0) {
+          add(committed, times(quote.monthly(), quote.termMonths()));
+        }
         continue;
       }
       orders++;
@@ -283,23 +294,26 @@ public final class PlanView {
       }
     }
     List<String> lines = new ArrayList<>();
-    if (priced == 0) {
-      return lines;
-    }
     String unknown = priced < orders ? "   (price of " + (orders - priced) + " not known yet)" : "";
-    for (Map.Entry<String, Money> entry : monthly.entrySet()) {
-      String currency = entry.getKey();
-      lines.add(priceLine("New, per month", currency, entry.getValue()) + unknown);
-      Money setup = once.get(currency);
-      if (setup != null && setup.amount().signum() != 0) {
-        lines.add(priceLine("New, once", currency, setup));
-      }
-      Money total = committed.get(currency);
-      if (total != null) {
-        lines.add(priceLine("Committed by it", currency, total));
-      }
+    SortedSet<String> currencies = new TreeSet<>(monthly.keySet());
+    currencies.addAll(changed.keySet());
+    for (String currency : currencies) {
+      Optional.ofNullable(monthly.get(currency))
+          .ifPresent(sum -> lines.add(priceLine("New, per month", currency, sum) + unknown));
+      Optional.ofNullable(once.get(currency))
+          .filter(sum -> sum.amount().signum() != 0)
+          .ifPresent(sum -> lines.add(priceLine("New, once", currency, sum)));
+      Optional.ofNullable(changed.get(currency))
+          .ifPresent(sum -> lines.add(changeLine(currency, sum)));
+      Optional.ofNullable(committed.get(currency))
+          .ifPresent(sum -> lines.add(priceLine("Committed by it", currency, sum)));
     }
     return lines;
+  }
+
+  private static String changeLine(String currency, Money money) {
+    String label = "Change per month (" + currency + ", before tax)";
+    return String.format(Locale.ROOT, "  %-34s %14s", label, Amounts.signed(money));
   }
 
   private static String priceLine(String what, String currency, Money money) {

@@ -87,6 +87,29 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage(SANDBOX);
 
+  /** Fetching a letter of authorization renews it: nothing but a command of the user does that. */
+  @ArchTest
+  static final ArchRule lettersAreFetchedOnlyWhenAskedFor =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PROVIDER, ENGINE)
+          .and()
+          .resideOutsideOfPackage("io.portwright.provider.megaport.calls")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("io.portwright.provider.megaport.calls.Letters");
+
+  @ArchTest
+  static final ArchRule onlyLettersAreDownloaded =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.portwright.provider.megaport.calls.Letters")
+          .should()
+          .callMethod(
+              "io.portwright.provider.megaport.client.ApiClient",
+              "download",
+              String.class.getName());
+
   @ArchTest
   static final ArchRule noCyclesBetweenPackages =
       slices().matching("io.portwright.(**)").should().beFreeOfCycles();

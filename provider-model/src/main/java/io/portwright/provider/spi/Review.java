@@ -6,24 +6,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the account says about a plan: may it be ordered, what does it cost.
  *
- * @param quotes by instance address; an address without a quote has an unknown price, never zero
+ * @param quotes by instance address; an address without a quote has an unknown price, never zero,
+ *     unless it is among the free ones
+ * @param free addresses of objects that cost nothing
  */
-public record Review(List<Finding> findings, SortedMap<String, Quote> quotes) {
+public record Review(
+    List<Finding> findings, SortedMap<String, Quote> quotes, SortedSet<String> free) {
 
   public static final Review EMPTY = new Review(List.of(), new TreeMap<>());
 
   public Review {
     findings = List.copyOf(findings);
     quotes = new TreeMap<>(quotes);
+    free = new TreeSet<>(free);
   }
 
-  /** Price of one service, before tax. */
-  public record Quote(Money monthly, Money once, int termMonths) {}
+  /** Nothing is known to be free. */
+  public Review(List<Finding> findings, SortedMap<String, Quote> quotes) {
+    this(findings, quotes, new TreeSet<>());
+  }
+
+  /**
+   * Price of one service, before tax.
+   *
+   * @param monthly as planned
+   * @param once due once
+   * @param termMonths that the plan commits to; 0 when it commits to none
+   * @param before monthly price of a service that is changed, in the same currency; empty for what
+   *     is ordered
+   */
+  public record Quote(Money monthly, Money once, int termMonths, Optional<Money> before) {
+
+    public Quote {
+      if (before.isPresent() && !before.get().currency().equals(monthly.currency())) {
+        throw new IllegalArgumentException("prices of one service in two currencies");
+      }
+    }
+
+    /** The price of what is ordered. */
+    public Quote(Money monthly, Money once, int termMonths) {
+      this(monthly, once, termMonths, Optional.empty());
+    }
+
+    /** How much more it costs in a month; negative when it becomes cheaper. */
+    public Money difference() {
+      return before
+          .map(was -> new Money(monthly.amount().subtract(was.amount()), monthly.currency()))
+          .orElse(monthly);
+    }
+  }
 
   /** What is planned for an instance. */
   public enum Step {
@@ -56,6 +94,8 @@ public record Review(List<Finding> findings, SortedMap<String, Quote> quotes) {
     all.addAll(other.findings);
     Map<String, Quote> both = new TreeMap<>(quotes);
     both.putAll(other.quotes);
-    return new Review(all, new TreeMap<>(both));
+    SortedSet<String> nothing = new TreeSet<>(free);
+    nothing.addAll(other.free);
+    return new Review(all, new TreeMap<>(both), nothing);
   }
 }

@@ -24,6 +24,7 @@ import static io.portwright.provider.megaport.RuleWorld.uidOf;
 import static io.portwright.provider.megaport.Session.with;
 import static io.portwright.provider.megaport.Session.without;
 
+import io.portwright.provider.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -46,7 +47,8 @@ final class DesignRuleCases {
   }
 
   static Stream<Case> cases() {
-    return Stream.of(services(), edges(), vxcs(), clouds(), routing(), lists(), changes())
+    return Stream.of(
+            services(), edges(), vxcs(), exchanges(), clouds(), routing(), lists(), changes())
         .flatMap(cases -> cases);
   }
 
@@ -231,6 +233,22 @@ final class DesignRuleCases {
         "megaport_vxc.v" + SESSION + attribute,
         says,
         routers().create("megaport_vxc.v", session(session)));
+  }
+
+  private static Stream<Case> exchanges() {
+    RuleWorld full = world().port("port-a");
+    for (int vlan = 2; vlan <= 4093; vlan++) {
+      full.ix("ix-" + vlan, "port-a", vlan);
+    }
+    return Stream.of(
+        ix("IX-6", "vlan", ports().vxc("old", "port-a", "port-b", 100), 100, "101, 102"),
+        ix("IX-7", "vlan", ports().ix("old", "port-a", -1), 100, "untagged"),
+        ix("IX-8", "requested_product_uid", full, 0, "no free VLAN"));
+  }
+
+  private static Case ix(String rule, String at, RuleWorld world, int vlan, String says) {
+    Map<String, Object> ix = with(Samples.ix(Value.string("port-a")), "vlan", vlan);
+    return new Case(rule, "megaport_ix.i." + at, says, world.create("megaport_ix.i", ix));
   }
 
   private static Stream<Case> lists() {

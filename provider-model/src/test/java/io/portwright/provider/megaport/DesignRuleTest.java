@@ -18,6 +18,7 @@ import static io.portwright.provider.megaport.Session.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwright.provider.spi.Finding;
+import io.portwright.provider.value.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,8 +62,10 @@ class DesignRuleTest {
           .items()
           .forEach(rule -> rules.add(rule.textOr("id", "")));
     }
-    assertThat(DesignRuleCases.cases().map(DesignRuleCases.Case::rule).distinct())
-        .containsExactlyInAnyOrderElementsOf(rules);
+    Stream<String> tested =
+        Stream.concat(
+            DesignRuleCases.cases().map(DesignRuleCases.Case::rule), AccountRuleTest.rules());
+    assertThat(tested.distinct()).containsExactlyInAnyOrderElementsOf(rules);
   }
 
   @Test
@@ -116,6 +120,45 @@ class DesignRuleTest {
             .update("megaport_vxc.v", vxc, with(vxc, "a_end", end("port-a", 300)))
             .create("megaport_vxc.w", vxc(end("port-a", 100), end("port-b")));
     assertThat(world.findings()).isEmpty();
+  }
+
+  @Test
+  void exchangesAndVxcsShareTheVlansOfAPort() {
+    Map<String, Object> vxc = vxc(end("port-a", 100), end("port-b"));
+    RuleWorld world = ports().ix("peer", "port-a", 100).create("megaport_vxc.v", vxc);
+    assertThat(world.findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.code()).isEqualTo("VXC-1");
+          assertThat(finding.detail()).contains("peer").contains("Free there: 101, 102, 103");
+        });
+    Map<String, Object> ix = live("peer", with(Samples.ix(Value.string("port-a")), "vlan", 100));
+    assertThat(
+            ports()
+                .ix("peer", "port-a", 100)
+                .update("megaport_ix.i", ix, with(ix, "vlan", 200))
+                .create("megaport_vxc.v", vxc)
+                .findings())
+        .isEmpty();
+    assertThat(
+            ports()
+                .ix("peer", "port-a", 100)
+                .update("megaport_ix.i", ix, with(ix, "rate_limit", 5))
+                .findings())
+        .isEmpty();
+  }
+
+  @Test
+  void exchangeThatLeavesItsVlanToTheServiceKeepsWhatItHas() {
+    Map<String, Object> ix = live("peer", with(Samples.ix(Value.string("port-a")), "vlan", 0));
+    RuleWorld world =
+        ports()
+            .ix("peer", "port-a", 100)
+            .update("megaport_ix.i", ix, with(ix, "rate_limit", 5))
+            .create("megaport_ix.j", with(Samples.ix(Value.string("port-a")), "vlan", 100));
+    assertThat(world.findings())
+        .extracting(finding -> finding.code() + " " + finding.addresses())
+        .containsExactly("IX-6 [megaport_ix.j]");
   }
 
   @Test

@@ -9,10 +9,8 @@ import io.portwright.provider.sandbox.http.Fault;
 import io.portwright.provider.spi.Account.Goal;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.AttributeProblem;
-import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Reading;
-import io.portwright.provider.spi.Review;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
@@ -180,36 +178,5 @@ class IxTest {
     return session.type(TYPE).validate(Written.of(session.type(TYPE).schema(), written)).stream()
         .map(AttributeProblem::summary)
         .toList();
-  }
-
-  private List<String> codes(Map<String, ?> written) {
-    ObjectValue after = session.plan(TYPE, Optional.empty(), written).after();
-    session.account.refresh();
-    return session
-        .account
-        .review(
-            List.of(
-                new Review.Item(
-                    "megaport_ix.a",
-                    TYPE,
-                    Review.Step.CREATE,
-                    Optional.empty(),
-                    Optional.of(after))))
-        .findings()
-        .stream()
-        .map(Finding::code)
-        .toList();
-  }
-
-  @Test
-  void exchangeIsCheckedAgainstThePort() {
-    Map<String, Object> written = Samples.ix(port("a"));
-    assertThat(codes(written)).isEmpty();
-    assertThat(codes(with(written, "network_service_type", "Atlantis IX"))).contains("IX-1");
-    assertThat(codes(with(written, "network_service_type", "Melbourne IX"))).contains("IX-2");
-    ObjectValue _ = session.create(TYPE, written);
-    assertThat(codes(with(written, "vlan", 2002))).contains("IX-3");
-    String nobody = "00000000-0000-4000-8000-000000000000";
-    assertThat(codes(with(written, "requested_product_uid", nobody))).contains("IX-4");
   }
 }

@@ -9,12 +9,10 @@ import io.portwright.provider.sandbox.http.Fault;
 import io.portwright.provider.spi.Account.Goal;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.AttributeProblem;
-import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.ResourceType.Planned;
-import io.portwright.provider.spi.Review;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
@@ -208,22 +206,6 @@ class NatGatewayTest {
     assertThat(ordered()).isInstanceOf(Outcome.Refused.class);
     assertThat(sent("DELETE " + ALL)).isEqualTo(1);
     assertThat(session.server.control().liveServices()).isEmpty();
-  }
-
-  private List<String> codes(Map<String, ?> written) {
-    ObjectValue after = session.plan(TYPE, Optional.empty(), written).after();
-    Review.Item item =
-        new Review.Item("g.a", TYPE, Review.Step.CREATE, Optional.empty(), Optional.of(after));
-    return session.account.review(List.of(item)).findings().stream().map(Finding::code).toList();
-  }
-
-  @Test
-  void speedSessionsAndPlaceAreCheckedInThePlan() {
-    assertThat(codes(GATEWAY)).isEmpty();
-    assertThat(codes(with(GATEWAY, "speed", 1234))).containsExactly("NAT-1");
-    assertThat(codes(with(GATEWAY, "session_count", 7))).containsExactly("NAT-1");
-    assertThat(codes(with(GATEWAY, "location_id", 999_999))).containsExactly("NAT-2");
-    assertThat(codes(with(GATEWAY, "diversity_zone", "green"))).containsExactly("NAT-3");
   }
 
   @Test

@@ -211,7 +211,7 @@ class PrefixListTest {
                     Review.Step.REPLACE,
                     Optional.of(list),
                     Optional.of(planned.after()))));
-    assertThat(review.findings()).extracting(Finding::code).containsExactly("PFX-2");
+    assertThat(review.findings()).extracting(Finding::code).containsExactly("PFX-6");
   }
 
   @Test
@@ -278,7 +278,7 @@ class PrefixListTest {
                     Review.Step.CREATE,
                     Optional.empty(),
                     Optional.of(planned))));
-    assertThat(review.findings()).extracting(Finding::code).containsExactly("PFX-1");
+    assertThat(review.findings()).extracting(Finding::code).containsExactly("PFX-5");
   }
 
   // ---- inside an MCR ----

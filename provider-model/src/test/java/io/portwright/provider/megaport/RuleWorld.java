@@ -88,6 +88,15 @@ final class RuleWorld implements Facts {
             .formatted(a, vlan, b));
   }
 
+  /** Adds a live IX on a port. */
+  RuleWorld ix(String uid, String port, int vlan) {
+    String text =
+        "{\"productUid\": \"%s\", \"productType\": \"MEGAPORT\", \"associatedIxs\": [{\"productUid\": \"%s\", \"productName\": \"%s\", \"provisioningStatus\": \"LIVE\", \"vlan\": %d}]}"
+            .formatted(port, uid, uid, vlan);
+    services.add(Product.withAttached(json(text)).getLast());
+    return this;
+  }
+
   RuleWorld create(String address, Map<String, ?> written) {
     return add(address, Review.Step.CREATE, Optional.empty(), Optional.of(written));
   }
@@ -127,6 +136,7 @@ final class RuleWorld implements Facts {
       case "megaport_mcr" -> Optional.of(ProductKind.MCR);
       case "megaport_mve" -> Optional.of(ProductKind.MVE);
       case "megaport_vxc" -> Optional.of(ProductKind.VXC);
+      case "megaport_ix" -> Optional.of(ProductKind.IX);
       default -> Optional.empty();
     };
   }

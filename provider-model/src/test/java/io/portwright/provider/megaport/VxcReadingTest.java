@@ -184,6 +184,46 @@ class VxcReadingTest {
   }
 
   @Test
+  void innerVlanThatThePortalRemovesShowsAndIsCorrected() {
+    Value other = at(session.create("megaport_port", Samples.port("b")), "product_uid");
+    Map<String, Object> written =
+        Samples.vxc(
+            Map.of("requested_product_uid", port, "ordered_vlan", 100, "inner_vlan", 7),
+            Map.of("requested_product_uid", other, "inner_vlan", -1));
+    ObjectValue vxc = session.create("megaport_vxc", written);
+    assertThat(session.read("megaport_vxc", vxc)).isEqualTo(vxc);
+    portal.send("PUT", "/v3/product/vxc/" + uid(vxc), "{\"aEndInnerVlan\": 0}");
+    ObjectValue read = session.read("megaport_vxc", vxc);
+    assertThat(at(read, "a_end", "inner_vlan").isNull()).isTrue();
+    assertThat(at(read, "b_end", "inner_vlan")).isEqualTo(Value.number(-1));
+    ObjectValue corrected = session.update("megaport_vxc", read, written);
+    assertThat(session.read("megaport_vxc", corrected))
+        .isEqualTo(vxc.with("last_updated", at(corrected, "last_updated")));
+  }
+
+  @Test
+  void timersThatThePlatformDecidesAreNoDriftAndTheirEndIs() {
+    Map<String, Object> written = routed(List.of(session(Map.of())));
+    ObjectValue vxc = session.create("megaport_vxc", written);
+    assertThat(at(face(session.read("megaport_vxc", vxc)), "bfd", "tx_interval"))
+        .isEqualTo(Value.number(500));
+    portal.send(
+        "PUT",
+        "/v3/product/vxc/" + uid(vxc),
+        """
+        {"aEndConfig": {"interfaces": [{"ipAddresses": ["10.0.0.1/29"], "bfd": {},
+          "ipRoutes": [{"prefix": "10.9.0.0/16", "nextHop": "10.0.0.3"}],
+          "bgpConnections": [{"peerAsn": 64512, "localIpAddress": "10.0.0.1",
+            "peerIpAddress": "10.0.0.2", "shutdown": false, "bfdEnabled": false}]}]}}\
+        """);
+    ObjectValue read = session.read("megaport_vxc", vxc);
+    assertThat(at(face(read), "bfd").isNull()).isTrue();
+    ObjectValue corrected = session.update("megaport_vxc", read, written);
+    assertThat(at(face(session.read("megaport_vxc", corrected)), "bfd", "multiplier"))
+        .isEqualTo(Value.number(5));
+  }
+
+  @Test
   void vnicOfThePortalShowsAndIsCorrected() {
     Value mve = at(session.create("megaport_mve", Samples.MVE), "product_uid");
     Map<String, Object> written =

@@ -13,7 +13,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Findings and quotes in a plan file. Prices are allowed there: the file is sealed. */
 final class ReviewJson {
@@ -43,7 +45,10 @@ final class ReviewJson {
           node.set("monthly", money(quote.monthly()));
           node.set("once", money(quote.once()));
           node.put("term_months", quote.termMonths());
+          quote.before().ifPresent(money -> node.set("before", money(money)));
         });
+    ArrayNode free = out.putArray("free");
+    review.free().forEach(free::add);
     return out;
   }
 
@@ -71,8 +76,12 @@ final class ReviewJson {
                 new Review.Quote(
                     readMoney(entry.getValue().path("monthly")),
                     readMoney(entry.getValue().path("once")),
-                    entry.getValue().path("term_months").asInt())));
-    return new Review(findings, quotes);
+                    entry.getValue().path("term_months").asInt(),
+                    Optional.ofNullable(entry.getValue().get("before"))
+                        .map(ReviewJson::readMoney))));
+    SortedSet<String> free = new TreeSet<>();
+    json.path("free").forEach(address -> free.add(address.asText()));
+    return new Review(findings, quotes, free);
   }
 
   private static ArrayNode money(Money money) {

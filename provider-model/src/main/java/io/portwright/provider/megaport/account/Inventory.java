@@ -8,6 +8,7 @@ import io.portwright.provider.megaport.wire.ProductKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,25 @@ final class Inventory {
    * @param failure why there is no list
    * @param services by UID, in the API's order; a VXC that is listed under both ends is there once
    * @param lags members by aggregation number, the primary port first
+   * @param namesakes UIDs of services that are not gone, by kind and name
    */
   record Listing(
       Optional<Reply.Failure> failure,
       Map<String, Product> services,
-      Map<Long, List<Product>> lags) {
+      Map<Long, List<Product>> lags,
+      Map<Named, List<String>> namesakes) {
+
+    /** Kind and name of a service. */
+    record Named(ProductKind kind, String name) {}
+
+    static Listing failed(Reply.Failure why) {
+      return new Listing(Optional.of(why), Map.of(), Map.of(), Map.of());
+    }
+
+    /** UIDs of the services of that kind and name that are not gone. */
+    List<String> named(ProductKind kind, String name) {
+      return namesakes.getOrDefault(new Named(kind, name), List.of());
+    }
 
     Optional<Product> service(String uid) {
       return Optional.ofNullable(services.get(uid));
@@ -90,7 +105,7 @@ final class Inventory {
   private Listing fetched() {
     Reply reply = client.get("/v2/products");
     if (reply instanceof Reply.Failure failure) {
-      return new Listing(Optional.of(failure), Map.of(), Map.of());
+      return Listing.failed(failure);
     }
     Map<String, Product> services = new LinkedHashMap<>();
     boolean whole =
@@ -99,10 +114,24 @@ final class Inventory {
                 Product.withAttached(item)
                     .forEach(product -> services.putIfAbsent(product.uid(), product)));
     if (!whole) {
-      Reply.Failure cut = new Reply.Unclear("The list of services was cut short", Optional.empty());
-      return new Listing(Optional.of(cut), Map.of(), Map.of());
+      return Listing.failed(
+          new Reply.Unclear("The list of services was cut short", Optional.empty()));
     }
-    return new Listing(Optional.empty(), services, lags(services.values()));
+    return new Listing(
+        Optional.empty(), services, lags(services.values()), namesakes(services.values()));
+  }
+
+  private static Map<Listing.Named, List<String>> namesakes(Collection<Product> services) {
+    Map<Listing.Named, List<String>> namesakes = new HashMap<>();
+    for (Product service : services) {
+      if (service.kind().isPresent() && !service.isGone()) {
+        namesakes
+            .computeIfAbsent(
+                new Listing.Named(service.kind().get(), service.name()), _ -> new ArrayList<>())
+            .add(service.uid());
+      }
+    }
+    return namesakes;
   }
 
   private static Map<Long, List<Product>> lags(Collection<Product> services) {

@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.account;
 
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.megaport.calls.Calls;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.data.DataSource;
 import io.portwright.provider.megaport.endpoint.EndpointType;
@@ -42,6 +43,7 @@ public final class MegaportAccount implements Account {
   private final AccountCatalogue catalogue;
   private final Desk services;
   private final EndpointDesk endpoints;
+  private final PriceMemory prices = new PriceMemory();
 
   /**
    * @param types all resource types by name
@@ -85,6 +87,11 @@ public final class MegaportAccount implements Account {
     return identity;
   }
 
+  /** Calls that no plan makes, as the same login. */
+  public Calls calls() {
+    return new Calls(client);
+  }
+
   // ---- reading ----
 
   @Override
@@ -124,7 +131,8 @@ public final class MegaportAccount implements Account {
             new AccountFacts(inventory, lists, lookups, clock),
             lookups,
             new Orders(client),
-            endpoints)
+            endpoints,
+            lines -> new PlanPrices(prices, calls().prices(), lines))
         .of(items);
   }
 

@@ -10,6 +10,7 @@ import io.portwright.provider.megaport.product.ServiceType;
 import io.portwright.provider.megaport.rules.DesignRules;
 import io.portwright.provider.megaport.rules.Facts;
 import io.portwright.provider.megaport.rules.Planned;
+import io.portwright.provider.megaport.rules.PriceLines;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.spi.Action;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Checks and prices a plan: the design rules, and one validation of everything that can be ordered
@@ -46,6 +48,7 @@ final class PlanReview {
   private final Lookups lookups;
   private final Orders orders;
   private final EndpointDesk endpoints;
+  private final Function<PriceLines, PlanPrices> prices;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<Matter> said = new HashSet<>();
   private final SortedMap<String, Review.Quote> quotes = new TreeMap<>();
@@ -55,12 +58,14 @@ final class PlanReview {
       Facts facts,
       Lookups lookups,
       Orders orders,
-      EndpointDesk endpoints) {
+      EndpointDesk endpoints,
+      Function<PriceLines, PlanPrices> prices) {
     this.types = types;
     this.facts = facts;
     this.lookups = lookups;
     this.orders = orders;
     this.endpoints = endpoints;
+    this.prices = prices;
   }
 
   /**
@@ -73,7 +78,8 @@ final class PlanReview {
     if (items.stream().allMatch(item -> item.step() == Review.Step.KEEP)) {
       return Review.EMPTY;
     }
-    rules(items);
+    List<Planned> planned = planned(items);
+    rules(planned);
     List<Review.Item> touched =
         items.stream().filter(item -> item.step() != Review.Step.KEEP).toList();
     findings.addAll(endpoints.remarks(touched));
@@ -87,13 +93,30 @@ final class PlanReview {
         candidate.ifPresent(candidates::add);
       }
     }
-    if (!candidates.isEmpty()) {
-      validate(candidates);
-    }
-    return new Review(findings, quotes);
+    boolean answered = candidates.isEmpty() || validate(candidates);
+    return answered ? listed(planned) : new Review(findings, quotes);
   }
 
-  private void rules(List<Review.Item> items) {
+  /** With what only the price book can price. */
+  private Review listed(List<Planned> planned) {
+    Set<String> blocked = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding.weight() == Finding.Weight.BLOCKING) {
+        blocked.addAll(finding.addresses());
+      }
+    }
+    PlanPrices book = prices.apply(new PriceLines(facts, planned));
+    for (Planned one : planned) {
+      String address = one.item().address();
+      if (!quotes.containsKey(address) && !blocked.contains(address)) {
+        book.price(one);
+      }
+    }
+    quotes.putAll(book.quotes());
+    return new Review(findings, quotes, book.free());
+  }
+
+  private List<Planned> planned(List<Review.Item> items) {
     List<Planned> planned = new ArrayList<>();
     for (Review.Item item : items) {
       Optional<ProductKind> kind =
@@ -102,6 +125,10 @@ final class PlanReview {
               : Optional.empty();
       planned.add(new Planned(item, kind));
     }
+    return planned;
+  }
+
+  private void rules(List<Planned> planned) {
     findings.addAll(new DesignRules(facts).findings(planned));
     findings.forEach(finding -> said.add(Matter.of(finding)));
   }
@@ -178,24 +205,28 @@ final class PlanReview {
     }
   }
 
-  private void validate(List<Candidate> candidates) {
+  /** Whether the service could be asked. */
+  private boolean validate(List<Candidate> candidates) {
     Reply reply = orders.validate(items(candidates));
     switch (reply) {
       case Reply.Ok ok -> price(candidates, ok.data());
       case Reply.Refused refused when refused.status() == 400 -> culprits(candidates, refused);
       case Reply.Refused refused -> refused(candidates, refused);
-      case Reply.Unclear _, Reply.NeverSent _ ->
-          findings.add(
-              new Finding(
-                  "ORDER-3",
-                  Finding.Weight.WARNING,
-                  "Orders not checked",
-                  "The service could not be asked whether it would take these orders, so there are"
-                      + " no prices. "
-                      + Failures.of("validate the orders", (Reply.Failure) reply).detail(),
-                  addresses(candidates),
-                  Optional.empty()));
+      case Reply.Unclear _, Reply.NeverSent _ -> {
+        findings.add(
+            new Finding(
+                "ORDER-3",
+                Finding.Weight.WARNING,
+                "Orders not checked",
+                "The service could not be asked whether it would take these orders, so there are"
+                    + " no prices. "
+                    + Failures.of("validate the orders", (Reply.Failure) reply).detail(),
+                addresses(candidates),
+                Optional.empty()));
+        return false;
+      }
     }
+    return true;
   }
 
   private static List<Json.Obj> items(List<Candidate> candidates) {

@@ -254,12 +254,7 @@ final class ServiceDesk implements Desk {
       return Checked.failed(
           Failures.of("list the services of the account", listing.failure().get()));
     }
-    return Checked.of(
-        listing.all().stream()
-            .filter(service -> service.is(type.kind()) && !service.isGone())
-            .filter(service -> service.name().equals(order.serviceName()))
-            .map(Product::uid)
-            .toList());
+    return Checked.of(List.copyOf(listing.named(type.kind(), order.serviceName())));
   }
 
   @Override

@@ -58,6 +58,14 @@ public final class ApiClient implements AutoCloseable {
     return tokens.token(settings.pace().answer()).failure();
   }
 
+  /**
+   * Company UID of the managed account that calls are made for. Some calls must name it themselves,
+   * since the header has no effect on them.
+   */
+  public Optional<String> callContext() {
+    return settings.callContext();
+  }
+
   /** Number of API calls so far, repeats and logins included. */
   public int calls() {
     return calls.get();
@@ -65,6 +73,11 @@ public final class ApiClient implements AutoCloseable {
 
   public Reply get(String path) {
     return repeated("GET", path, EMPTY);
+  }
+
+  /** Fetches a document of any kind; what the API answers in JSON with 2xx comes as bytes, too. */
+  public Reply download(String path) {
+    return repeated(new Sending("GET", path, EMPTY, Wire.Expected.BYTES));
   }
 
   /** A change that is the same when made twice. */
@@ -87,6 +100,13 @@ public final class ApiClient implements AutoCloseable {
     return repeated("POST", path, EMPTY);
   }
 
+  /** A call that must not be made twice and has no window of its own. */
+  public Reply once(String path, Json body) {
+    long start = System.nanoTime();
+    Duration most = settings.pace().answer();
+    return order(path, body.toText(), () -> most.minusNanos(System.nanoTime() - start));
+  }
+
   /**
    * An order, or any other call that must not be made twice.
    *
@@ -99,7 +119,9 @@ public final class ApiClient implements AutoCloseable {
     boolean loggedInAgain = false;
     for (int attempt = 1; attempt <= settings.pace().attempts(); attempt++) {
       Wire.Attempt made =
-          attempt("POST", path, bytes, () -> shorter(left.get(), settings.pace().answer()));
+          attempt(
+              new Sending("POST", path, bytes, Wire.Expected.JSON),
+              () -> shorter(left.get(), settings.pace().answer()));
       last = made.reply();
       boolean again = isUnauthorized(made) && !loggedInAgain;
       loggedInAgain |= again;
@@ -114,10 +136,17 @@ public final class ApiClient implements AutoCloseable {
     return last;
   }
 
+  /** One call, before anybody is logged in for it. */
+  private record Sending(String method, String path, byte[] body, Wire.Expected expected) {}
+
   private Reply repeated(String method, String path, byte[] body) {
+    return repeated(new Sending(method, path, body, Wire.Expected.JSON));
+  }
+
+  private Reply repeated(Sending sending) {
     boolean loggedInAgain = false;
     for (int attempt = 1; ; attempt++) {
-      Wire.Attempt made = attempt(method, path, body, settings.pace()::answer);
+      Wire.Attempt made = attempt(sending, settings.pace()::answer);
       if (isUnauthorized(made) && !loggedInAgain) {
         loggedInAgain = true;
         continue;
@@ -135,7 +164,7 @@ public final class ApiClient implements AutoCloseable {
   /**
    * @param limit asked when everything that takes time before sending is done
    */
-  private Wire.Attempt attempt(String method, String path, byte[] body, Supplier<Duration> limit) {
+  private Wire.Attempt attempt(Sending sending, Supplier<Duration> limit) {
     Duration most = limit.get();
     if (!most.isPositive()) {
       return new Wire.Attempt(new Reply.NeverSent(TOO_LATE), 0, OptionalLong.empty());
@@ -158,7 +187,15 @@ public final class ApiClient implements AutoCloseable {
     }
     calls.incrementAndGet();
     Wire.Attempt made =
-        wire.send(new Wire.Call(method, settings.api(), path, body, headers(method, login), time));
+        wire.send(
+            new Wire.Call(
+                sending.method(),
+                settings.api(),
+                sending.path(),
+                sending.body(),
+                headers(sending, login),
+                time,
+                sending.expected()));
     if (isUnauthorized(made)) {
       tokens.drop(login.token().get());
     }
@@ -169,11 +206,12 @@ public final class ApiClient implements AutoCloseable {
     return made.status() == UNAUTHORIZED && made.reply() instanceof Reply.Refused;
   }
 
-  private Map<String, String> headers(String method, Tokens.Login login) {
+  private Map<String, String> headers(Sending sending, Tokens.Login login) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Authorization", "Bearer " + login.token().orElseThrow());
-    headers.put("Accept", "application/json");
-    if (!method.equals("GET")) {
+    boolean json = sending.expected() == Wire.Expected.JSON;
+    headers.put("Accept", json ? "application/json" : "application/pdf, application/json");
+    if (!sending.method().equals("GET")) {
       headers.put("Content-Type", "application/json");
     }
     headers.put("User-Agent", userAgent(settings));

@@ -2,22 +2,40 @@ package io.portwright.provider.megaport.client;
 
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.JsonText;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** What became of one call, repeats included. */
 public sealed interface Reply {
 
-  /** Answered with 2xx and a complete JSON document. */
+  /** Answered with 2xx and a complete JSON document; with any bytes when those were asked for. */
   final class Ok implements Reply {
     private final byte[] body;
+    private final HttpHeaders headers;
     private final AtomicReference<Optional<Json>> parsed = new AtomicReference<>();
 
-    Ok(byte[] body) {
+    Ok(byte[] body, HttpHeaders headers) {
       this.body = body.clone();
+      this.headers = headers;
+    }
+
+    /** The answer as it came. */
+    public byte[] bytes() {
+      return body.clone();
+    }
+
+    int length() {
+      return body.length;
+    }
+
+    /** A header that holds a whole number; empty when there is none. */
+    public OptionalLong header(String name) {
+      return Json.of(headers.firstValue(name).orElse("").strip()).whole();
     }
 
     /** {@code data} of the envelope; {@link Json#NULL} when there is none. */

@@ -40,7 +40,13 @@ final class Tokens {
    * @param limit longest wait for a new token
    */
   Login token(Duration limit) {
-    lock.lock();
+    try {
+      lock.lockInterruptibly();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Login(
+          Optional.empty(), Optional.of(new Reply.NeverSent("The call was interrupted.")));
+    }
     try {
       Instant now = settings.clock().instant();
       if (current.isPresent() && now.isBefore(current.get().renewal())) {
@@ -73,7 +79,8 @@ final class Tokens {
     headers.put("Accept", "application/json");
     headers.put("User-Agent", ApiClient.userAgent(settings));
     Wire.Attempt attempt =
-        wire.send(new Wire.Call("POST", settings.token(), "", GRANT, headers, limit));
+        wire.send(
+            new Wire.Call("POST", settings.token(), "", GRANT, headers, limit, Wire.Expected.JSON));
     if (attempt.reply() instanceof Reply.Ok ok) {
       Json answer = ok.json().orElse(Json.NULL);
       Optional<String> text = answer.text("access_token");

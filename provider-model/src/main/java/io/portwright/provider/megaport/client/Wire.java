@@ -69,6 +69,13 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** What a good answer is. */
+  enum Expected {
+    JSON,
+    /** Bytes of any kind, such as those of a letter. */
+    BYTES
+  }
+
   /** One request; its URI is {@code root} and {@code path}. */
   record Call(
       String method,
@@ -76,7 +83,8 @@ final class Wire implements AutoCloseable {
       String path,
       byte[] body,
       Map<String, String> headers,
-      Duration limit) {}
+      Duration limit,
+      Expected expected) {}
 
   Attempt send(Call call) {
     if (trace.isEmpty()) {
@@ -97,6 +105,7 @@ final class Wire implements AutoCloseable {
 
   private static String said(Call call, Attempt attempt) {
     return switch (attempt.reply()) {
+      case Reply.Ok ok when call.expected() == Expected.BYTES -> "(" + ok.length() + " bytes)";
       case Reply.Ok ok ->
           Masking.text(
               ok.json().map(Masking::json).orElse("(cut short)"), call.body(), call.path());
@@ -171,8 +180,9 @@ final class Wire implements AutoCloseable {
     int status = response.statusCode();
     Optional<String> header = response.headers().firstValue("Trace-Id");
     OptionalLong wait = retryAfter(response);
-    if (status / 100 == 2 && JsonText.isDocument(response.body())) {
-      return new Attempt(new Reply.Ok(response.body()), status, wait);
+    boolean complete = call.expected() == Expected.BYTES || JsonText.isDocument(response.body());
+    if (status / 100 == 2 && complete) {
+      return new Attempt(new Reply.Ok(response.body(), response.headers()), status, wait);
     }
     if (status == TOO_MANY) {
       return new Attempt(new Reply.NeverSent("The service asks to slow down (429)."), status, wait);

@@ -7,10 +7,12 @@ import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.PlannedType;
 import io.portwright.provider.megaport.product.Services.Standing;
+import io.portwright.provider.megaport.rules.RuleBook;
 import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.Review;
+import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
@@ -65,14 +67,12 @@ public abstract class DeclaredType extends PlannedType implements EndpointType {
             && uid.isPresent()
             && endpoints.services().standing(uid.get()) instanceof Standing.Gone gone
         ? List.of(
-            new Finding(
-                "PARENT-1",
-                Finding.Weight.BLOCKING,
-                "Service does not exist",
-                "%s says %s, and there is no such service in this account. %s"
-                    .formatted(attribute, uid.get(), gone.evidence()),
-                List.of(item.address()),
-                Optional.empty()))
+            RuleBook.shipped()
+                .finding(
+                    "PARENT-1",
+                    item.address(),
+                    AttributePath.of(attribute),
+                    Map.of("attribute", attribute, "uid", uid.get(), "evidence", gone.evidence())))
         : List.of();
   }
 

@@ -9,6 +9,7 @@ import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.Services.Standing;
 import io.portwright.provider.megaport.product.WithoutUnknown;
+import io.portwright.provider.megaport.rules.RuleBook;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.Product;
 import io.portwright.provider.spi.Account;
@@ -20,9 +21,11 @@ import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.Review;
 import io.portwright.provider.spi.SendWindow;
+import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -122,13 +125,12 @@ public final class IpsecAddOnType extends DeclaredType {
     }
     return existing(endpoints.services().standing(router.get()))
         .map(uid ->
-            new Finding(
-                "IPSEC-1",
-                Finding.Weight.BLOCKING,
-                "MCR has an IPsec add-on already",
-                taken(router.get(), uid),
-                List.of(item.address()),
-                Optional.empty()))
+            RuleBook.shipped()
+                .finding(
+                    "IPSEC-1",
+                    item.address(),
+                    AttributePath.of(ROUTER),
+                    Map.of("router", router.get(), "addon", uid)))
         .stream()
         .toList();
   }

@@ -5,6 +5,7 @@ import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.megaport.product.AsNumbers;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.Services.Standing;
+import io.portwright.provider.megaport.rules.RuleBook;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.Product;
 import io.portwright.provider.megaport.wire.ProductKind;
@@ -16,27 +17,16 @@ import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/**
- * What is wrong with an IX.
- *
- * <table>
- *   <caption>Codes</caption>
- *   <tr><td>IX-1</td><td>there is no exchange of that name</td></tr>
- *   <tr><td>IX-2</td><td>the exchange is in another metro than the port</td></tr>
- *   <tr><td>IX-3</td><td>the port has an IX of that exchange already</td></tr>
- *   <tr><td>IX-4</td><td>the product to attach to is neither port nor router, or does not exist</td></tr>
- * </table>
- */
+/** What is wrong with an IX, by itself and in the account. */
 final class IxRules {
 
   private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}");
   private static final int SHOWN = 8;
-
-  private static final String NO_HOST = "IX-4";
 
   private IxRules() {}
 
@@ -104,11 +94,7 @@ final class IxRules {
       if (standing instanceof Standing.Gone gone) {
         return List.of(
             finding(
-                NO_HOST,
-                Finding.Weight.BLOCKING,
-                "Nothing to attach the IX to",
-                "requested_product_uid says %s. %s".formatted(host.get(), gone.evidence()),
-                item));
+                "IX-4", IxType.HOST, Map.of("uid", host.get(), "evidence", gone.evidence()), item));
       }
       product = standing instanceof Standing.Found found ? Optional.of(found.product()) : product;
     }
@@ -127,12 +113,11 @@ final class IxRules {
     if (!product.is(ProductKind.PORT) && !product.is(ProductKind.MCR)) {
       findings.add(
           finding(
-              NO_HOST,
-              Finding.Weight.BLOCKING,
-              "Nothing to attach the IX to",
-              "An IX needs a port or an MCR, but \"%s\" is a service of another kind (%s)."
-                  .formatted(
-                      product.name(), product.kind().map(ProductKind::display).orElse("unknown")),
+              "IX-5",
+              IxType.HOST,
+              Map.of(
+                  "name", product.name(),
+                  "kind", product.kind().map(ProductKind::display).orElse("unknown")),
               item));
     }
   }
@@ -158,13 +143,14 @@ final class IxRules {
       return Optional.of(
           finding(
               "IX-1",
-              Finding.Weight.BLOCKING,
-              "Unknown Internet Exchange",
-              "There is no exchange \"%s\". Exchanges %s: %s."
-                  .formatted(
-                      network,
-                      location.isPresent() ? "for this location" : "there are",
-                      String.join(", ", names)),
+              IxType.NETWORK,
+              Map.of(
+                  "network",
+                  network,
+                  "where",
+                  location.isPresent() ? "for this location" : "at any location",
+                  "names",
+                  String.join(", ", names)),
               item));
     }
     Optional<String> metro =
@@ -176,10 +162,8 @@ final class IxRules {
         ? Optional.of(
             finding(
                 "IX-2",
-                Finding.Weight.WARNING,
-                "Exchange in another metro",
-                "\"%s\" is in %s, but the port is in %s: the service may refuse it, or bill the distance."
-                    .formatted(network, group.get(), metro.get()),
+                IxType.NETWORK,
+                Map.of("network", network, "far", group.get(), "near", metro.get()),
                 item))
         : Optional.empty();
   }
@@ -197,23 +181,13 @@ final class IxRules {
         .map(ix ->
             finding(
                 "IX-3",
-                Finding.Weight.BLOCKING,
-                "Exchange on this port already",
-                "\"%s\" has a connection to \"%s\" already: \"%s\" (%s). A port takes one IX of each exchange; if it is the same one, import it."
-                    .formatted(host.name(), network, ix.name(), ix.uid()),
+                IxType.NETWORK,
+                Map.of("host", host.name(), "network", network, "name", ix.name(), "uid", ix.uid()),
                 item));
   }
 
   private static Finding finding(
-      String code, Finding.Weight weight, String summary, String detail, Review.Item item) {
-    String at = code.equals(NO_HOST) ? IxType.HOST : IxType.NETWORK;
-    return new Finding(
-        code,
-        weight,
-        summary,
-        detail,
-        List.of(item.address()),
-        Optional.empty(),
-        Optional.of(AttributePath.of(at)));
+      String rule, String attribute, Map<String, String> words, Review.Item item) {
+    return RuleBook.shipped().finding(rule, item.address(), AttributePath.of(attribute), words);
   }
 }

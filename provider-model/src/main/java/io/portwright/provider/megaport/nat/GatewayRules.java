@@ -4,6 +4,7 @@ import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.megaport.product.AsNumbers;
 import io.portwright.provider.megaport.product.Fields;
+import io.portwright.provider.megaport.rules.RuleBook;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Finding;
@@ -12,20 +13,12 @@ import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 
-/**
- * What is wrong with a NAT gateway.
- *
- * <table>
- *   <caption>Codes</caption>
- *   <tr><td>NAT-1</td><td>the speed, or the session count at it, is not offered at all</td></tr>
- *   <tr><td>NAT-2</td><td>the location does not exist</td></tr>
- *   <tr><td>NAT-3</td><td>the speed is not offered at the location, or in the zone</td></tr>
- * </table>
- */
+/** What is wrong with a NAT gateway, by itself and in the account. */
 final class GatewayRules {
 
   private GatewayRules() {}
@@ -79,23 +72,20 @@ final class GatewayRules {
       return Optional.of(
           finding(
               "NAT-1",
-              Finding.Weight.BLOCKING,
-              "Speed of the NAT gateway not offered",
-              "There are no NAT gateways with %d Mbps. Speeds are: %s Mbps."
-                  .formatted(speed, joined(speeds)),
               "speed",
+              Map.of("speed", String.valueOf(speed), "offered", joined(speeds)),
               item));
     }
     return wanted.isEmpty() || counts.contains(wanted.getAsLong())
         ? Optional.empty()
         : Optional.of(
             finding(
-                "NAT-1",
-                Finding.Weight.BLOCKING,
-                "Session count not offered",
-                "A NAT gateway with %d Mbps cannot have %d sessions. It can have: %s. They are also in data \"megaport_nat_gateway_sessions\"."
-                    .formatted(speed, wanted.getAsLong(), joined(counts)),
+                "NAT-5",
                 "session_count",
+                Map.of(
+                    "speed", String.valueOf(speed),
+                    "count", String.valueOf(wanted.getAsLong()),
+                    "offered", joined(counts)),
                 item));
   }
 
@@ -103,14 +93,7 @@ final class GatewayRules {
       Endpoints endpoints, long id, long speed, Review.Item item) {
     Optional<Json> location = endpoints.lookups().location(id);
     if (location.isEmpty()) {
-      return Optional.of(
-          finding(
-              "NAT-2",
-              Finding.Weight.WARNING,
-              "Unknown location",
-              "There is no location %d. Look it up with data \"megaport_location\".".formatted(id),
-              "location_id",
-              item));
+      return Optional.of(finding("NAT-2", "location_id", Map.of("id", String.valueOf(id)), item));
     }
     Optional<String> zone =
         item.after()
@@ -126,15 +109,12 @@ final class GatewayRules {
         : Optional.of(
             finding(
                 "NAT-3",
-                Finding.Weight.WARNING,
-                "NAT gateway not offered at the location",
-                "%s does not offer NAT gateways with %d Mbps%s. It offers: %s."
-                    .formatted(
-                        location.get().textOr("name", "The location"),
-                        speed,
-                        zone.map(z -> " in zone \"" + z + "\"").orElse(""),
-                        offered.isEmpty() ? "none" : joined(offered) + " Mbps"),
                 "speed",
+                Map.of(
+                    "location", location.get().textOr("name", "The location"),
+                    "speed", String.valueOf(speed),
+                    "zone", zone.map(z -> " in zone \"" + z + "\"").orElse(""),
+                    "offered", offered.isEmpty() ? "none" : joined(offered) + " Mbps"),
                 item));
   }
 
@@ -143,19 +123,7 @@ final class GatewayRules {
   }
 
   private static Finding finding(
-      String code,
-      Finding.Weight weight,
-      String summary,
-      String detail,
-      String attribute,
-      Review.Item item) {
-    return new Finding(
-        code,
-        weight,
-        summary,
-        detail,
-        List.of(item.address()),
-        Optional.empty(),
-        Optional.of(AttributePath.of(attribute)));
+      String rule, String attribute, Map<String, String> words, Review.Item item) {
+    return RuleBook.shipped().finding(rule, item.address(), AttributePath.of(attribute), words);
   }
 }

@@ -5,6 +5,7 @@ import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.megaport.endpoint.NumberedPart;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.ListName;
+import io.portwright.provider.megaport.rules.RuleBook;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Finding;
@@ -13,6 +14,7 @@ import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -106,30 +108,21 @@ public final class PrefixListType extends NumberedPart {
       return orphaned;
     }
     if (item.step() == Review.Step.REPLACE && keepsItsName(item)) {
-      return List.of(
-          new Finding(
-              "PFX-2",
-              Finding.Weight.WARNING,
-              "Replaced prefix filter list keeps its description",
-              "The new list of the router %s is made before the old one is deleted, and both are called \"%s\" meanwhile. If a VXC uses the old one, its deletion will be refused: give the new list a description of its own, and refer to that."
-                  .formatted(router.get(), name.get()),
-              List.of(item.address()),
-              Optional.empty()));
+      return List.of(finding("PFX-6", item, router.get(), name.get()));
     }
     boolean taken =
         endpoints.shared(PrefixList.summaries(router.get())) instanceof Reply.Ok ok
             && ok.data().items().stream().anyMatch(list -> list.text("description").equals(name));
-    return taken
-        ? List.of(
-            new Finding(
-                "PFX-1",
-                Finding.Weight.WARNING,
-                "Prefix filter list with this description exists",
-                "The router %s has a prefix filter list \"%s\" already. VXCs refer to lists by description, which must be unique for that. If it is the same list, import it."
-                    .formatted(router.get(), name.get()),
-                List.of(item.address()),
-                Optional.empty()))
-        : List.of();
+    return taken ? List.of(finding("PFX-5", item, router.get(), name.get())) : List.of();
+  }
+
+  private static Finding finding(String rule, Review.Item item, String router, String name) {
+    return RuleBook.shipped()
+        .finding(
+            rule,
+            item.address(),
+            AttributePath.of(PrefixList.DESCRIPTION),
+            Map.of("router", router, "list", name));
   }
 
   private static boolean keepsItsName(Review.Item item) {

@@ -1,6 +1,7 @@
 package io.portwright.provider.megaport.product;
 
 import io.portwright.provider.megaport.wire.Json;
+import io.portwright.provider.megaport.wire.Times;
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.value.BigFloat;
 import io.portwright.provider.value.Marks;
@@ -11,7 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,12 +39,10 @@ public final class FromWire {
     };
   }
 
-  /** RFC 3339 in UTC from epoch milliseconds, or text as it is. */
+  /** RFC 3339 in UTC, or text that is no time as it is. */
   public static Value date(Json json) {
-    OptionalLong millis = json instanceof Json.Num ? json.whole() : OptionalLong.empty();
-    return millis.isPresent()
-        ? Value.string(Instant.ofEpochMilli(millis.getAsLong()).toString())
-        : plain(Type.STRING, json);
+    Optional<Instant> time = Times.instant(json);
+    return time.isPresent() ? Value.string(time.get().toString()) : plain(Type.STRING, json);
   }
 
   private static Value nested(Attribute.Shape.Nested nested, Type type, Json json) {

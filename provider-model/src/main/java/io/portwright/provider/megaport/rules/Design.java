@@ -66,6 +66,14 @@ final class Design {
     return Optional.ofNullable(byUid.get(uid));
   }
 
+  /** The object of the plan that a UID leads to, be it known or that of a planned object. */
+  Optional<Planned> item(Value uid) {
+    if (uid instanceof Value.UnknownValue unknown) {
+      return Optional.ofNullable(byAddress.get(unknown.origin()));
+    }
+    return uid.isPresent() ? about(uid.asString()) : Optional.empty();
+  }
+
   /** What messages call a service: by its address when the configuration has it. */
   String shown(Product service) {
     return about(service.uid())

@@ -23,7 +23,6 @@ public final class DesignRules {
           new MoveChecks(),
           new EndingChecks());
 
-  private final RuleBook book = RuleBook.read();
   private final Facts facts;
 
   public DesignRules(Facts facts) {
@@ -33,7 +32,7 @@ public final class DesignRules {
   /** All that is to say, subject by subject; takes time in proportion to the size of the plan. */
   public List<Finding> findings(List<Planned> planned) {
     Design design = new Design(facts, planned);
-    Findings findings = new Findings(book);
+    Findings findings = new Findings(RuleBook.shipped());
     CHECKS.forEach(check -> check.over(design, findings));
     return findings.all();
   }

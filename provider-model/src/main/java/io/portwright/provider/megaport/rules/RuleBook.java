@@ -2,7 +2,9 @@ package io.portwright.provider.megaport.rules;
 
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.JsonText;
+import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Finding.Weight;
+import io.portwright.provider.value.AttributePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,14 +14,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The table of design rules, {@code design-rules.json} beside this class. */
-final class RuleBook {
+/**
+ * The table of all rules about a plan, {@code design-rules.json} beside this class. Those that need
+ * no call of their own are decided by {@link DesignRules}; types with endpoints of their own decide
+ * theirs, and say so in the words of the table.
+ */
+public final class RuleBook {
 
   private static final String FILE = "/io/portwright/provider/megaport/rules/design-rules.json";
 
   private final Map<String, Rule> rules = new LinkedHashMap<>();
 
   private RuleBook() {}
+
+  private static final class Shipped {
+    static final RuleBook BOOK = read();
+  }
+
+  /** The table that is shipped; read once. */
+  public static RuleBook shipped() {
+    return Shipped.BOOK;
+  }
+
+  /**
+   * What a rule says about one object.
+   *
+   * @param at attribute that it is about; the root for the whole block
+   * @param words values of the rule's placeholders
+   * @throws IllegalArgumentException if there is no such rule, or a placeholder has no value
+   */
+  public Finding finding(String id, String address, AttributePath at, Map<String, String> words) {
+    return rule(id).finding(List.of(address), at, words);
+  }
 
   /**
    * Reads the table.

@@ -10,69 +10,121 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
- * One VLAN for one VXC on each port, and on each vNIC of an MVE. Routers have VLANs of their own
- * behind each VXC and do not count.
+ * One VLAN for one VXC or IX on each port, and on each vNIC of an MVE. Routers have VLANs of their
+ * own behind each VXC and do not count.
  */
 final class VlanChecks implements Check {
+
+  private static final OptionalLong ANY = OptionalLong.empty();
+
+  /** Rules for the three ways in which a VLAN cannot be had. */
+  private record Ids(String taken, String untagged, String full) {
+    static final Ids VXC = new Ids("VXC-1", "VXC-2", "VXC-4");
+    static final Ids IX = new Ids("IX-6", "IX-7", "IX-8");
+  }
+
+  /**
+   * What a planned object asks for on a port.
+   *
+   * @param vlan empty when any will do
+   * @param vlanAt attribute that says the VLAN
+   * @param hostAt attribute that says the port
+   * @param words of its findings
+   */
+  private record Request(
+      Planned item,
+      Host.Own host,
+      OptionalLong vlan,
+      OptionalLong inner,
+      AttributePath vlanAt,
+      AttributePath hostAt,
+      Map<String, String> words,
+      Ids ids) {}
 
   @Override
   public void over(Design design, Findings findings) {
     Map<String, VlanLedger> ledgers = new LinkedHashMap<>();
     for (Product service : design.services()) {
-      if (service.is(ProductKind.VXC) && service.isActive() && isForGood(design, service)) {
-        for (Side side : Side.values()) {
-          live(design, service, service.end(side.wire()), ledgers);
-        }
+      if (service.isActive() && isForGood(design, service)) {
+        live(design, service, ledgers);
       }
     }
     for (Planned vxc : design.staying(ProductKind.VXC)) {
       if (vxc.isTouched()) {
-        design.ends(vxc).forEach(end -> planned(design, end, ledgers, findings));
+        design.ends(vxc).forEach(end -> end(design, end, ledgers, findings));
+      }
+    }
+    for (Planned ix : design.staying(ProductKind.IX)) {
+      if (ix.isTouched()) {
+        exchange(design, ix, ledgers, findings);
       }
     }
   }
 
-  /** A VXC that the plan leaves as it is, or knows nothing of. */
-  private static boolean isForGood(Design design, Product vxc) {
-    return design.about(vxc.uid()).filter(Planned::isTouched).isEmpty();
+  /** A service that the plan leaves as it is, or knows nothing of. */
+  private static boolean isForGood(Design design, Product service) {
+    return design.about(service.uid()).filter(Planned::isTouched).isEmpty();
   }
 
-  private static void live(Design design, Product vxc, Json end, Map<String, VlanLedger> ledgers) {
-    OptionalLong vlan = end.whole("vlan");
-    Optional<String> uid = end.text("productUid");
-    if (uid.isEmpty() || vlan.isEmpty() || vlan.getAsLong() == 0) {
-      return;
+  private static void live(Design design, Product service, Map<String, VlanLedger> ledgers) {
+    String who = design.shown(service);
+    if (service.is(ProductKind.VXC)) {
+      for (Side side : Side.values()) {
+        Json end = service.end(side.wire());
+        Optional<String> host = end.text("productUid");
+        OptionalLong inner = end.whole("innerVlan");
+        host.ifPresent(uid ->
+            live(
+                key(uid, end.whole("vNicIndex")),
+                end.whole("vlan"),
+                inner.orElse(0) > 0 ? inner : ANY,
+                who,
+                ledgers));
+      }
     }
-    OptionalLong inner = end.whole("innerVlan");
-    ledgers
-        .computeIfAbsent(key(uid.get(), end.whole("vNicIndex")), _ -> new VlanLedger())
-        .take(
-            vlan,
-            inner.isPresent() && inner.getAsLong() > 0 ? inner : OptionalLong.empty(),
-            design.shown(vxc));
+    if (service.is(ProductKind.IX)) {
+      service
+          .host()
+          .ifPresent(uid -> live(key(uid, ANY), service.fields().whole("vlan"), ANY, who, ledgers));
+    }
+  }
+
+  private static void live(
+      String key,
+      OptionalLong vlan,
+      OptionalLong inner,
+      String who,
+      Map<String, VlanLedger> ledgers) {
+    if (vlan.orElse(0) != 0) {
+      ledgers.computeIfAbsent(key, _ -> new VlanLedger()).take(vlan, inner, who);
+    }
   }
 
   private static String key(String host, OptionalLong vnic) {
     return host + "/" + vnic.orElse(0);
   }
 
-  private static void planned(
+  private static void end(
       Design design, VxcEnd end, Map<String, VlanLedger> ledgers, Findings findings) {
     Optional<Host.Own> host = design.own(end.requested());
-    boolean counts =
-        host.isPresent()
-            && (host.get().kind() == ProductKind.PORT || host.get().kind() == ProductKind.MVE);
-    if (!counts) {
-      return;
+    boolean edge = host.isPresent() && host.get().kind() == ProductKind.MVE;
+    boolean counts = edge || (host.isPresent() && host.get().kind() == ProductKind.PORT);
+    if (counts) {
+      Request request =
+          new Request(
+              end.vxc(),
+              host.get(),
+              wanted(end),
+              end.innerVlan(),
+              end.path("ordered_vlan"),
+              end.path("requested_product_uid"),
+              Map.of("side", end.side().display(), "host", host.get().shown()),
+              Ids.VXC);
+      take(request, key(host.get().key(), edge ? end.vnic() : ANY), ledgers, findings);
     }
-    boolean edge = host.get().kind() == ProductKind.MVE;
-    String key = key(host.get().key(), edge ? end.vnic() : OptionalLong.empty());
-    VlanLedger ledger = ledgers.computeIfAbsent(key, _ -> new VlanLedger());
-    Optional<VlanLedger.Clash> clash =
-        ledger.take(wanted(end), end.innerVlan(), end.vxc().address());
-    clash.ifPresent(found -> raise(end, host.get(), ledger, found, findings));
   }
 
   /** What is asked for; an end that has a VLAN already and asks for any keeps it. */
@@ -83,35 +135,54 @@ final class VlanChecks implements Check {
     return Fields.whole(end.end(), "vlan");
   }
 
+  private static void exchange(
+      Design design, Planned ix, Map<String, VlanLedger> ledgers, Findings findings) {
+    Optional<Host.Own> host = design.own(Design.attribute(ix.after(), "requested_product_uid"));
+    if (host.isEmpty() || host.get().kind() != ProductKind.PORT) {
+      return;
+    }
+    OptionalLong asked = Fields.whole(ix.after(), "vlan");
+    OptionalLong has =
+        ix.keptUid().flatMap(design::service).map(live -> live.fields().whole("vlan")).orElse(ANY);
+    OptionalLong vlan = asked.orElse(0) != 0 ? asked : has;
+    Request request =
+        new Request(
+            ix,
+            host.get(),
+            vlan.orElse(0) != 0 ? vlan : ANY,
+            ANY,
+            AttributePath.of("vlan"),
+            AttributePath.of("requested_product_uid"),
+            Map.of("host", host.get().shown()),
+            Ids.IX);
+    take(request, key(host.get().key(), ANY), ledgers, findings);
+  }
+
+  private static void take(
+      Request request, String key, Map<String, VlanLedger> ledgers, Findings findings) {
+    VlanLedger ledger = ledgers.computeIfAbsent(key, _ -> new VlanLedger());
+    ledger
+        .take(request.vlan(), request.inner(), request.item().address())
+        .ifPresent(clash -> raise(request, ledger, clash, findings));
+  }
+
   private static void raise(
-      VxcEnd end, Host.Own host, VlanLedger ledger, VlanLedger.Clash clash, Findings findings) {
-    AttributePath at = end.path("ordered_vlan");
-    String side = end.side().display();
+      Request request, VlanLedger ledger, VlanLedger.Clash clash, Findings findings) {
+    Map<String, String> words = new TreeMap<>(request.words());
     switch (clash) {
       case VlanLedger.Clash.Full _ ->
-          findings.raise(
-              "VXC-4",
-              end.vxc(),
-              end.path("requested_product_uid"),
-              Map.of("host", host.shown(), "side", side));
-      case VlanLedger.Clash.Untagged untagged ->
-          findings.raise(
-              "VXC-2",
-              end.vxc(),
-              at,
-              Map.of("side", side, "host", host.shown(), "other", untagged.other()));
-      case VlanLedger.Clash.Taken taken ->
-          findings.raise(
-              "VXC-1",
-              end.vxc(),
-              at,
-              Map.of(
-                  "side", side,
-                  "vlan", String.valueOf(taken.vlan()),
-                  "host", host.shown(),
-                  "other", taken.other(),
-                  "free", ledger.proposals(),
-                  "first", ledger.proposal()));
+          findings.raise(request.ids().full(), request.item(), request.hostAt(), words);
+      case VlanLedger.Clash.Untagged untagged -> {
+        words.put("other", untagged.other());
+        findings.raise(request.ids().untagged(), request.item(), request.vlanAt(), words);
+      }
+      case VlanLedger.Clash.Taken taken -> {
+        words.put("vlan", String.valueOf(taken.vlan()));
+        words.put("other", taken.other());
+        words.put("free", ledger.proposals());
+        words.put("first", ledger.proposal());
+        findings.raise(request.ids().taken(), request.item(), request.vlanAt(), words);
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import io.portwright.provider.megaport.endpoint.DeclaredType;
 import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.WithoutUnknown;
+import io.portwright.provider.megaport.rules.RuleBook;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
@@ -23,6 +24,7 @@ import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -97,16 +99,7 @@ public final class ServiceKeyType extends DeclaredType {
   public List<Finding> remarks(Endpoints endpoints, Review.Item item) {
     boolean ends = item.step() == Review.Step.DELETE || item.step() == Review.Step.REPLACE;
     return ends
-        ? List.of(
-            new Finding(
-                "KEY-1",
-                Finding.Weight.WARNING,
-                "Service keys cannot be deleted",
-                "The service keeps every key for good. Ending this one only makes it inactive: no"
-                    + " VXC can be ordered with it any more, and VXCs that were ordered with it"
-                    + " stay.",
-                List.of(item.address()),
-                Optional.empty()))
+        ? List.of(RuleBook.shipped().finding("KEY-1", item.address(), AttributePath.ROOT, Map.of()))
         : orphaned(endpoints, item, PRODUCT);
   }
 

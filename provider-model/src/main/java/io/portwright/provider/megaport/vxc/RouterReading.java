@@ -32,9 +32,15 @@ import java.util.function.LongFunction;
  */
 final class RouterReading {
 
-  /** Secrets and timers, which answers hold masked, fixed or not at all. */
+  /** Secrets and lifetimes, which answers hold masked or not at all. */
   private static final Set<String> NEVER_TOLD =
-      Set.of("password", "pre_shared_key", "phase1_lifetime", "phase2_lifetime", "bfd");
+      Set.of("password", "pre_shared_key", "phase1_lifetime", "phase2_lifetime");
+
+  private static final String BFD = "bfd";
+
+  /** Timers that the platform uses whatever is asked for, so they say nothing about that. */
+  private static final Map<String, Long> PINNED =
+      Map.of("txInterval", 300L, "rxInterval", 300L, "multiplier", 3L);
 
   /** What the service decides when nothing is asked for. */
   private static final Set<String> DECIDED = Set.of("vlan", "peer_type");
@@ -200,6 +206,9 @@ final class RouterReading {
       return recorded;
     }
     return switch (attribute.shape()) {
+      case Shape.Nested _ when name.equals(BFD) && isPinned(field) -> recorded;
+      case Shape.Nested _ when name.equals(BFD) && field.entries().isEmpty() ->
+          recorded.parts().isEmpty() ? recorded : Value.nullOf(attribute.type());
       case Shape.Nested nested when nested.nesting() == Attribute.Nesting.LIST ->
           list(nested, attribute, recorded, field.items());
       case Shape.Nested nested ->
@@ -209,6 +218,11 @@ final class RouterReading {
               field);
       case Shape.Plain _ -> plain(attribute, recorded, now(attribute, field));
     };
+  }
+
+  private static boolean isPinned(Json timers) {
+    return PINNED.entrySet().stream()
+        .allMatch(timer -> timers.whole(timer.getKey()).equals(OptionalLong.of(timer.getValue())));
   }
 
   private Value now(Attribute attribute, Json field) {

@@ -165,7 +165,7 @@ public final class VxcType extends ServiceType {
                   Value index = FromWire.value(child, listed.at("vNicIndex"));
                   yield index.isNull() ? known : index;
                 }
-                case "inner_vlan" -> isNone(now) ? known : now;
+                case "inner_vlan" -> inner(known, now, FromWire.value(child, listed.at("vlan")));
                 case "vlan" -> isNone(now) ? Value.nullOf(Type.NUMBER) : now;
                 default -> now;
               });
@@ -176,6 +176,16 @@ public final class VxcType extends ServiceType {
   /** A VLAN that was asked for and that the end no longer has has been changed by somebody else. */
   private static Value ordered(Value known, Value listed) {
     return isNone(known) || isNone(listed) ? known : listed;
+  }
+
+  /**
+   * Nothing is listed for an untagged inner VLAN, nor for any before the end has its outer one;
+   * after that, one that is not listed has been removed.
+   */
+  private static Value inner(Value known, Value listed, Value outer) {
+    boolean tagged = !isNone(known) && known.asNumber().signum() > 0;
+    boolean removed = isNone(listed) && tagged && !isNone(outer);
+    return removed ? Value.nullOf(Type.NUMBER) : isNone(listed) ? known : listed;
   }
 
   private static boolean isNone(Value vlan) {
