@@ -113,16 +113,6 @@ class FailureTest {
   }
 
   @Test
-  void answerOfAnEqualOrderIsNotTakenForItsOwn() {
-    Fault cache = Fault.once("POST", "/v4/networkdesign/buy", new Fault.Again());
-    ObjectValue _ = session.create("megaport_port", Samples.PORT);
-    session.server.control().inject(cache);
-    ObjectValue planned = session.plan("megaport_port", Optional.empty(), Samples.PORT).after();
-    assertThat(session.order("megaport_port", planned)).isInstanceOf(Outcome.Unclear.class);
-    assertThat(session.server.control().liveServices()).hasSize(1);
-  }
-
-  @Test
   void newServiceThatAStaleListLacksIsWaitedFor() {
     ObjectValue planned = session.plan("megaport_port", Optional.empty(), Samples.PORT).after();
     Outcome.Accepted accepted = (Outcome.Accepted) session.order("megaport_port", planned);

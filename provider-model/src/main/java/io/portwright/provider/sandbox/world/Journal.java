@@ -241,7 +241,9 @@ final class Journal implements AutoCloseable {
 
   private static void write(OutputStream out, ByteBuffer line) {
     try {
-      out.write(line.array(), 0, line.remaining());
+      byte[] bytes = new byte[line.remaining()];
+      line.get(bytes);
+      out.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
