@@ -3,11 +3,16 @@ package io.portwright.cli.command;
 import io.portwright.provider.sandbox.SandboxOptions;
 import io.portwright.provider.sandbox.SandboxServer;
 import io.portwright.provider.sandbox.SandboxTls;
+import io.portwright.provider.sandbox.http.Fault;
+import io.portwright.provider.sandbox.http.FaultReader;
 import io.portwright.provider.sandbox.http.Traffic;
 import io.portwright.provider.sandbox.world.Timings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -73,18 +78,52 @@ final class SandboxServeCommand implements Subcommand {
   @Option(
       names = {"-latency", "--latency"},
       paramLabel = "TIME",
-      description = "how long an answer takes, such as 50ms, or 50ms-400ms for a spread")
+      description =
+          "how long an answer takes: 50ms, 50ms-400ms for a spread, or 20ms-60ms-900ms for least,"
+              + " median and 99th percentile")
   private @Nullable String latency;
+
+  @Option(
+      names = {"-fault", "--fault"},
+      paramLabel = "FAULT",
+      description =
+          "what goes wrong, such as 'POST /networkdesign/buy drop-after times=1'; can be given"
+              + " again")
+  private List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = {"-empty-zone", "--empty-zone"},
+      paramLabel = "ZONE",
+      description =
+          "diversity zone in which nothing can be ordered, such as 5/red; can be given again")
+  private List<String> emptyZones = new ArrayList<>();
+
+  @Option(
+      names = {"-token-life", "--token-life"},
+      paramLabel = "TIME",
+      description = "how long an access token is valid, such as 30s (default 1h)")
+  private @Nullable String tokenLife;
+
+  @Option(
+      names = {"-seed", "--seed"},
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "of latency and of faults with a chance, to repeat a run (default 0)")
+  private long seed;
 
   @Override
   public int run(Surroundings surroundings) {
     SandboxOptions options = options(surroundings);
     Traffic.Latency pace = latency == null ? Traffic.Latency.NONE : spread(latency);
+    List<Fault> wrong = faults.stream().map(this::fault).toList();
+    List<Zone> empty = emptyZones.stream().map(SandboxServeCommand::zone).toList();
     CountDownLatch end = new CountDownLatch(1);
     try (SandboxServer server = SandboxServer.start(options);
         Interrupts _ = Interrupts.of(surroundings, end::countDown)) {
       server.control().limitCalls(rateLimit);
       server.control().use(pace);
+      wrong.forEach(server.control()::inject);
+      empty.forEach(zone -> server.control().emptyZone(zone.location(), zone.name()));
       surroundings.out().print(greeting(server));
       surroundings.out().flush();
       end.await();
@@ -117,15 +156,40 @@ final class SandboxServeCommand implements Subcommand {
     return options;
   }
 
-  private static Traffic.Latency spread(String text) {
-    int dash = text.indexOf('-');
-    Duration least = duration("-latency", dash < 0 ? text : text.substring(0, dash));
-    Duration most = dash < 0 ? least : duration("-latency", text.substring(dash + 1));
-    if (most.compareTo(least) < 0) {
+  private Traffic.Latency spread(String text) {
+    List<Duration> times =
+        Arrays.stream(text.split("-", 3)).map(part -> duration("-latency", part)).toList();
+    try {
+      return times.size() == 3
+          ? new Traffic.Latency(times.getFirst(), times.get(1), times.getLast(), seed)
+          : Traffic.Latency.even(times.getFirst(), times.getLast(), seed);
+    } catch (IllegalArgumentException e) {
       throw new UsageException(
           "portwright sandbox serve: -latency=" + text + " must name the shorter time first");
     }
-    return new Traffic.Latency(least, most, 0);
+  }
+
+  /** A diversity zone of a location. */
+  private record Zone(int location, String name) {}
+
+  private static Zone zone(String text) {
+    if (!text.matches("[0-9]{1,9}/(red|blue)")) {
+      throw new UsageException(
+          "portwright sandbox serve: -empty-zone="
+              + text
+              + " is not a zone; write it as the number of a location and red or blue, as 5/red");
+    }
+    int slash = text.indexOf('/');
+    return new Zone(Integer.parseInt(text.substring(0, slash)), text.substring(slash + 1));
+  }
+
+  private Fault fault(String text) {
+    try {
+      return FaultReader.parse(text, seed);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "portwright sandbox serve: -fault='" + text + "': " + e.getMessage());
+    }
   }
 
   private static String https(SandboxServer server) {
@@ -158,6 +222,9 @@ final class SandboxServeCommand implements Subcommand {
 
   private Timings timings() {
     Timings timings = Timings.QUICK;
+    if (tokenLife != null) {
+      timings = timings.withTokenLife(duration("-token-life", tokenLife));
+    }
     if (provisioning != null) {
       timings = timings.withProvisioning(duration("-provisioning", provisioning));
     }

@@ -38,6 +38,7 @@ class FaultTableTest {
       fault        | token | list  | validate | buy     | modify | tags  | cancel
       drop before  | again | again | again    | unclear | again  | again | again
       drop after   | again | again | again    | unclear | again  | again | done
+      drop within  | again | again | again    | unclear | again  | again | done
       500          | again | again | again    | unclear | again  | again | done
       503          | again | again | again    | unclear | again  | again | again
       429          | again | again | again    | again   | again  | again | again
@@ -180,6 +181,7 @@ class FaultTableTest {
     return switch (fault) {
       case "drop before" -> new Fault.DropBefore();
       case "drop after" -> new Fault.DropAfter();
+      case "drop within" -> new Fault.DropWithin();
       case "500" -> new Fault.AnswerAfter(500, "Internal error");
       case "503" -> new Fault.Answer(503, "Unavailable", 0);
       case "429" -> new Fault.Answer(429, "Slow down", 1);

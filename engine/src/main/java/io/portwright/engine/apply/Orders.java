@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -50,6 +51,7 @@ final class Orders {
   private final StateWriter state;
   private final Conditions conditions;
   private final Ledger ledger;
+  private final Doubles doubles = new Doubles();
 
   Orders(StateStore store, StateWriter state, Conditions conditions, Ledger ledger) {
     this.store = store;
@@ -142,7 +144,7 @@ final class Orders {
       withdraw(intents);
       return;
     }
-    settle(batch, intents, outcomes(batch, window));
+    settle(batch, intents, judged(batch, intents, outcomes(batch, window)));
   }
 
   private Intent intent(String wave, Prepared.Call call, List<String> known) {
@@ -214,6 +216,20 @@ final class Orders {
       complete.add(new Outcome.Unclear(unanswered()));
     }
     return complete;
+  }
+
+  private List<Outcome> judged(
+      List<Prepared.Call> batch, List<Intent> intents, List<Outcome> outcomes) {
+    List<Outcome> judged = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      judged.add(doubles.judged(batch.get(i), intents.get(i), outcomes.get(i)));
+    }
+    return judged;
+  }
+
+  /** A warning when an object that has arrived is there more than once. */
+  Optional<Diagnostic> arrived(Prepared.Call call) {
+    return doubles.arrived(call);
   }
 
   private void settle(List<Prepared.Call> batch, List<Intent> intents, List<Outcome> outcomes) {

@@ -224,8 +224,6 @@ final class Run implements Orders.Ledger {
     return SensitiveParts.marked(call.schema(), state, call.like());
   }
 
-  // ---- orders ----
-
   @Override
   public void accepted(Prepared.Call call, Outcome.Accepted outcome) {
     Step step = call.step();
@@ -283,8 +281,6 @@ final class Run implements Orders.Ledger {
     tally.failed(step, doing, fate, why, task.schedule().fail(step));
   }
 
-  // ---- waiting ----
-
   private void seen(Waits.Seen seen) {
     switch (seen.progress()) {
       case Progress.Done done -> arrived(seen.await(), done);
@@ -297,6 +293,7 @@ final class Run implements Orders.Ledger {
   private void arrived(Waits.Await await, Progress.Done done) {
     Step step = await.step();
     waits.remove(await);
+    orders.arrived(await.call()).ifPresent(tally::found);
     if (await.goal() == Goal.ENDED) {
       task.records().ended(step, Note.now("ended"));
     } else {

@@ -60,6 +60,33 @@ public final class SandboxControl {
         });
   }
 
+  /** Locks a service as Megaport's staff does: no customer can undo that. */
+  public void staffLock(String uid) {
+    staffLock(uid, true);
+  }
+
+  /** Undoes {@link #staffLock}. */
+  public void staffUnlock(String uid) {
+    staffLock(uid, false);
+  }
+
+  private void staffLock(String uid, boolean on) {
+    site.world()
+        .change(draft -> {
+          Lifecycle.staffLock(draft, service(draft, uid), on);
+          return uid;
+        });
+  }
+
+  /**
+   * Leaves nothing to order in a diversity zone; what was ordered there stays.
+   *
+   * @param zone {@code red} or {@code blue}
+   */
+  public void emptyZone(int locationId, String zone) {
+    site.catalogue().locations().empty(locationId, zone, true);
+  }
+
   private static Service service(View view, String uid) {
     return view.find(uid)
         .orElseThrow(() -> new IllegalArgumentException("no service " + uid + " in the sandbox"));
@@ -110,6 +137,7 @@ public final class SandboxControl {
   /** Forgets every service, fault and logged request. */
   public void reset() {
     site.world().reset();
+    site.catalogue().locations().refill();
     clearFaults();
     clearRequests();
   }

@@ -83,6 +83,14 @@ public interface Account extends AutoCloseable {
    */
   Checked<List<String>> lookalikes(Action.Order order);
 
+  /**
+   * UIDs of live services of the type and name of an order, as far as the list that was read last
+   * tells; none where they are not in a list of all services.
+   */
+  default List<String> listed(Action.Order order) {
+    return List.of();
+  }
+
   /** Asks the service to check a wave of orders right before it goes out. */
   List<Diagnostic> validate(List<Action.Order> wave);
 

@@ -5,6 +5,8 @@ import static io.portwright.provider.megaport.Session.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwright.provider.sandbox.http.Fault;
+import io.portwright.provider.sandbox.http.Traffic;
+import io.portwright.provider.sandbox.world.Rewind;
 import io.portwright.provider.spi.Account.Goal;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Outcome;
@@ -22,9 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of calls when something goes wrong; above all: nothing is ever ordered twice. */
 class FailureTest {
+  private static final Duration TINY = Duration.ofMillis(2);
 
   private final Session session = new Session();
 
@@ -47,12 +51,24 @@ class FailureTest {
       case "404" -> new Fault.Answer(404, "Not found", 0);
       case "409" -> new Fault.Answer(409, "Conflict", 0);
       case "429" -> new Fault.Answer(429, "Slow down", 1);
+      case "429 bare" -> new Fault.Answer(429, "Slow down", 0);
+      case "cut within" -> new Fault.DropWithin();
+      case "twice, first" -> new Fault.Twice(Fault.Shown.FIRST);
+      case "twice, second" -> new Fault.Twice(Fault.Shown.SECOND);
+      case "token ends" -> new Fault.ExpireToken();
+      case "slow" -> new Fault.Slow(Traffic.Latency.even(TINY, TINY.multipliedBy(9), 1));
       default -> throw new IllegalArgumentException(name);
     };
   }
 
   @ParameterizedTest(name = "an order answered by {0} is {1}, sent {2} times, made {3} services")
   @CsvSource({
+    "cut within,  Unclear,  1, 1",
+    "'twice, first',  Accepted, 1, 2",
+    "'twice, second', Accepted, 1, 2",
+    "token ends,  Accepted, 2, 1",
+    "429 bare,    Accepted, 2, 1",
+    "slow,        Accepted, 1, 1",
     "500 before,  Unclear,  1, 0",
     "503 before,  Unclear,  1, 0",
     "500 after,   Unclear,  1, 1",
@@ -82,6 +98,71 @@ class FailureTest {
     ObjectValue planned = session.plan("megaport_port", Optional.empty(), Samples.PORT).after();
     assertThat(session.order("megaport_port", planned)).isInstanceOf(Outcome.Accepted.class);
     assertThat(session.server.control().liveServices()).hasSize(1);
+  }
+
+  @Test
+  void answerOfAnotherOrderIsNotTakenForItsOwn() {
+    Fault cache = Fault.once("POST", "/v4/networkdesign/buy", new Fault.Again());
+    ObjectValue first = session.create("megaport_port", Samples.port("first"));
+    session.server.control().inject(cache);
+    ObjectValue planned =
+        session.plan("megaport_port", Optional.empty(), Samples.port("second")).after();
+    assertThat(session.order("megaport_port", planned)).isInstanceOf(Outcome.Unclear.class);
+    assertThat(session.server.control().liveServices())
+        .containsExactly(at(first, "product_uid").asString());
+  }
+
+  @Test
+  void newServiceThatAStaleListLacksIsWaitedFor() {
+    ObjectValue planned = session.plan("megaport_port", Optional.empty(), Samples.PORT).after();
+    Outcome.Accepted accepted = (Outcome.Accepted) session.order("megaport_port", planned);
+    session
+        .server
+        .control()
+        .inject(Fault.once("GET", "/v2/product", new Fault.Stale(new Rewind.Writes(1))).times(2));
+    session.account.refresh();
+    assertThat(session.account.progress("megaport_port", accepted.state(), Goal.CREATED))
+        .isInstanceOf(Progress.Waiting.class);
+    ObjectValue port = session.settled("megaport_port", accepted.state(), Goal.CREATED);
+    session
+        .server
+        .control()
+        .inject(Fault.once("GET", "/v2/products", new Fault.Stale(new Rewind.Writes(1))));
+    session.account.refresh();
+    assertThat(session.account.read("megaport_port", port))
+        .as("its own call is asked before it is gone")
+        .isInstanceOf(Reading.Present.class);
+  }
+
+  @ParameterizedTest(name = "VLANs that come late are first shown as {0}")
+  @ValueSource(ints = {0, -1})
+  void vlanThatComesLateIsNoChange(int shown) {
+    Value a = at(session.create("megaport_port", Samples.port("a")), "product_uid");
+    Value b = at(session.create("megaport_port", Samples.port("b")), "product_uid");
+    Map<String, ?> written =
+        Samples.vxc(Map.of("requested_product_uid", a), Map.of("requested_product_uid", b));
+    ObjectValue vxc = session.create("megaport_vxc", written);
+    session
+        .server
+        .control()
+        .inject(Fault.once("GET", "/v2/prod", new Fault.LateVlan(shown, Duration.ofDays(1))));
+    ObjectValue early = session.read("megaport_vxc", vxc);
+    assertThat(session.plan("megaport_vxc", Optional.of(early), written).after())
+        .as("nothing to change")
+        .isEqualTo(early);
+    ObjectValue late = session.read("megaport_vxc", early);
+    assertThat(session.plan("megaport_vxc", Optional.of(late), written).after()).isEqualTo(late);
+    assertThat(late).isEqualTo(vxc);
+  }
+
+  @Test
+  void orderInAZoneThatWasEmptiedSinceThePlanIsRefused() {
+    ObjectValue planned = session.plan("megaport_port", Optional.empty(), Samples.PORT).after();
+    session.server.control().emptyZone(3, "red");
+    session.server.control().emptyZone(3, "blue");
+    Outcome result = session.order("megaport_port", planned);
+    assertThat(((Outcome.Refused) result).why().detail()).contains("is not available at");
+    assertThat(session.server.control().liveServices()).isEmpty();
   }
 
   @Test
@@ -118,7 +199,18 @@ class FailureTest {
   }
 
   @ParameterizedTest(name = "a list answered by {0} is read again")
-  @CsvSource({"500 before", "503 before", "drop before", "foreign 200", "429"})
+  @CsvSource({
+    "500 before",
+    "503 before",
+    "drop before",
+    "drop after",
+    "cut within",
+    "foreign 200",
+    "429",
+    "429 bare",
+    "token ends",
+    "slow"
+  })
   void readingIsRepeated(String fault) {
     ObjectValue port = session.create("megaport_port", Samples.PORT);
     session.server.control().inject(Fault.once("GET", "/v2/products", effect(fault)));

@@ -82,7 +82,7 @@ class AccountTest extends WithSandbox {
 
   @Test
   void answersTakeTheirTime() {
-    server.control().use(new Traffic.Latency(Duration.ofMillis(40), Duration.ofMillis(60), 7));
+    server.control().use(Traffic.Latency.even(Duration.ofMillis(40), Duration.ofMillis(60), 7));
     long start = System.nanoTime();
     api.get("/v2/products");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(39));

@@ -8,7 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,6 +169,96 @@ class StorageTest {
     assertThatThrownBy(() -> SandboxServer.start(WithSandbox.options().withFolder(file)))
         .isInstanceOf(SandboxFailure.class)
         .hasMessageContaining("cannot use the sandbox folder");
+  }
+
+  @Test
+  void logThatSomebodyElseChangesIsNotWrittenAnyMore() throws IOException {
+    byte[] theirs;
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      String mine = api.buy(Items.port("mine"));
+      Files.writeString(log(), "stranger\n", StandardOpenOption.APPEND);
+      theirs = Files.readAllBytes(log());
+      Api.Answer refused = api.post("/v3/networkdesign/buy", "[" + Items.port("lost") + "]");
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.detail()).contains("changed or removed by somebody else");
+      assertThat(server.control().liveServices()).containsExactly(mine);
+      assertThat(Files.readAllBytes(log())).isEqualTo(theirs);
+    }
+  }
+
+  @Test
+  void orderIsNotTakenWhenTheFolderWasRemovedMeanwhile() throws IOException {
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      Files.delete(log());
+      assertThat(api.post("/v3/networkdesign/buy", "[" + Items.port("lost") + "]").status())
+          .isEqualTo(503);
+      assertThat(server.control().liveServices()).isEmpty();
+    }
+  }
+
+  @Test
+  void compactionWithoutRoomLeavesTheLogAsItIs() throws IOException {
+    Files.createDirectories(folder.resolve("world.log.new/in the way"));
+    String uid;
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      uid = api.buy(Items.port("A"));
+      for (int change = 0; change < 80; change++) {
+        api.put("/v2/product/megaport/" + uid, "{\"name\":\"N" + change + "\"}");
+      }
+    }
+    long before = Files.size(log());
+    for (int run = 0; run < 2; run++) {
+      try (SandboxServer server = start();
+          Api api = Api.of(server)) {
+        assertThat(Files.size(log())).isGreaterThanOrEqualTo(before);
+        api.put("/v2/product/megaport/" + uid, "{\"name\":\"run" + run + "\"}");
+        assertThat(api.product(uid).path("productName").asText()).isEqualTo("run" + run);
+      }
+    }
+  }
+
+  @Test
+  void parallelWritersLoseNothing() throws Exception {
+    List<String> bought = Collections.synchronizedList(new ArrayList<>());
+    try (SandboxServer server = start();
+        Api api = Api.of(server);
+        ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int writer = 0; writer < 8; writer++) {
+        String name = "W" + writer;
+        running.add(
+            writers.submit(() -> {
+              for (int order = 0; order < 10; order++) {
+                bought.add(api.buy(Items.port(name + "-" + order)));
+                api.get("/v2/products");
+              }
+            }));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    }
+    assertThat(bought).hasSize(80).doesNotHaveDuplicates();
+    try (SandboxServer server = start()) {
+      assertThat(server.control().liveServices()).containsExactlyInAnyOrderElementsOf(bought);
+    }
+  }
+
+  @Test
+  void locksOfStaffOutliveTheServer() {
+    String uid;
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      uid = api.buy(Items.port("A"));
+      server.control().staffLock(uid);
+    }
+    try (SandboxServer server = start();
+        Api api = Api.of(server)) {
+      assertThat(api.product(uid).path("adminLocked").asBoolean()).isTrue();
+    }
   }
 
   @Test

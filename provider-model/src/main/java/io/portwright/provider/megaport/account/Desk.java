@@ -36,6 +36,11 @@ interface Desk {
 
   Checked<List<String>> lookalikes(Action.Order order);
 
+  /** As {@link Account#listed}. */
+  default List<String> listed(Action.Order order) {
+    return List.of();
+  }
+
   List<Diagnostic> validate(List<Action.Order> wave);
 
   /** One outcome for each order, in the same order. */

@@ -171,6 +171,11 @@ public final class MegaportAccount implements Account {
   }
 
   @Override
+  public List<String> listed(Action.Order order) {
+    return desk(order.type()).listed(order);
+  }
+
+  @Override
   public List<Diagnostic> validate(List<Action.Order> wave) {
     List<Diagnostic> found = new ArrayList<>();
     byDesk(wave).forEach((desk, orders) -> found.addAll(desk.validate(orders)));

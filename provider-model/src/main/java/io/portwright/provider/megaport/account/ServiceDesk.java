@@ -258,6 +258,11 @@ final class ServiceDesk implements Desk {
   }
 
   @Override
+  public List<String> listed(Action.Order order) {
+    return growing(order).isPresent() ? List.of() : lookalikes(order).value().orElse(List.of());
+  }
+
+  @Override
   public List<Diagnostic> validate(List<Action.Order> wave) {
     List<Json.Obj> items = new ArrayList<>();
     for (Action.Order order : wave) {

@@ -66,7 +66,7 @@ public record Location(
               speeds(offer.path("megaportSpeedMbps")),
               speeds(offer.path("mcrSpeedMbps")),
               speeds(offer.path("natGatewaySpeedMbps")),
-              cores.path(zone.getKey()).asInt(0)));
+              offer.path("mveAvailable").asBoolean() ? cores.path(zone.getKey()).asInt(0) : 0));
     }
     JsonNode address = row.path("address");
     return new Location(

@@ -47,10 +47,12 @@ final class CatalogueRoutes {
 
   private Reply locations(Request request) {
     boolean cores = request.query("mveImageId").isPresent();
+    Optional<byte[]> whole = catalogue.locations().answer();
     if (request.queryAll("locationStatuses").isEmpty()
         && request.query("metro").isEmpty()
-        && !cores) {
-      return Reply.raw(catalogue.locations().answer());
+        && !cores
+        && whole.isPresent()) {
+      return Reply.raw(whole.get());
     }
     ArrayNode rows = Json.array();
     for (JsonNode row : wanted(request)) {

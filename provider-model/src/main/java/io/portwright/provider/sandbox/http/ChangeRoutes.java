@@ -2,6 +2,7 @@ package io.portwright.provider.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.provider.sandbox.account.Caller;
 import io.portwright.provider.sandbox.account.Right;
 import io.portwright.provider.sandbox.order.Approvals;
@@ -41,6 +42,7 @@ final class ChangeRoutes {
     router.closed("GET", "/v2/product/port/{uid}/vlan", this::vlan);
     router.closed("PUT", "/v2/product/{uid}", this::change);
     router.closed("PUT", "/v3/product/vxc/{uid}", this::changeVxc);
+    router.closed("PUT", "/v2/order/vxc/{uid}", this::decide);
     router.closed("PUT", "/v2/product/{type}/{uid}", this::change);
     router.closed("POST", "/v3/product/{uid}/action/{action}", this::act);
     router.closed("POST", "/v2/product/{uid}/action/CANCEL", this::cancel);
@@ -174,8 +176,23 @@ final class ChangeRoutes {
   }
 
   private Reply changeVxc(Request request, Caller caller) {
-    String uid = request.part("uid");
+    return changeVxc(request.part("uid"), Body.object(request.body()), caller);
+  }
+
+  /**
+   * The older way to accept or reject a VXC, by the uid of its approval; {@code vlan} is that of
+   * the B-End.
+   */
+  private Reply decide(Request request, Caller caller) {
     Body body = Body.object(request.body());
+    boolean approved =
+        body.flag("isApproved").orElseThrow(() -> Refusal.invalid("isApproved is required"));
+    ObjectNode change = Json.object().put("isApproved", approved);
+    body.integer("vlan").ifPresent(vlan -> change.put("bEndVlan", vlan));
+    return changeVxc(request.part("uid"), Body.of(change), caller);
+  }
+
+  private Reply changeVxc(String uid, Body body, Caller caller) {
     Service changed =
         decided(
             caller, Right.VIEW, uid, body, (desk, now) -> new VxcChanges(desk).change(uid, now));

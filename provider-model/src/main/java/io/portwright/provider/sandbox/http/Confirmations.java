@@ -47,7 +47,8 @@ final class Confirmations {
     node.put("marketplaceVisibility", service.label().visible()).put("vxcPermitted", true);
     node.put("vxcAutoApproval", false).put("createdBy", service.ownership().createdBy());
     node.put("virtual", service.kind() instanceof Kind.Edge).put("buyoutPort", false);
-    node.put("locked", service.locked()).put("adminLocked", false);
+    node.put("locked", service.locks().owner());
+    node.put("adminLocked", service.locks().staff());
     node.set("attributeTags", Json.object());
     switch (service.kind()) {
       case Kind.Port port -> {

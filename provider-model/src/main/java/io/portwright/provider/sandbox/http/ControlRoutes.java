@@ -12,8 +12,6 @@ import io.portwright.provider.sandbox.world.Lifecycle;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.Timings;
 import java.time.Duration;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What no client may touch, under {@code /_sandbox/}, without a login: settings, clock, light,
@@ -32,6 +30,8 @@ final class ControlRoutes {
     router.open("POST", "/_sandbox/clock", this::advance);
     router.open("POST", "/_sandbox/light/{uid}", this::light);
     router.open("POST", "/_sandbox/fail/{uid}", this::fail);
+    router.open("POST", "/_sandbox/lock/{uid}", this::lock);
+    router.open("PUT", "/_sandbox/zones/{location}/{zone}", this::zone);
     router.open("POST", "/_sandbox/faults", this::inject);
     router.open("DELETE", "/_sandbox/faults", _ -> done(site.faults()::clear));
     router.open("GET", "/_sandbox/requests", _ -> requests());
@@ -48,6 +48,7 @@ final class ControlRoutes {
 
   private void reset() {
     site.world().reset();
+    site.catalogue().locations().refill();
     site.faults().clear();
     site.log().clear();
   }
@@ -64,7 +65,8 @@ final class ControlRoutes {
     node.put("retentionMs", timings.retention().toMillis());
     node.put("callsPerSecond", site.traffic().callsPerSecond());
     node.put("latencyMs", site.traffic().latency().least().toMillis());
-    node.put("latencyMostMs", site.traffic().latency().most().toMillis());
+    node.put("latencyMedianMs", site.traffic().latency().median().toMillis());
+    node.put("latencyP99Ms", site.traffic().latency().p99().toMillis());
     return Reply.plain(200, node.put("tokenSeconds", timings.tokenLife().toSeconds()));
   }
 
@@ -92,13 +94,21 @@ final class ControlRoutes {
 
   private void traffic(Body body) {
     body.integer("callsPerSecond").ifPresent(site.traffic()::limit);
-    if (body.has("latencyMs") || body.has("latencyMostMs")) {
+    if (body.has("latencyMs") || body.has("latencyP99Ms")) {
       Duration least = millis(body, "latencyMs");
-      Duration most = millis(body, "latencyMostMs");
+      Duration most = longer(least, millis(body, "latencyP99Ms"));
       long seed = body.whole("latencySeed").orElse(0L);
-      Duration upTo = most.compareTo(least) < 0 ? least : most;
-      site.traffic().use(new Traffic.Latency(least, upTo, seed));
+      Traffic.Latency even = Traffic.Latency.even(least, most, seed);
+      Duration median =
+          body.has("latencyMedianMs")
+              ? longer(least, millis(body, "latencyMedianMs"))
+              : even.median();
+      site.traffic().use(new Traffic.Latency(least, median, longer(median, most), seed));
     }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   private static Duration millis(Body body, String key) {
@@ -134,48 +144,29 @@ final class ControlRoutes {
     return done(() -> {});
   }
 
-  /**
-   * Body: {@code method} and {@code path} (regular expressions), {@code after}, {@code times}, and
-   * {@code effect}: {@code answer}, {@code answer-after}, {@code foreign}, {@code drop-before},
-   * {@code drop-after} or {@code delay}, with {@code status}, {@code message}, {@code retryAfter},
-   * {@code contentType}, {@code body} or {@code delayMs}.
-   */
+  /** Body: see {@link FaultReader}. */
   private Reply inject(Request request) {
-    Body body = Body.object(request.body());
-    site.faults()
-        .add(
-            new Fault(
-                pattern(body, "method"),
-                pattern(body, "path"),
-                body.integer("after").orElse(0),
-                body.integer("times").orElse(1),
-                effect(body)));
+    site.faults().add(FaultReader.read(Body.object(request.body())));
     return done(() -> {});
   }
 
-  private static Pattern pattern(Body body, String key) {
-    try {
-      return Pattern.compile(body.text(key).orElse(".*"));
-    } catch (PatternSyntaxException e) {
-      throw Refusal.invalid(key + ": " + e.getDescription());
+  /** Body: {@code empty}, true when absent. */
+  private Reply zone(Request request) {
+    boolean empty = Body.object(request.body()).flag("empty").orElse(true);
+    String id = request.part("location");
+    boolean known =
+        id.matches("[0-9]{1,9}")
+            && site.catalogue().locations().find(Integer.parseInt(id)).isPresent();
+    if (!known) {
+      throw Refusal.notFound("No location " + id);
     }
+    site.catalogue().locations().empty(Integer.parseInt(id), request.part("zone"), empty);
+    return done(() -> {});
   }
 
-  private static Fault.Effect effect(Body body) {
-    int status = body.integer("status").orElse(500);
-    String message = body.text("message").orElse("Injected fault");
-    String effect = body.requiredText("effect");
-    return switch (effect) {
-      case "answer" -> new Fault.Answer(status, message, body.integer("retryAfter").orElse(0));
-      case "answer-after" -> new Fault.AnswerAfter(status, message);
-      case "foreign" ->
-          new Fault.Foreign(
-              status, body.text("contentType").orElse("text/html"), body.text("body").orElse(""));
-      case "drop-before" -> new Fault.DropBefore();
-      case "drop-after" -> new Fault.DropAfter();
-      case "delay" -> new Fault.Delay(millis(body, "delayMs"));
-      default -> throw Refusal.invalid("effect " + effect + " is not known");
-    };
+  private Reply lock(Request request) {
+    boolean on = Body.object(request.body()).flag("on").orElse(true);
+    return change(request, (draft, service) -> Lifecycle.staffLock(draft, service, on));
   }
 
   private Reply requests() {

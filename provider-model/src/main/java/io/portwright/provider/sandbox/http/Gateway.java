@@ -5,9 +5,6 @@ import com.sun.net.httpserver.HttpHandler;
 import io.portwright.provider.sandbox.wire.Refusal;
 import io.portwright.provider.sandbox.world.StorageFailure;
 import java.io.IOException;
-import java.io.Serial;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,22 +16,15 @@ public final class Gateway implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
   private static final String CONTROL = "/_sandbox/";
 
-  /** Ends the connection: the server closes it when a handler fails. */
-  private static final class Dropped extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
-
-    Dropped() {
-      super("connection dropped by a fault", null, false, false);
-    }
-  }
-
   private final Site site;
   private final Router router = new Router();
   private final Router.Door door;
+  private final Mishaps mishaps;
 
   public Gateway(Site site) {
     this.site = site;
     this.door = new Login(site);
+    this.mishaps = new Mishaps(site);
     Routes.addTo(router, site);
   }
 
@@ -54,11 +44,15 @@ public final class Gateway implements HttpHandler {
     String target =
         request.query().isEmpty() ? request.path() : request.path() + "?" + request.query();
     String trace = site.ids().get().toString();
-    pause(site.traffic().next());
+    Mishaps.pause(site.traffic().next());
     Optional<Fault.Effect> effect = site.faults().next(request.method(), target);
     int status = 0;
     try {
-      Reply reply = effect.isPresent() ? hit(effect.get(), request, trace) : answer(request, trace);
+      Reply reply =
+          effect.isPresent()
+              ? mishaps.befall(effect.get(), request, trace, desk(trace))
+              : answer(request, trace);
+      mishaps.remember(request, reply);
       status = reply.status();
       site.log().add(new LoggedRequest(request.method(), request.path(), request.query(), status));
       write(exchange, reply, trace);
@@ -69,41 +63,20 @@ public final class Gateway implements HttpHandler {
     }
   }
 
-  private Reply hit(Fault.Effect effect, Request request, String trace) {
-    return switch (effect) {
-      case Fault.Answer(int status, String message, int retryAfter) -> {
-        Reply reply = Reply.refused(Refusal.of(status, message, message), trace);
-        yield retryAfter == 0 ? reply : reply.with("Retry-After", String.valueOf(retryAfter));
+  private Mishaps.Desk desk(String trace) {
+    return new Mishaps.Desk() {
+      @Override
+      public Reply answer(Request request) {
+        return Gateway.this.answer(request, trace);
       }
-      case Fault.AnswerAfter(int status, String message) -> {
-        Reply _ = answer(request, trace);
-        yield Reply.refused(Refusal.of(status, message, message), trace);
-      }
-      case Fault.Foreign(int status, String contentType, String body) ->
-          new Reply(
-              status, body.getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", contentType));
-      case Fault.DropBefore() -> throw new Dropped();
-      case Fault.DropAfter() -> {
-        Reply _ = answer(request, trace);
-        throw new Dropped();
-      }
-      case Fault.Delay(Duration by) -> {
-        pause(by);
-        yield answer(request, trace);
+
+      @Override
+      public Reply answer(Request request, Site other) {
+        Router routes = new Router();
+        Routes.addTo(routes, other);
+        return Gateway.this.answer(routes, new Login(other), request, trace);
       }
     };
-  }
-
-  private static void pause(Duration time) {
-    if (time.isZero()) {
-      return;
-    }
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new Dropped();
-    }
   }
 
   private static Request read(HttpExchange exchange) throws IOException {
@@ -123,15 +96,19 @@ public final class Gateway implements HttpHandler {
   }
 
   private Reply answer(Request request, String trace) {
+    return answer(router, door, request, trace);
+  }
+
+  private Reply answer(Router routes, Router.Door at, Request request, String trace) {
     try {
       if (!request.path().startsWith(CONTROL)) {
         site.traffic().admit(request);
       }
       Router.Match match =
-          router
+          routes
               .find(request)
               .orElseThrow(() -> Refusal.notFound("No such path: " + request.path()));
-      return match.handler().answer(match.request(), door);
+      return match.handler().answer(match.request(), at);
     } catch (Refusal refusal) {
       Reply refused = Reply.refused(refusal, trace);
       return refusal.status() == 429 ? refused.with("Retry-After", "1") : refused;
@@ -149,10 +126,25 @@ public final class Gateway implements HttpHandler {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.getResponseHeaders().set("Trace-Id", trace);
     reply.headers().forEach(exchange.getResponseHeaders()::set);
-    boolean bodyless = reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(reply.status(), bodyless ? -1 : reply.body().length);
-    if (!bodyless) {
-      exchange.getResponseBody().write(reply.body());
+    switch (reply.content()) {
+      case Content.Whole(byte[] bytes) -> {
+        boolean bodyless = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(reply.status(), bodyless ? -1 : bytes.length);
+        if (!bodyless) {
+          exchange.getResponseBody().write(bytes);
+        }
+      }
+      case Content.Cut cut -> {
+        exchange.sendResponseHeaders(reply.status(), cut.bytes().length);
+        cut.writeTo(exchange.getResponseBody());
+        exchange.getResponseBody().flush();
+        throw new Dropped();
+      }
+      case Content.Rows rows -> {
+        BodyStream body = new BodyStream(exchange, reply.status());
+        rows.writeTo(body);
+        body.end();
+      }
     }
   }
 }

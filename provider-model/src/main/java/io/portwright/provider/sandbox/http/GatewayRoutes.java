@@ -1,6 +1,5 @@
 package io.portwright.provider.sandbox.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.provider.sandbox.account.Caller;
 import io.portwright.provider.sandbox.account.Right;
@@ -15,6 +14,7 @@ import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.Status;
 import io.portwright.provider.sandbox.world.View;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * NAT gateways, from their design on. They are not in the list of products; dates are ISO text
@@ -41,19 +41,17 @@ final class GatewayRoutes {
   }
 
   private Reply list(Request request, Caller caller) {
-    ArrayNode rows =
-        site.world()
-            .read(view -> {
-              ArrayNode gateways = Json.array();
-              for (Service service : view.all()) {
-                if (service.kind() instanceof Kind.Gateway gateway
-                    && service.companyUid().equals(caller.company().uid())) {
-                  gateways.add(shown(view, service, gateway));
-                }
+    View view = site.world().moment();
+    return Reply.list(
+        "NAT Gateways",
+        view.all().stream()
+            .filter(service -> service.companyUid().equals(caller.company().uid()))
+            .mapMulti((Service service, Consumer<ObjectNode> rows) -> {
+              if (service.kind() instanceof Kind.Gateway gateway) {
+                rows.accept(shown(view, service, gateway));
               }
-              return gateways;
-            });
-    return Reply.ok("NAT Gateways", rows);
+            })
+            .iterator());
   }
 
   private Reply design(Request request, Caller caller) {
@@ -126,7 +124,8 @@ final class GatewayRoutes {
       node.putNull("contractEndDate");
     }
     node.put("createdBy", service.ownership().createdBy());
-    node.put("locked", service.locked()).put("adminLocked", false);
+    node.put("locked", service.locks().owner());
+    node.put("adminLocked", service.locks().staff());
     node.putNull("orderApprovalStatus").put("promoCode", gateway.promoCode());
     node.set("resourceTags", ChangeRoutes.tagList(service));
     return node.put("serviceLevelReference", service.label().costCentre());

@@ -11,8 +11,8 @@ import io.portwright.provider.sandbox.world.Companies;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.View;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +50,7 @@ final class InventoryRoutes {
   }
 
   private Reply json(Request request, Caller caller) {
-    return Reply.ok("Inventory", rows(Set.of(company(request, caller).uid())));
+    return Reply.list("Inventory", rows(Set.of(company(request, caller).uid())));
   }
 
   /** The caller's own company, or a managed account of it. */
@@ -70,17 +70,12 @@ final class InventoryRoutes {
         .read(view -> new Companies(view, site.directory()).managedBy(caller.company()));
   }
 
-  private ArrayNode rows(Set<String> companies) {
-    return site.world()
-        .read(view -> {
-          ArrayNode rows = Json.array();
-          for (Service service : view.all()) {
-            if (companies.contains(service.companyUid())) {
-              rows.add(row(view, service));
-            }
-          }
-          return rows;
-        });
+  private Iterator<ObjectNode> rows(Set<String> companies) {
+    View view = site.world().moment();
+    return view.all().stream()
+        .filter(service -> companies.contains(service.companyUid()))
+        .map(service -> row(view, service))
+        .iterator();
   }
 
   private static ObjectNode row(View view, Service service) {
@@ -104,15 +99,15 @@ final class InventoryRoutes {
 
   private Reply csv(Request request, Caller caller) {
     StringBuilder text = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
-    for (JsonNode row : rows(Set.of(company(request, caller).uid()))) {
-      String line =
-          COLUMNS.stream().map(column -> quoted(row.path(column))).collect(Collectors.joining(","));
-      text.append(line).append("\r\n");
-    }
-    return new Reply(
-        200,
-        text.toString().getBytes(StandardCharsets.UTF_8),
-        Map.of("Content-Type", "text/csv;charset=utf-8"));
+    rows(Set.of(company(request, caller).uid()))
+        .forEachRemaining(row ->
+            text.append(
+                    COLUMNS.stream()
+                        .map(column -> quoted(row.path(column)))
+                        .collect(Collectors.joining(",")))
+                .append("\r\n"));
+    return Reply.text(
+        200, text.toString().getBytes(StandardCharsets.UTF_8), "text/csv;charset=utf-8");
   }
 
   private static String quoted(JsonNode value) {
@@ -132,6 +127,6 @@ final class InventoryRoutes {
 
   private Reply customerProducts(Request request, Caller caller) {
     Set<String> uids = managed(caller).stream().map(Company::uid).collect(Collectors.toSet());
-    return Reply.ok("Products of customers", rows(uids));
+    return Reply.list("Products of customers", rows(uids));
   }
 }

@@ -20,7 +20,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -190,6 +189,6 @@ final class InvoiceRoutes {
       text.append(invoice.supplier().currency()).append("\r\n");
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    return new Reply(200, bytes, Map.of("Content-Type", "text/csv;charset=utf-8"));
+    return Reply.text(200, bytes, "text/csv;charset=utf-8");
   }
 }

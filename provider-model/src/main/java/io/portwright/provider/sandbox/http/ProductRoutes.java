@@ -1,8 +1,6 @@
 package io.portwright.provider.sandbox.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.portwright.provider.sandbox.account.Caller;
-import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.wire.Refusal;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Service;
@@ -27,24 +25,17 @@ final class ProductRoutes {
   private Reply list(Request request, Caller caller) {
     List<String> statuses = request.queryAll("provisioningStatus");
     String filter = folded(request.query("filter").orElse(""));
-    ArrayNode rows =
-        site.world()
-            .read(view -> {
-              ServiceViews views = new ServiceViews(view, site);
-              ArrayNode products = Json.array();
-              for (Service service : view.all()) {
-                boolean wanted =
-                    statuses.isEmpty() || statuses.contains(view.status(service).name());
-                if (wanted
-                    && folded(service.name()).contains(filter)
-                    && service.companyUid().equals(caller.company().uid())
-                    && isListed(service.kind())) {
-                  products.add(views.full(service));
-                }
-              }
-              return products;
-            });
-    return Reply.ok("List of products", rows);
+    View view = site.world().moment();
+    ServiceViews views = new ServiceViews(view, site);
+    return Reply.list(
+        "List of products",
+        view.all().stream()
+            .filter(service -> isListed(service.kind()))
+            .filter(service -> service.companyUid().equals(caller.company().uid()))
+            .filter(service -> statuses.isEmpty() || statuses.contains(view.status(service).name()))
+            .filter(service -> folded(service.name()).contains(filter))
+            .map(views::full)
+            .iterator());
   }
 
   /** VXCs and IXs are listed inside the products that they hang on, NAT gateways elsewhere. */

@@ -4,22 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.provider.sandbox.wire.Json;
 import io.portwright.provider.sandbox.wire.Refusal;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * One answer.
  *
- * @param body complete JSON text; owned by the reply from here on
  * @param headers beyond type, length and trace id
  */
-record Reply(int status, byte[] body, Map<String, String> headers) {
+record Reply(int status, Content content, Map<String, String> headers) {
   private static final String TERMS =
       "This data is subject to the Acceptable Use Policy"
           + " https://www.megaport.com/legal/acceptable-use-policy";
 
   Reply {
     headers = Map.copyOf(headers);
+  }
+
+  private Reply(int status, byte[] body, Map<String, String> headers) {
+    this(status, new Content.Whole(body), headers);
   }
 
   /** 200 with JSON as it stands. */
@@ -35,6 +39,16 @@ record Reply(int status, byte[] body, Map<String, String> headers) {
     ObjectNode body = envelope(message);
     body.set("data", data);
     return plain(200, body);
+  }
+
+  /** 200 with a list that may be long: each row is made when the one before it is written. */
+  static Reply list(String message, Iterator<? extends JsonNode> rows) {
+    return new Reply(200, new Content.Rows(envelope(message), rows), Map.of());
+  }
+
+  /** Text that is not JSON. */
+  static Reply text(int status, byte[] body, String type) {
+    return new Reply(status, body, Map.of("Content-Type", type));
   }
 
   /** 202 without a result yet. */
@@ -77,9 +91,14 @@ record Reply(int status, byte[] body, Map<String, String> headers) {
     return Json.object().put("message", message).put("terms", TERMS);
   }
 
+  /** The same, of which only half is sent. */
+  Reply cut() {
+    return new Reply(status, new Content.Cut(content.bytes()), headers);
+  }
+
   Reply with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Reply(status, body, more);
+    return new Reply(status, content, more);
   }
 }

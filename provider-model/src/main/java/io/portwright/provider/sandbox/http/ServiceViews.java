@@ -78,8 +78,9 @@ final class ServiceViews {
     node.put("costCentre", service.label().costCentre());
     node.set("attributeTags", Json.object());
     node.put("virtual", service.kind() instanceof Kind.Edge).put("buyoutPort", false);
-    node.put("locked", service.locked()).put("adminLocked", false);
-    node.put("cancelable", service.status(now) != Status.DECOMMISSIONED && !service.locked());
+    node.put("locked", service.locks().owner());
+    node.put("adminLocked", service.locks().staff());
+    node.put("cancelable", service.status(now) != Status.DECOMMISSIONED && !service.locks().any());
     return node;
   }
 

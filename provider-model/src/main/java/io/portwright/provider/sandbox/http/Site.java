@@ -16,4 +16,10 @@ public record Site(
     Faults faults,
     RequestLog log,
     Traffic traffic,
-    Supplier<UUID> ids) {}
+    Supplier<UUID> ids) {
+
+  /** The same site with another world. */
+  Site seeing(World other) {
+    return new Site(other, catalogue, directory, tokens, faults, log, traffic, ids);
+  }
+}

@@ -12,19 +12,42 @@ import java.util.Random;
 public final class Traffic {
 
   /**
-   * How long answers take.
+   * How long answers take: half of them from the least to the median, nearly all others up to the
+   * 99th percentile, one in a hundred up to twice that; evenly spread within each.
    *
    * @param least of every answer
-   * @param most of nearly every answer; times are spread evenly up to it
+   * @param median as many are quicker as are slower
+   * @param p99 of 99 in 100
    * @param seed of the spread, so that a run can be repeated
    */
-  public record Latency(Duration least, Duration most, long seed) {
-    public static final Latency NONE = new Latency(Duration.ZERO, Duration.ZERO, 0);
+  public record Latency(Duration least, Duration median, Duration p99, long seed) {
+    public static final Latency NONE = even(Duration.ZERO, Duration.ZERO, 0);
 
     public Latency {
-      if (least.isNegative() || most.compareTo(least) < 0) {
-        throw new IllegalArgumentException("latency from " + least + " to " + most);
+      if (least.isNegative() || median.compareTo(least) < 0 || p99.compareTo(median) < 0) {
+        throw new IllegalArgumentException(
+            "latency from " + least + " over " + median + " to " + p99);
       }
+    }
+
+    /** Evenly spread between two times; one in a hundred takes longer. */
+    public static Latency even(Duration least, Duration most, long seed) {
+      return new Latency(least, least.plus(most).dividedBy(2), most, seed);
+    }
+
+    /** One of the times. */
+    Duration draw(Random random) {
+      double rank = random.nextDouble();
+      if (rank < 0.5) {
+        return between(least, median, rank / 0.5);
+      }
+      return rank < 0.99
+          ? between(median, p99, (rank - 0.5) / 0.49)
+          : between(p99, p99.multipliedBy(p99.equals(least) ? 1 : 2), (rank - 0.99) / 0.01);
+    }
+
+    private static Duration between(Duration from, Duration to, double share) {
+      return from.plusNanos(Math.round(to.minus(from).toNanos() * share));
     }
   }
 
@@ -61,8 +84,7 @@ public final class Traffic {
 
   /** How long the next answer takes. */
   synchronized Duration next() {
-    long spread = latency.most().minus(latency.least()).toMillis();
-    return spread == 0 ? latency.least() : latency.least().plusMillis(random.nextLong(spread + 1));
+    return latency.draw(random);
   }
 
   /** Counts a call; refuses it when its token has made too many within the second. */

@@ -13,16 +13,19 @@ import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.Status;
 import io.portwright.provider.sandbox.world.View;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What VXCs show beyond the fields that every service has. */
 final class VxcViews {
   private final View view;
   private final Site site;
+  private final Map<String, Approvals.Approval> queue;
 
   VxcViews(View view, Site site) {
     this.view = view;
     this.site = site;
+    this.queue = Approvals.pending(view);
   }
 
   void fill(ObjectNode node, Service service, Kind.Connection vxc) {
@@ -39,7 +42,7 @@ final class VxcViews {
   }
 
   private void approval(ObjectNode node, Service service, Kind.Connection vxc) {
-    Optional<Approvals.Approval> queued = Approvals.pending(view, service.uid());
+    Optional<Approvals.Approval> queued = Optional.ofNullable(queue.get(service.uid()));
     if (queued.isPresent()) {
       boolean speed = queued.get().type() == Approvals.Type.SPEED_CHANGE;
       node.put("status", "PENDING_INTERNAL").put("message", "Waiting for your partner");

@@ -14,8 +14,9 @@ import io.portwright.provider.sandbox.world.Lifecycle;
 import io.portwright.provider.sandbox.world.Service;
 import io.portwright.provider.sandbox.world.Shelf;
 import io.portwright.provider.sandbox.world.View;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * The Service Approval Queue: what users of a managed account order, and changes of rate and term,
@@ -115,12 +116,15 @@ public final class Approvals {
     return view.kept(Shelf.APPROVALS).values().stream().map(Approval::read).toList();
   }
 
-  /** What waits for a service. */
-  public static Optional<Approval> pending(View view, String serviceUid) {
-    return all(view).stream()
-        .filter(each -> each.outcome() == Outcome.PENDING)
-        .filter(each -> each.serviceUid().equals(serviceUid))
-        .findFirst();
+  /** What waits, by the uid of the service. */
+  public static Map<String, Approval> pending(View view) {
+    Map<String, Approval> waiting = new HashMap<>();
+    for (Approval approval : all(view)) {
+      if (approval.outcome() == Outcome.PENDING) {
+        waiting.putIfAbsent(approval.serviceUid(), approval);
+      }
+    }
+    return waiting;
   }
 
   /** Lets a new service wait. */

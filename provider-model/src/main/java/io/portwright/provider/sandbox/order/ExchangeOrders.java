@@ -7,6 +7,7 @@ import io.portwright.provider.sandbox.world.End;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Label;
 import io.portwright.provider.sandbox.world.Lifecycle;
+import io.portwright.provider.sandbox.world.Locks;
 import io.portwright.provider.sandbox.world.Ownership;
 import io.portwright.provider.sandbox.world.Place;
 import io.portwright.provider.sandbox.world.Service;
@@ -57,7 +58,7 @@ public final class ExchangeOrders {
             new Place(location.id(), location.market(), host.place().zone()),
             Terms.contract(desk, 1),
             Lifecycle.ordered(desk.draft(), ix),
-            false,
+            Locks.NONE,
             ix);
     desk.draft().put(service);
     return service;

@@ -8,6 +8,7 @@ import io.portwright.provider.sandbox.world.Filters;
 import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Label;
 import io.portwright.provider.sandbox.world.Lifecycle;
+import io.portwright.provider.sandbox.world.Locks;
 import io.portwright.provider.sandbox.world.Ownership;
 import io.portwright.provider.sandbox.world.Place;
 import io.portwright.provider.sandbox.world.Service;
@@ -48,7 +49,7 @@ public final class GatewayDesigns {
             wish.place(),
             Terms.contract(desk, wish.months()),
             Lifecycle.designed(desk.draft()),
-            false,
+            Locks.NONE,
             wish.kind());
     desk.draft().put(service);
     return service;

@@ -9,6 +9,7 @@ import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Label;
 import io.portwright.provider.sandbox.world.Lag;
 import io.portwright.provider.sandbox.world.Lifecycle;
+import io.portwright.provider.sandbox.world.Locks;
 import io.portwright.provider.sandbox.world.Ownership;
 import io.portwright.provider.sandbox.world.Place;
 import io.portwright.provider.sandbox.world.Service;
@@ -61,7 +62,7 @@ final class NewServices {
             place,
             Terms.contract(desk, months),
             Lifecycle.ordered(desk.draft(), kind.type()),
-            false,
+            Locks.NONE,
             kind);
     desk.draft().put(service);
     return service;

@@ -100,7 +100,10 @@ public final class ServiceChanges {
     if (locked && !desk.draft().status(service).ready()) {
       throw Refusal.invalid("Service " + uid + " has never been LIVE and cannot be locked");
     }
-    Service changed = service.asLocked(locked);
+    if (!locked && service.locks().staff()) {
+      throw Refusal.invalid("Service " + uid + " is locked by Megaport: ask its support");
+    }
+    Service changed = service.with(service.locks().byOwner(locked));
     desk.draft().put(changed);
     return changed;
   }

@@ -9,6 +9,7 @@ import io.portwright.provider.sandbox.world.Kind;
 import io.portwright.provider.sandbox.world.Label;
 import io.portwright.provider.sandbox.world.Lag;
 import io.portwright.provider.sandbox.world.Lifecycle;
+import io.portwright.provider.sandbox.world.Locks;
 import io.portwright.provider.sandbox.world.Ownership;
 import io.portwright.provider.sandbox.world.Place;
 import io.portwright.provider.sandbox.world.Service;
@@ -71,7 +72,7 @@ final class VxcOrders {
             new Place(0, market, ""),
             Terms.contract(desk, months),
             Lifecycle.ordered(desk.draft(), kind),
-            false,
+            Locks.NONE,
             kind);
     desk.draft().put(service);
     return service;

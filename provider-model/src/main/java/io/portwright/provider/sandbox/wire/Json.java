@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -125,6 +127,32 @@ public final class Json {
       throw new UncheckedIOException("a tree could not be written as JSON", e);
     }
     return out.toByteArray();
+  }
+
+  /**
+   * Writes an object whose last member is a list, row by row. The stream stays open.
+   *
+   * @param head the members before the list
+   * @param rows made one at a time, each when the one before it is written
+   */
+  public static void write(
+      OutputStream out, ObjectNode head, String list, Iterator<? extends JsonNode> rows)
+      throws IOException {
+    try (JsonGenerator generator =
+        FORMAT.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+      generator.writeStartObject();
+      for (Map.Entry<String, JsonNode> member : head.properties()) {
+        generator.writeFieldName(member.getKey());
+        write(member.getValue(), generator);
+      }
+      generator.writeFieldName(list);
+      generator.writeStartArray();
+      while (rows.hasNext()) {
+        write(rows.next(), generator);
+      }
+      generator.writeEndArray();
+      generator.writeEndObject();
+    }
   }
 
   private static void write(JsonNode node, JsonGenerator out) throws IOException {

@@ -136,11 +136,7 @@ public final class Draft implements View {
   }
 
   private boolean remembered(Service service) {
-    return service
-        .life()
-        .ends()
-        .map(end -> end.plus(timings().retention()).isAfter(now))
-        .orElse(true);
+    return service.life().remembered(now, timings().retention());
   }
 
   private static List<Service> sorted(List<Service> services) {

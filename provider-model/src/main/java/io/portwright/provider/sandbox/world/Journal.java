@@ -2,8 +2,15 @@ package io.portwright.provider.sandbox.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.portwright.provider.sandbox.wire.Json;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,10 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * The file {@code world.log}: one line for each transaction, a checksum and a JSON object.
  *
  * <p>A line is appended with one write, so a killed process leaves at most one line without its
- * end: that transaction was never answered and is dropped. Any other damage is refused. A lock file
- * beside it keeps a second server out. Nothing is forced to the disk: a power cut may lose the last
- * transactions of a sandbox.
+ * end: that transaction was never answered and is dropped. Any other damage is refused. So is
+ * writing to a file that somebody else has changed, replaced or removed. A lock file beside it
+ * keeps a second server out. Nothing is forced to the disk on the way: a power cut may lose the
+ * last transactions of a sandbox.
  */
 final class Journal implements AutoCloseable {
   private static final int CHECKSUM = 8;
@@ -33,6 +40,12 @@ final class Journal implements AutoCloseable {
   private final Path file;
   private final FileChannel lockChannel;
   private @Nullable FileChannel channel;
+  private boolean loaded;
+
+  /** Length of what is known to be whole; what lies behind is the rest of a failed write. */
+  private long whole;
+
+  private boolean torn;
 
   private Journal(Path file, FileChannel lockChannel) {
     this.file = file;
@@ -69,44 +82,59 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Every stored transaction, oldest first; the end of a killed write is cut off. */
-  List<JsonNode> load() {
+  /**
+   * Reads every stored transaction, oldest first, and cuts off the end of a killed write.
+   *
+   * @return how many there are
+   */
+  int load(Consumer<JsonNode> transactions) {
     try {
-      List<JsonNode> lines = new ArrayList<>();
-      byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-      int at = 0;
-      for (int end = next(bytes, at); end >= 0; at = end + 1, end = next(bytes, at)) {
-        lines.add(line(bytes, at, end).orElseThrow(this::damaged));
+      int count = 0;
+      whole = 0;
+      if (Files.exists(file)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+          ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+          while (next(in, line)) {
+            byte[] bytes = line.toByteArray();
+            transactions.accept(parsed(bytes).orElseThrow(this::damaged));
+            whole += bytes.length + 1L;
+            count++;
+          }
+        }
       }
-      FileChannel opened =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      channel = opened.truncate(at).position(at);
-      return lines;
+      channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+              .truncate(whole);
+      loaded = true;
+      return count;
     } catch (IOException e) {
       throw new StorageFailure("cannot read " + file + ": " + reason(e), e);
     }
   }
 
-  private static int next(byte[] bytes, int from) {
-    for (int at = from; at < bytes.length; at++) {
-      if (bytes[at] == '\n') {
-        return at;
+  /** Takes the next line; false at the end, or when only a part of one is left. */
+  private static boolean next(InputStream in, ByteArrayOutputStream line) throws IOException {
+    line.reset();
+    for (int letter = in.read(); letter >= 0; letter = in.read()) {
+      if (letter == '\n') {
+        return true;
       }
+      line.write(letter);
     }
-    return -1;
+    return false;
   }
 
-  private static Optional<JsonNode> line(byte[] bytes, int start, int end) {
-    int body = start + CHECKSUM + 1;
-    if (body >= end) {
+  private static Optional<JsonNode> parsed(byte[] line) {
+    int body = CHECKSUM + 1;
+    if (body >= line.length) {
       return Optional.empty();
     }
-    String sum = new String(bytes, start, CHECKSUM, StandardCharsets.US_ASCII);
-    if (!sum.equals(checksum(bytes, body, end - body))) {
+    String sum = new String(line, 0, CHECKSUM, StandardCharsets.US_ASCII);
+    if (!sum.equals(checksum(line, body))) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Json.read(bytes, body, end - body));
+      return Optional.of(Json.read(line, body, line.length - body));
     } catch (IOException _) {
       return Optional.empty();
     }
@@ -121,54 +149,126 @@ final class Journal implements AutoCloseable {
             + " to begin with an empty sandbox");
   }
 
-  /** Stores one transaction; on return it survives the end of this process. */
+  /**
+   * Stores one transaction; on return it survives the end of this process.
+   *
+   * @throws StorageFailure when it is not stored; later transactions may be stored nevertheless
+   */
   void append(JsonNode transaction) {
-    FileChannel open = channel;
-    if (open == null) {
+    if (!loaded) {
       throw new IllegalStateException("the journal is not loaded");
     }
+    ByteBuffer line = encode(transaction);
+    int length = line.remaining();
     try {
-      long start = open.position();
-      ByteBuffer line = encode(transaction);
-      try {
-        while (line.hasRemaining()) {
-          int _ = open.write(line);
-        }
-      } catch (IOException e) {
-        FileChannel _ = open.truncate(start).position(start);
-        throw e;
+      FileChannel open = writable();
+      torn = true;
+      long at = whole;
+      while (line.hasRemaining()) {
+        at += open.write(line, at);
       }
+      whole += length;
+      torn = false;
     } catch (IOException e) {
+      mend();
       throw new StorageFailure("cannot write " + file + ": " + reason(e), e);
     }
   }
 
-  /** Replaces everything by one transaction that says the same; before the first append. */
-  void compact(JsonNode whole) {
-    Path fresh = file.resolveSibling("world.log.new");
+  /** The open file, with nothing behind what is whole. */
+  private FileChannel writable() throws IOException {
+    boolean same = Files.exists(file) && (torn || Files.size(file) == whole);
+    if (!same) {
+      throw new StorageFailure(
+          "the sandbox data in "
+              + file
+              + " was changed or removed by somebody else while the sandbox ran; nothing more is"
+              + " stored. Start the sandbox again");
+    }
+    FileChannel open = channel;
+    if (open == null || !open.isOpen()) {
+      open = FileChannel.open(file, StandardOpenOption.WRITE);
+      channel = open;
+    }
+    if (torn) {
+      FileChannel _ = open.truncate(whole);
+      torn = false;
+    }
+    return open;
+  }
+
+  /** Takes back what a failed write has left; the next write does it when that fails too. */
+  private void mend() {
     try {
-      Files.write(fresh, encode(whole).array());
-      close(channel);
+      FileChannel open = channel;
+      if (torn && open != null && open.isOpen()) {
+        FileChannel _ = open.truncate(whole);
+        torn = false;
+      }
+    } catch (IOException _) {
+      // stays torn, so the next write begins with it
+    }
+  }
+
+  /**
+   * Replaces everything by transactions that say the same; before the first append. Without room
+   * for them everything stays as it is.
+   */
+  void compact(Consumer<Consumer<JsonNode>> transactions) {
+    Path fresh = file.resolveSibling("world.log.new");
+    try (FileChannel out =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(out), 1 << 16);
+      transactions.accept(each -> write(stream, encode(each)));
+      stream.flush();
+      out.force(true);
+      long length = out.size();
       Path _ =
           Files.move(
               fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+      whole = length;
+      FileChannel replaced = channel;
+      channel = null;
+      close(replaced);
+    } catch (IOException | UncheckedIOException _) {
+      removed(fresh);
+    }
+  }
+
+  private static void write(OutputStream out, ByteBuffer line) {
+    try {
+      byte[] bytes = new byte[line.remaining()];
+      line.get(bytes);
+      out.write(bytes);
     } catch (IOException e) {
-      throw new StorageFailure("cannot write " + fresh + ": " + reason(e), e);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void removed(Path fresh) {
+    try {
+      boolean _ = Files.deleteIfExists(fresh);
+    } catch (IOException _) {
+      // the next compaction writes over it
     }
   }
 
   private static ByteBuffer encode(JsonNode transaction) {
     byte[] body = Json.bytes(transaction);
-    String sum = checksum(body, 0, body.length);
     ByteBuffer line = ByteBuffer.allocate(CHECKSUM + 1 + body.length + 1);
+    String sum = checksum(body, 0);
     line.put(sum.getBytes(StandardCharsets.US_ASCII)).put((byte) ' ').put(body).put((byte) '\n');
     return line.flip();
   }
 
-  private static String checksum(byte[] bytes, int from, int length) {
+  /** Checksum of everything from an index on. */
+  private static String checksum(byte[] bytes, int from) {
     CRC32C sum = new CRC32C();
-    sum.update(bytes, from, length);
+    sum.update(bytes, from, bytes.length - from);
     return String.format(Locale.ROOT, "%08x", sum.getValue());
   }
 

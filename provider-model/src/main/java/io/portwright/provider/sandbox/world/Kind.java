@@ -186,6 +186,10 @@ public sealed interface Kind {
       return Set.of(end.productUid());
     }
 
+    public Exchange withEnd(End changed) {
+      return new Exchange(network, changed, rate, asn, mac, shutdown, publicGraph, reverseDns);
+    }
+
     public Exchange withRate(int changed) {
       return new Exchange(network, end, changed, asn, mac, shutdown, publicGraph, reverseDns);
     }

@@ -1,5 +1,6 @@
 package io.portwright.provider.sandbox.world;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -60,6 +61,11 @@ public record Life(
       case FAILED -> Status.FAILED;
       case ORDERED -> provisioned(now);
     };
+  }
+
+  /** Whether it can be read: ended services can be for the time of retention. */
+  boolean remembered(Instant now, Duration retention) {
+    return ends.map(end -> end.plus(retention).isAfter(now)).orElse(true);
   }
 
   private Status provisioned(Instant now) {

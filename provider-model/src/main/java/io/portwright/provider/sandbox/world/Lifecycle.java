@@ -114,13 +114,21 @@ public final class Lifecycle {
     draft.put(port.with(port.life().light(at)));
   }
 
+  /** Locks a service as Megaport's staff does, or undoes that. */
+  public static void staffLock(Draft draft, Service service, boolean on) {
+    draft.put(service.with(service.locks().byStaff(on)));
+  }
+
   public static void fail(Draft draft, Service service) {
     draft.put(service.with(service.life().asFailed()));
   }
 
   public static void refuseLocked(Service service) {
-    if (service.locked()) {
-      throw Refusal.invalid("Service " + service.uid() + " is locked");
+    if (service.locks().staff()) {
+      throw Refusal.invalid("Service " + service.uid() + " is locked by Megaport: ask its support");
+    }
+    if (service.locks().owner()) {
+      throw Refusal.invalid("Service " + service.uid() + " is locked: unlock it first");
     }
   }
 }

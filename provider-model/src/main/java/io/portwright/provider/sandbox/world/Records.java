@@ -18,6 +18,29 @@ final class Records {
     return shelves.getOrDefault(shelf, new LinkedHashMap<>());
   }
 
+  /** The same records, apart from these. */
+  Records copy() {
+    Records copy = new Records();
+    copy.addAll(this);
+    return copy;
+  }
+
+  void addAll(Records others) {
+    others.shelves.forEach((shelf, records) -> shelves.put(shelf, new LinkedHashMap<>(records)));
+  }
+
+  /** What a publication of these changes would replace; empty for what is not there. */
+  Map<Shelf, Map<String, Optional<ObjectNode>>> replacedBy(
+      Map<Shelf, Map<String, Optional<ObjectNode>>> changes) {
+    Map<Shelf, Map<String, Optional<ObjectNode>>> before = new EnumMap<>(Shelf.class);
+    changes.forEach((shelf, records) -> {
+      Map<String, Optional<ObjectNode>> old = new LinkedHashMap<>();
+      records.keySet().forEach(key -> old.put(key, Optional.ofNullable(on(shelf).get(key))));
+      before.put(shelf, old);
+    });
+    return before;
+  }
+
   void clear() {
     shelves.clear();
   }

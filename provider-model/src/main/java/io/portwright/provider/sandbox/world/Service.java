@@ -9,7 +9,7 @@ public record Service(
     Place place,
     Contract contract,
     Life life,
-    boolean locked,
+    Locks locks,
     Kind kind) {
 
   public int id() {
@@ -37,26 +37,26 @@ public record Service(
   }
 
   public Service with(Label changed) {
-    return new Service(ownership, changed, place, contract, life, locked, kind);
+    return new Service(ownership, changed, place, contract, life, locks, kind);
   }
 
   public Service with(Place changed) {
-    return new Service(ownership, label, changed, contract, life, locked, kind);
+    return new Service(ownership, label, changed, contract, life, locks, kind);
   }
 
   public Service with(Contract changed) {
-    return new Service(ownership, label, place, changed, life, locked, kind);
+    return new Service(ownership, label, place, changed, life, locks, kind);
   }
 
   public Service with(Life changed) {
-    return new Service(ownership, label, place, contract, changed, locked, kind);
+    return new Service(ownership, label, place, contract, changed, locks, kind);
   }
 
   public Service with(Kind changed) {
-    return new Service(ownership, label, place, contract, life, locked, changed);
+    return new Service(ownership, label, place, contract, life, locks, changed);
   }
 
-  public Service asLocked(boolean changed) {
+  public Service with(Locks changed) {
     return new Service(ownership, label, place, contract, life, changed, kind);
   }
 }

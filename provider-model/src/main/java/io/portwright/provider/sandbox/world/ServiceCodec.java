@@ -27,7 +27,8 @@ final class ServiceCodec {
     node.put("term", service.contract().months());
     node.put("termStart", service.contract().start().toEpochMilli());
     life(service.life(), node);
-    node.put("locked", service.locked());
+    node.put("locked", service.locks().owner());
+    node.put("adminLocked", service.locks().staff());
     node.put("type", service.type().name());
     node.set("kind", KindCodec.write(service.kind()));
     return node;
@@ -67,7 +68,7 @@ final class ServiceCodec {
             node.required("term").asInt(),
             Instant.ofEpochMilli(node.required("termStart").asLong())),
         readLife(node),
-        node.path("locked").asBoolean(),
+        new Locks(node.path("locked").asBoolean(), node.path("adminLocked").asBoolean()),
         KindCodec.read(
             ProductType.valueOf(node.required("type").asText()),
             node.required("kind"),

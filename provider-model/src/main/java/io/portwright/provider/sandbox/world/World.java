@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,8 +22,10 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything ordered in the sandbox. One transaction at a time; a change is stored before the call
@@ -31,17 +34,20 @@ import java.util.function.Supplier;
 public final class World implements AutoCloseable {
   private static final int FIRST_ID = 100001;
   private static final int COMPACT_FROM = 64;
+  private static final int AT_ONCE = 500;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Service> services = new LinkedHashMap<>();
   private final Map<String, Set<String>> attachedByHost = new HashMap<>();
   private final Map<String, ServiceKey> keys = new LinkedHashMap<>();
   private final Records records = new Records();
+  private final History history = new History();
   private final Optional<Journal> journal;
   private final Clock clock;
   private final Supplier<UUID> ids;
   private volatile Timings timings;
   private volatile Duration offset = Duration.ZERO;
+  private Optional<Moment.Still> latest = Optional.empty();
   private int nextId = FIRST_ID;
 
   private World(Optional<Journal> journal, Clock clock, Supplier<UUID> ids, Timings timings) {
@@ -71,19 +77,23 @@ public final class World implements AutoCloseable {
     if (journal.isEmpty()) {
       return;
     }
-    List<JsonNode> transactions = journal.get().load();
-    transactions.forEach(this::replay);
+    int transactions = journal.get().load(this::replay);
     int worth = services.size() + keys.size();
-    if (transactions.size() > COMPACT_FROM && transactions.size() > 2 * worth) {
-      Changes everything =
-          new Changes(
-              List.copyOf(services.values()),
-              List.of(),
-              List.copyOf(keys.values()),
-              Map.of(),
-              nextId);
-      journal.get().compact(transaction(everything).set("records", records.write()));
+    if (transactions > COMPACT_FROM && transactions > 2 * worth) {
+      journal.get().compact(this::everything);
     }
+  }
+
+  /** The whole world as transactions of bounded size. */
+  private void everything(Consumer<JsonNode> log) {
+    List<Service> all = List.copyOf(services.values());
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<Service> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+      log.accept(transaction(new Changes(some, List.of(), List.of(), Map.of(), nextId)));
+    }
+    List<ServiceKey> rest = List.copyOf(keys.values());
+    Changes others = new Changes(List.of(), List.of(), rest, Map.of(), nextId);
+    log.accept(transaction(others).set("records", records.write()));
   }
 
   private void replay(JsonNode transaction) {
@@ -162,11 +172,27 @@ public final class World implements AutoCloseable {
     attachedByHost.clear();
     keys.clear();
     records.clear();
+    history.clear();
+    latest = Optional.empty();
   }
 
   /** Looks at one moment of the world. */
   public <T> T read(Function<View, T> look) {
     return locked(() -> look.apply(new Draft(this, now(), nextId)));
+  }
+
+  /**
+   * One moment of the world that stays as it is while others change the world. Looking at it holds
+   * nobody up.
+   */
+  public View moment() {
+    return locked(() -> {
+      Instant now = now();
+      Moment.Still still =
+          latest.orElseGet(() -> Moment.Still.of(services.values(), keys.values(), records.copy()));
+      latest = Optional.of(still);
+      return new Moment(still, now, timings);
+    });
   }
 
   /** Makes all changes of a piece of work, or none when it throws. */
@@ -178,6 +204,8 @@ public final class World implements AutoCloseable {
       if (!changes.isEmpty()) {
         journal.ifPresent(log -> log.append(transaction(changes)));
         nextId = changes.nextId();
+        history.add(replaced(draft.now(), changes));
+        latest = Optional.empty();
         changes.services().forEach(this::publish);
         changes.removed().forEach(this::remove);
         changes.keys().forEach(this::publish);
@@ -185,6 +213,75 @@ public final class World implements AutoCloseable {
       }
       return answer;
     });
+  }
+
+  private History.Replaced replaced(Instant at, Changes changes) {
+    Map<String, Optional<Service>> before = new LinkedHashMap<>();
+    changes.removed().forEach(uid -> before.put(uid, stored(uid)));
+    changes.services().forEach(service -> before.put(service.uid(), stored(service.uid())));
+    Map<String, Optional<ServiceKey>> keysBefore = new LinkedHashMap<>();
+    for (ServiceKey key : changes.keys()) {
+      keysBefore.put(key.key(), Optional.ofNullable(keys.get(key.key())));
+    }
+    return new History.Replaced(at, before, keysBefore, records.replacedBy(changes.records()));
+  }
+
+  /**
+   * A copy of the world as it was, in which time stands still. Changes of it are not kept, and the
+   * world itself does not see them.
+   */
+  public World asItWas(Rewind rewind) {
+    return locked(() -> {
+      Instant now = now();
+      List<History.Replaced> undone = history.since(rewind, now);
+      Instant then =
+          switch (rewind) {
+            case Rewind.Time(Duration ago) -> now.minus(ago);
+            case Rewind.Writes _ -> undone.isEmpty() ? now : undone.getLast().at();
+          };
+      World copy = copy(then);
+      undone.forEach(copy::undo);
+      return copy;
+    });
+  }
+
+  /**
+   * A copy of the world in which services look otherwise, see {@link #asItWas}.
+   *
+   * @param look gets every service; must keep its uid
+   */
+  public World seenAs(UnaryOperator<Service> look) {
+    return locked(() -> {
+      World copy = copy(now());
+      services.values().forEach(service -> copy.publish(look.apply(service)));
+      return copy;
+    });
+  }
+
+  private World copy(Instant moment) {
+    Clock still = Clock.fixed(moment, ZoneOffset.UTC);
+    World copy = new World(Optional.empty(), still, ids, timings);
+    copy.nextId = nextId;
+    services.values().forEach(copy::publish);
+    copy.keys.putAll(keys);
+    copy.records.addAll(records);
+    return copy;
+  }
+
+  private void undo(History.Replaced change) {
+    change
+        .services()
+        .forEach((uid, before) -> before.ifPresentOrElse(this::publish, () -> remove(uid)));
+    change
+        .keys()
+        .forEach((key, before) -> {
+          if (before.isPresent()) {
+            publish(before.get());
+          } else {
+            keys.remove(key);
+          }
+        });
+    records.publish(change.records());
   }
 
   /** Does a piece of work and makes none of its changes. */
