@@ -1,14 +1,18 @@
 package io.portwright.engine.eval.function;
 
 /**
- * Natural logarithms and exponentials as Terraform computes them: where they are not the doubles
- * nearest to the exact results, neither are these. Logarithms agree in every digit; of the powers
- * with a fractional exponent, about one in fifteen differs in its last digit. (Found by comparing;
- * pinned by the recorded arithmetic.)
+ * Natural logarithms and exponentials as Terraform computes them on a processor of the x86-64
+ * family: where they are not the doubles nearest to the exact results, neither are these. (The
+ * methods are those of Go's {@code math.Log} and {@code math.Exp}: the series of FreeBSD's {@code
+ * e_log.c}, and N. Shibata, "Efficient evaluation methods of elementary functions suitable for SIMD
+ * computation", 2010, with fused multiplication; pinned by the recorded powers and logarithms.)
  */
 final class Logarithm {
   private static final double LN2_HIGH = 0.6931471803691238;
   private static final double LN2_LOW = 1.9082149292705877E-10;
+
+  private static final long FRACTION = (1L << 52) - 1;
+  private static final long HALF = Double.doubleToLongBits(0.5);
 
   /** Coefficients of the series in s*s, for s = f/(2+f). */
   private static final double[] SERIES = {
@@ -50,11 +54,9 @@ final class Logarithm {
     if (!(x > 0) || Double.isInfinite(x)) {
       return StrictMath.log(x);
     }
-    boolean tiny = x < Double.MIN_NORMAL;
-    double normal = tiny ? x * 0x1p52 : x;
-    int exponent = Math.getExponent(normal) + 1;
-    double fraction = Math.scalb(normal, -exponent);
-    double scale = exponent - (tiny ? 52 : 0);
+    // A subnormal number is taken for a normal one with the same bits, so its logarithm is wrong.
+    double scale = Math.getExponent(x) + 1;
+    double fraction = Double.longBitsToDouble(HALF | Double.doubleToLongBits(x) & FRACTION);
     if (fraction < Math.sqrt(2) / 2) {
       fraction *= 2;
       scale--;
@@ -84,9 +86,9 @@ final class Logarithm {
       sum = Math.fma(sum, rest, TAYLOR[i]);
     }
     double lessOne = rest * sum;
-    for (int i = 0; i < HALVED; i++) {
+    for (int i = 1; i < HALVED; i++) {
       lessOne *= lessOne + 2;
     }
-    return Math.scalb(lessOne + 1, exponent);
+    return Math.scalb(Math.fma(lessOne, lessOne + 2, 1), exponent);
   }
 }

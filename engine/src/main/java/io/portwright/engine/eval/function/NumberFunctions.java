@@ -6,6 +6,7 @@ import static io.portwright.provider.value.Type.NUMBER;
 import io.portwright.provider.value.BigFloat;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +50,7 @@ final class NumberFunctions {
         .takes("num", NUMBER)
         .takes("base", NUMBER)
         .returns(NUMBER)
-        .does(call ->
-            ofDouble(
-                Logarithm.of(call.number(0).toDouble()) / Logarithm.of(call.number(1).toDouble())));
+        .does(call -> ofDouble(Logarithm.of(real(call, 0)) / Logarithm.of(real(call, 1))));
   }
 
   private static Function pow() {
@@ -59,7 +58,19 @@ final class NumberFunctions {
         .takes("num", NUMBER)
         .takes("power", NUMBER)
         .returns(NUMBER)
-        .does(call -> ofDouble(Power.of(call.number(0).toDouble(), call.number(1).toDouble())));
+        .does(call -> ofDouble(Power.of(real(call, 0), real(call, 1))));
+  }
+
+  /** An argument as a double: it may be infinite, but not become so. */
+  private static double real(Call call, int position) throws FunctionFailure {
+    BigFloat number = call.number(position);
+    double real = number.toDouble();
+    if (Double.isInfinite(real) && !number.isInfinite()) {
+      String largest = new BigDecimal(Double.MAX_VALUE).toPlainString() + ".000000";
+      throw FunctionFailure.call(
+          "value must be between -" + largest + " and " + largest + " inclusive");
+    }
+    return real;
   }
 
   private static Value ofDouble(double number) throws FunctionFailure {

@@ -1,9 +1,10 @@
 package io.portwright.engine.eval.function;
 
 /**
- * Powers as Terraform computes them: by repeated multiplication of the mantissa, which is not
- * always the double nearest to the exact result. (Found by comparing; pinned by the recorded
- * arithmetic of {@code BigFloat}.)
+ * Powers as Terraform computes them on a processor of the x86-64 family: by repeated squaring of a
+ * mantissa in [0.5, 1) whose binary exponent is counted apart, and {@link Logarithm} for the
+ * fraction of the exponent. That is not always the double nearest to the exact result. (The method
+ * is that of Go's {@code math.Pow}; pinned by the recorded powers.)
  */
 final class Power {
 
@@ -12,10 +13,13 @@ final class Power {
   /** Not a number for a negative base with a fractional exponent. */
   static double of(double base, double exponent) {
     double magnitude = Math.abs(exponent);
-    if (!Double.isFinite(base)
+    if (base == 1 || base == -1 && Double.isInfinite(exponent)) {
+      return 1;
+    }
+    if (exponent == 1
+        || !Double.isFinite(base)
         || !Double.isFinite(exponent)
         || base == 0
-        || base == 1
         || magnitude >= 0x1p63) {
       return StrictMath.pow(base, exponent);
     }
@@ -42,9 +46,10 @@ final class Power {
   private static double timesWholePower(double start, double base, long exponent, boolean inverse) {
     double result = start;
     long scale = 0;
-    int baseScale = Math.getExponent(base) + 1;
-    double factor = Math.scalb(base, -baseScale);
-    long factorScale = baseScale;
+    double normal = Math.abs(base) < Double.MIN_NORMAL ? base * 0x1p52 : base;
+    int normalScale = Math.getExponent(normal) + 1;
+    double factor = Math.scalb(normal, -normalScale);
+    long factorScale = normal == base ? normalScale : normalScale - 52;
     for (long rest = exponent; rest != 0; rest >>= 1) {
       if (factorScale < -(1 << 12) || factorScale > 1 << 12) {
         // Far out of range already: the rest cannot bring it back.
@@ -57,7 +62,7 @@ final class Power {
       }
       factor *= factor;
       factorScale <<= 1;
-      if (Math.abs(factor) < 0.5) {
+      if (factor < 0.5) {
         factor += factor;
         factorScale--;
       }
