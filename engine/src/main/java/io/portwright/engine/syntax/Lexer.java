@@ -34,6 +34,7 @@ final class Lexer {
   }
 
   private final String text;
+  private final Lengths lengths;
   private final Tokens tokens;
   private final Deque<Frame> frames = new ArrayDeque<>();
   private int at;
@@ -43,6 +44,7 @@ final class Lexer {
 
   private Lexer(Excerpt source, Mode mode) {
     this.text = source.text();
+    this.lengths = new Lengths(text);
     this.tokens = new Tokens(source);
     frames.push(new Frame(mode, ""));
   }
@@ -86,24 +88,24 @@ final class Lexer {
 
   private void scanCode() {
     char c = text.charAt(at);
-    int newline = newlineAt(at);
+    int newline = lengths.newline(at);
     if (c == ' ' || c == '\t') {
-      token(TokenKind.BLANKS, run(at, p -> p == ' ' || p == '\t') - at);
+      token(TokenKind.BLANKS, lengths.blanks(at));
     } else if (newline > 0) {
       token(TokenKind.NEWLINE, newline);
     } else if (c == '#' || c == '/' && look(1) == '/') {
-      token(TokenKind.LINE_COMMENT, afterLine(at) - at);
+      token(TokenKind.LINE_COMMENT, lengths.line(at));
     } else if (c == '/' && look(1) == '*' && afterInlineComment() > 0) {
       token(TokenKind.INLINE_COMMENT, commentEnd - at);
     } else if (c >= '0' && c <= '9') {
-      token(TokenKind.NUMBER, afterNumber() - at);
+      token(TokenKind.NUMBER, lengths.number(at));
     } else if (c == '"') {
       token(TokenKind.OPEN_QUOTE, 1);
       frames.push(new Frame(Mode.QUOTED, ""));
     } else if (c == '{' || c == '}' || c == '~' && look(1) == '}') {
       scanBrace(c);
-    } else if (isIdentifierStart(text.codePointAt(at))) {
-      token(TokenKind.IDENTIFIER, afterIdentifier(at) - at);
+    } else if (Lengths.isIdentifierStart(text.codePointAt(at))) {
+      token(TokenKind.IDENTIFIER, lengths.identifier(at));
     } else if (!openHeredoc()) {
       scanSymbol(c);
     }
@@ -126,78 +128,16 @@ final class Lexer {
   }
 
   private void scanSymbol(char c) {
-    TokenKind two = pair(c, look(1));
+    TokenKind two = Symbols.pair(c, look(1));
     if (c == '.' && look(1) == '.' && look(2) == '.') {
       token(TokenKind.ELLIPSIS, 3);
     } else if (two != TokenKind.INVALID) {
       token(two, 2);
     } else {
       int point = text.codePointAt(at);
-      boolean broken = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-      token(broken ? TokenKind.BAD_ENCODING : single(c), Character.charCount(point));
+      boolean broken = Lengths.isSurrogate(point);
+      token(broken ? TokenKind.BAD_ENCODING : Symbols.single(c), Character.charCount(point));
     }
-  }
-
-  private static TokenKind pair(char first, char second) {
-    return switch (first) {
-      case '=' -> second == '=' ? TokenKind.EQUAL : second == '>' ? TokenKind.FAT_ARROW : none();
-      case '!' -> second == '=' ? TokenKind.NOT_EQUAL : none();
-      case '<' -> second == '=' ? TokenKind.LESS_OR_EQUAL : none();
-      case '>' -> second == '=' ? TokenKind.GREATER_OR_EQUAL : none();
-      case '&' -> second == '&' ? TokenKind.AND : none();
-      case '|' -> second == '|' ? TokenKind.OR : none();
-      case ':' -> second == ':' ? TokenKind.DOUBLE_COLON : none();
-      default -> none();
-    };
-  }
-
-  private static TokenKind none() {
-    return TokenKind.INVALID;
-  }
-
-  private static TokenKind single(char c) {
-    return switch (c) {
-      case '[' -> TokenKind.OPEN_BRACKET;
-      case ']' -> TokenKind.CLOSE_BRACKET;
-      case '(' -> TokenKind.OPEN_PAREN;
-      case ')' -> TokenKind.CLOSE_PAREN;
-      case '*' -> TokenKind.STAR;
-      case '/' -> TokenKind.SLASH;
-      case '+' -> TokenKind.PLUS;
-      case '-' -> TokenKind.MINUS;
-      case '%' -> TokenKind.PERCENT;
-      case '=' -> TokenKind.ASSIGN;
-      case '<' -> TokenKind.LESS;
-      case '>' -> TokenKind.GREATER;
-      case '!' -> TokenKind.BANG;
-      case '?' -> TokenKind.QUESTION;
-      case ':' -> TokenKind.COLON;
-      case '.' -> TokenKind.DOT;
-      case ',' -> TokenKind.COMMA;
-      default -> TokenKind.INVALID;
-    };
-  }
-
-  /**
-   * A number as far as it looks like one: digits, dots and exponents, ending with a digit. {@code
-   * 1.2.3} is one token that the parser refuses.
-   */
-  private int afterNumber() {
-    int end = at + 1;
-    while (true) {
-      int digit = run(end, p -> p == '.');
-      if (isOneOf("eE", digit)) {
-        digit += isOneOf("+-", digit + 1) ? 2 : 1;
-      }
-      if (digit >= text.length() || text.charAt(digit) < '0' || text.charAt(digit) > '9') {
-        return end;
-      }
-      end = digit + 1;
-    }
-  }
-
-  private boolean isOneOf(String characters, int offset) {
-    return offset < text.length() && characters.indexOf(text.charAt(offset)) >= 0;
   }
 
   /** Offset behind the inline comment that starts here; -1 when it never ends. */
@@ -214,11 +154,11 @@ final class Lexer {
       return false;
     }
     int name = at + (look(2) == '-' ? 3 : 2);
-    if (name >= text.length() || !isIdentifierStart(text.codePointAt(name))) {
+    if (name >= text.length() || !Lengths.isIdentifierStart(text.codePointAt(name))) {
       return false;
     }
-    int end = afterIdentifier(name);
-    int newline = newlineAt(end);
+    int end = name + lengths.identifier(name);
+    int newline = lengths.newline(end);
     if (newline == 0) {
       return false;
     }
@@ -235,7 +175,7 @@ final class Lexer {
       token(TokenKind.CLOSE_QUOTE, 1);
       frames.pop();
     } else if (c == '\n' || c == '\r') {
-      token(TokenKind.QUOTED_NEWLINE, run(at, p -> p == '\n' || p == '\r') - at);
+      token(TokenKind.QUOTED_NEWLINE, lengths.lineEnds(at));
     } else if (!openSequence()) {
       // signs that start no sequence are tokens of their own, as in Terraform's messages
       int end = at;
@@ -276,7 +216,7 @@ final class Lexer {
       return 0;
     }
     int point = text.codePointAt(next);
-    return isSurrogate(point) ? 0 : 1 + Character.charCount(point);
+    return Lengths.isSurrogate(point) ? 0 : 1 + Character.charCount(point);
   }
 
   /**
@@ -293,11 +233,11 @@ final class Lexer {
       }
       return text.startsWith(c + "{", from + 1) ? 3 : 1;
     }
-    if (c == '\r' && newlineAt(from) == 0 && mode() == Mode.HEREDOC) {
+    if (c == '\r' && lengths.newline(from) == 0 && mode() == Mode.HEREDOC) {
       return 0;
     }
     int point = text.codePointAt(from);
-    return isSurrogate(point) ? 0 : Character.charCount(point);
+    return Lengths.isSurrogate(point) ? 0 : Character.charCount(point);
   }
 
   private boolean openSequence() {
@@ -361,54 +301,6 @@ final class Lexer {
 
   private boolean isSpace(int offset) {
     char c = text.charAt(offset);
-    return WhiteSpace.is(c) && (c != '\r' || newlineAt(offset) > 0);
-  }
-
-  // ---- characters ----
-
-  private interface Test {
-    boolean accepts(int point);
-  }
-
-  private int run(int from, Test test) {
-    int end = from;
-    while (end < text.length()) {
-      int point = text.codePointAt(end);
-      if (!test.accepts(point)) {
-        break;
-      }
-      end += Character.charCount(point);
-    }
-    return end;
-  }
-
-  private int afterIdentifier(int from) {
-    return run(from, Lexer::isIdentifierPart);
-  }
-
-  private int afterLine(int from) {
-    int newline = text.indexOf('\n', from);
-    return newline < 0 ? text.length() : newline + 1;
-  }
-
-  /** Length of the line end at an offset: 0, 1 or 2. */
-  private int newlineAt(int from) {
-    if (text.startsWith("\n", from)) {
-      return 1;
-    }
-    return text.startsWith("\r\n", from) ? 2 : 0;
-  }
-
-  private static boolean isSurrogate(int point) {
-    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-  }
-
-  static boolean isIdentifierStart(int point) {
-    return point == '_' || Character.isUnicodeIdentifierStart(point);
-  }
-
-  static boolean isIdentifierPart(int point) {
-    return point == '-'
-        || Character.isUnicodeIdentifierPart(point) && !Character.isIdentifierIgnorable(point);
+    return WhiteSpace.is(c) && (c != '\r' || lengths.newline(offset) > 0);
   }
 }

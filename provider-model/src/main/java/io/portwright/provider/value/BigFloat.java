@@ -24,11 +24,10 @@ public final class BigFloat implements Comparable<BigFloat> {
   /** Bits of the mantissa of a number that was read from text. */
   static final int TEXT_PRECISION = 512;
 
-  private static final int LONG_PRECISION = 64;
-  private static final int DOUBLE_PRECISION = 53;
+  static final int LONG_PRECISION = 64;
 
   /** Longest exact integer or decimal that is made, in bits: about 1.2 million digits. */
-  private static final long MAX_EXACT_BITS = 4_000_000;
+  static final long MAX_EXACT_BITS = 4_000_000;
 
   private enum Form {
     /** A whole number between -(2^63-1) and 2^63-1, in {@code small}; always used for those. */
@@ -69,7 +68,7 @@ public final class BigFloat implements Comparable<BigFloat> {
 
   /** The whole number {@code value}, with as many bits as it needs, at least 64. */
   public static BigFloat of(BigInteger value) {
-    return rounded(value, 0, Math.max(LONG_PRECISION, value.abs().bitLength()));
+    return Rounding.nearest(value, 0, Math.max(LONG_PRECISION, value.abs().bitLength()));
   }
 
   /**
@@ -78,22 +77,7 @@ public final class BigFloat implements Comparable<BigFloat> {
    * @throws ArithmeticException if it is not a number
    */
   public static BigFloat of(double value) {
-    if (Double.isNaN(value)) {
-      throw new ArithmeticException("not a number");
-    }
-    if (Double.isInfinite(value)) {
-      return value > 0 ? POSITIVE_INFINITY : NEGATIVE_INFINITY;
-    }
-    if (value == 0) {
-      return zero(1 / value < 0, DOUBLE_PRECISION);
-    }
-    long bits = Double.doubleToLongBits(value);
-    long fraction = bits & 0xF_FFFF_FFFF_FFFFL;
-    int biased = (int) (bits >>> 52) & 0x7FF;
-    long scaled = biased == 0 ? fraction : fraction | 1L << 52;
-    int exponent = Math.max(1, biased) - 1075;
-    scaled = value < 0 ? -scaled : scaled;
-    return rounded(BigInteger.valueOf(scaled), exponent, DOUBLE_PRECISION);
+    return JavaNumbers.exactly(value);
   }
 
   /**
@@ -114,14 +98,7 @@ public final class BigFloat implements Comparable<BigFloat> {
    * @throws ArithmeticException if both are infinite, with different signs
    */
   public BigFloat plus(BigFloat other) {
-    int resultPrecision = Math.max(precision, other.precision);
-    if (isInfinite() || other.isInfinite()) {
-      if (isInfinite() && other.isInfinite() && form != other.form) {
-        throw new ArithmeticException("can't compute sum of opposing infinities");
-      }
-      return isInfinite() ? this : other;
-    }
-    return sum(this, other, resultPrecision);
+    return Arithmetic.sum(this, other);
   }
 
   /**
@@ -130,10 +107,7 @@ public final class BigFloat implements Comparable<BigFloat> {
    * @throws ArithmeticException if both are the same infinity
    */
   public BigFloat minus(BigFloat other) {
-    if (isInfinite() && form == other.form) {
-      throw new ArithmeticException("can't subtract infinity from itself");
-    }
-    return plus(other.negated());
+    return Arithmetic.difference(this, other);
   }
 
   /**
@@ -142,15 +116,7 @@ public final class BigFloat implements Comparable<BigFloat> {
    * @throws ArithmeticException if one is zero and the other infinite
    */
   public BigFloat times(BigFloat other) {
-    if (isInfinite() || other.isInfinite()) {
-      if (isZero() || other.isZero()) {
-        throw new ArithmeticException("can't multiply zero by infinity");
-      }
-      return infinity(isNegative() != other.isNegative());
-    }
-    BigFloat product = product(this, other, TEXT_PRECISION);
-    int needed = Math.max(product.significantBits(), Math.max(precision, other.precision));
-    return product.withPrecision(needed);
+    return Arithmetic.product(this, other);
   }
 
   /**
@@ -159,18 +125,7 @@ public final class BigFloat implements Comparable<BigFloat> {
    * @throws ArithmeticException if both are zero or both are infinite
    */
   public BigFloat dividedBy(BigFloat other) {
-    int resultPrecision = Math.max(precision, other.precision);
-    boolean negative = isNegative() != other.isNegative();
-    if ((isZero() && other.isZero()) || (isInfinite() && other.isInfinite())) {
-      throw new ArithmeticException("can't divide zero by zero or infinity by infinity");
-    }
-    if (isInfinite() || other.isZero()) {
-      return infinity(negative);
-    }
-    if (isZero() || other.isInfinite()) {
-      return zero(negative, resultPrecision);
-    }
-    return quotient(this, other, resultPrecision);
+    return Arithmetic.quotient(this, other);
   }
 
   /**
@@ -181,14 +136,7 @@ public final class BigFloat implements Comparable<BigFloat> {
    * @throws ArithmeticException if one of them is infinite and the other is not zero
    */
   public BigFloat remainder(BigFloat other) {
-    if (other.isZero()) {
-      return this;
-    }
-    if (isInfinite() || other.isInfinite()) {
-      throw new ArithmeticException("can't use modulo with zero and infinity");
-    }
-    BigFloat whole = dividedBy(other).truncated().withPrecision(precision);
-    return sum(this, product(other, whole, precision).negated(), precision);
+    return Arithmetic.remainder(this, other);
   }
 
   public BigFloat negated() {
@@ -207,32 +155,17 @@ public final class BigFloat implements Comparable<BigFloat> {
 
   /** The largest whole number that is not larger; an infinity stays what it is. */
   public BigFloat floor() {
-    BigFloat whole = truncated();
-    return whole.compareTo(this) > 0 ? whole.minus(ONE) : whole;
+    return Rounding.floor(this);
   }
 
   /** The smallest whole number that is not smaller; an infinity stays what it is. */
   public BigFloat ceil() {
-    BigFloat whole = truncated();
-    return whole.compareTo(this) < 0 ? whole.plus(ONE) : whole;
+    return Rounding.ceil(this);
   }
 
   /** This number without its fraction, never {@code -0}; an infinity stays what it is. */
   public BigFloat truncated() {
-    return switch (form) {
-      case SMALL, POSITIVE_INFINITY, NEGATIVE_INFINITY -> this;
-      case NEGATIVE_ZERO -> zero(false, precision);
-      case WIDE -> {
-        if (exponent >= 0) {
-          yield this;
-        }
-        if (topBit() <= 0) {
-          yield zero(false, precision);
-        }
-        BigInteger magnitude = significand().abs().shiftRight((int) -exponent);
-        yield rounded(isNegative() ? magnitude.negate() : magnitude, 0, precision);
-      }
-    };
+    return Rounding.truncated(this);
   }
 
   /** -1, 0 or 1; 0 for both zeros. */
@@ -295,33 +228,12 @@ public final class BigFloat implements Comparable<BigFloat> {
    * @throws ArithmeticException if it is infinite or has more than 4,000,000 bits
    */
   public BigInteger toBigInteger() {
-    BigFloat whole = truncated();
-    if (whole.form == Form.SMALL) {
-      return BigInteger.valueOf(whole.small);
-    }
-    if (whole.isInfinite() || whole.topBit() > MAX_EXACT_BITS) {
-      throw new ArithmeticException("too large for an integer: " + this);
-    }
-    return whole.significand().shiftLeft((int) whole.exponent);
+    return JavaNumbers.wholeNumber(this);
   }
 
   /** The nearest double: infinite or zero when out of range. */
   public double toDouble() {
-    return switch (form) {
-      case SMALL -> (double) small;
-      case NEGATIVE_ZERO -> -0.0;
-      case POSITIVE_INFINITY -> Double.POSITIVE_INFINITY;
-      case NEGATIVE_INFINITY -> Double.NEGATIVE_INFINITY;
-      case WIDE -> {
-        if (topBit() > Double.MAX_EXPONENT + 1) {
-          yield isNegative() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-        }
-        if (topBit() < Double.MIN_EXPONENT - DOUBLE_PRECISION) {
-          yield isNegative() ? -0.0 : 0.0;
-        }
-        yield toBigDecimal().doubleValue();
-      }
-    };
+    return JavaNumbers.nearest(this);
   }
 
   /**
@@ -330,17 +242,7 @@ public final class BigFloat implements Comparable<BigFloat> {
    * @throws ArithmeticException if it is infinite, or its exact form has more than 4,000,000 bits
    */
   public BigDecimal toBigDecimal() {
-    if (isInfinite() || Math.abs(exponent) > MAX_EXACT_BITS) {
-      throw new ArithmeticException("no exact decimal: " + this);
-    }
-    if (form == Form.NEGATIVE_ZERO) {
-      return BigDecimal.ZERO;
-    }
-    if (exponent >= 0) {
-      return new BigDecimal(significand().shiftLeft((int) exponent));
-    }
-    int scale = (int) -exponent;
-    return new BigDecimal(significand().multiply(BigInteger.valueOf(5).pow(scale)), scale);
+    return JavaNumbers.decimal(this);
   }
 
   /**
@@ -417,6 +319,15 @@ public final class BigFloat implements Comparable<BigFloat> {
     return precision;
   }
 
+  /** Whether this is a whole number that is kept as {@code long}: {@link #small}. */
+  boolean isSmall() {
+    return form == Form.SMALL;
+  }
+
+  long small() {
+    return small;
+  }
+
   /** The whole number that {@code 2^}{@link #exponent} is multiplied by; odd unless it is small. */
   BigInteger significand() {
     return mantissa == null ? BigInteger.valueOf(small) : mantissa;
@@ -426,17 +337,13 @@ public final class BigFloat implements Comparable<BigFloat> {
     return exponent;
   }
 
-  private int significantBits() {
-    BigInteger bits = significand().abs();
-    return bits.signum() == 0 ? 0 : bits.bitLength() - bits.getLowestSetBit();
-  }
-
   /** Position of the highest bit set: the magnitude is at least {@code 2^(topBit-1)}. */
   long topBit() {
     return significand().abs().bitLength() + exponent;
   }
 
-  private BigInteger aligned(long lowerExponent) {
+  /** The whole number that {@code 2^lowerExponent} is multiplied by; of a lower exponent only. */
+  BigInteger aligned(long lowerExponent) {
     return significand().shiftLeft(Math.toIntExact(exponent - lowerExponent));
   }
 
@@ -452,8 +359,8 @@ public final class BigFloat implements Comparable<BigFloat> {
       case SMALL ->
           newPrecision >= LONG_PRECISION
               ? ofLong(small, newPrecision)
-              : rounded(significand(), exponent, newPrecision);
-      case WIDE -> rounded(significand(), exponent, newPrecision);
+              : Rounding.nearest(significand(), exponent, newPrecision);
+      case WIDE -> Rounding.nearest(significand(), exponent, newPrecision);
       case NEGATIVE_ZERO -> zero(true, newPrecision);
       case POSITIVE_INFINITY, NEGATIVE_INFINITY -> this;
     };
@@ -470,116 +377,16 @@ public final class BigFloat implements Comparable<BigFloat> {
     return negative ? NEGATIVE_INFINITY : POSITIVE_INFINITY;
   }
 
+  /** {@code significand * 2^exponent}, which must be odd and in range, and not a small number. */
+  static BigFloat wide(BigInteger significand, long exponent, int precision) {
+    return new BigFloat(Form.WIDE, precision, 0, significand, exponent);
+  }
+
   /** The whole number {@code value}; it must fit into {@code precision} bits. */
   static BigFloat ofLong(long value, int precision) {
     return value == Long.MIN_VALUE
         ? new BigFloat(Form.WIDE, precision, 0, BigInteger.ONE.negate(), 63)
         : new BigFloat(Form.SMALL, precision, value, null, 0);
-  }
-
-  /** The number nearest to {@code significand * 2^exponent} that has {@code precision} bits. */
-  static BigFloat rounded(BigInteger significand, long exponent, int precision) {
-    BigInteger magnitude = significand.abs();
-    boolean negative = significand.signum() < 0;
-    if (magnitude.signum() == 0) {
-      return zero(false, precision);
-    }
-    int excess = magnitude.bitLength() - precision;
-    if (excess > 0) {
-      boolean half = magnitude.testBit(excess - 1);
-      boolean exactlyHalf = half && magnitude.getLowestSetBit() == excess - 1;
-      magnitude = magnitude.shiftRight(excess);
-      exponent += excess;
-      if (half && (!exactlyHalf || magnitude.testBit(0))) {
-        magnitude = magnitude.add(BigInteger.ONE);
-      }
-    }
-    int zeros = magnitude.getLowestSetBit();
-    if (zeros > 0) {
-      magnitude = magnitude.shiftRight(zeros);
-      exponent += zeros;
-    }
-    long top = magnitude.bitLength() + exponent;
-    if (top > Integer.MAX_VALUE) {
-      return infinity(negative);
-    }
-    if (top < Integer.MIN_VALUE) {
-      return zero(negative, precision);
-    }
-    if (exponent >= 0 && top < Long.SIZE) {
-      long value = magnitude.longValue() << exponent;
-      return ofLong(negative ? -value : value, precision);
-    }
-    return new BigFloat(
-        Form.WIDE, precision, 0, negative ? magnitude.negate() : magnitude, exponent);
-  }
-
-  private static BigFloat sum(BigFloat left, BigFloat right, int precision) {
-    if (left.form == Form.SMALL && right.form == Form.SMALL && precision >= LONG_PRECISION) {
-      long sum = left.small + right.small;
-      boolean overflow = ((left.small ^ sum) & (right.small ^ sum)) < 0;
-      if (!overflow) {
-        return ofLong(sum, precision);
-      }
-    }
-    if (left.isZero() && right.isZero()) {
-      return zero(left.isNegativeZero() && right.isNegativeZero(), precision);
-    }
-    if (left.isZero() || right.isZero()) {
-      return (left.isZero() ? right : left).withPrecision(precision);
-    }
-    boolean leftIsLarge = left.topBit() >= right.topBit();
-    BigFloat large = leftIsLarge ? left : right;
-    BigFloat little = leftIsLarge ? right : left;
-    long lowestThatMatters = Math.min(large.exponent, large.topBit() - precision) - 3;
-    if (little.topBit() < lowestThatMatters) {
-      // Far below the last bit: only its sign can matter, and its size must not cost memory.
-      little = new BigFloat(Form.SMALL, precision, little.signum(), null, lowestThatMatters);
-    }
-    long common = Math.min(large.exponent, little.exponent);
-    BigInteger sum = large.aligned(common).add(little.aligned(common));
-    return rounded(sum, common, precision);
-  }
-
-  static BigFloat product(BigFloat left, BigFloat right, int precision) {
-    if (left.isZero() || right.isZero()) {
-      return zero(left.isNegative() != right.isNegative(), precision);
-    }
-    if (left.form == Form.SMALL && right.form == Form.SMALL && precision >= LONG_PRECISION) {
-      long high = Math.multiplyHigh(left.small, right.small);
-      long low = left.small * right.small;
-      if (high == low >> 63) {
-        return ofLong(low, precision);
-      }
-    }
-    return rounded(
-        left.significand().multiply(right.significand()),
-        left.exponent + right.exponent,
-        precision);
-  }
-
-  /** The quotient of two finite numbers that are not zero. */
-  static BigFloat quotient(BigFloat left, BigFloat right, int precision) {
-    if (left.form == Form.SMALL
-        && right.form == Form.SMALL
-        && precision >= LONG_PRECISION
-        && left.small % right.small == 0) {
-      return ofLong(left.small / right.small, precision);
-    }
-    BigInteger dividend = left.significand();
-    BigInteger divisor = right.significand();
-    int shift = Math.max(0, precision + 2 - dividend.bitLength() + divisor.bitLength());
-    BigInteger[] parts = dividend.abs().shiftLeft(shift).divideAndRemainder(divisor.abs());
-    // One more bit at the end stands for all the bits that are cut off: enough to round right.
-    BigInteger quotient = parts[0].shiftLeft(1);
-    if (parts[1].signum() != 0) {
-      quotient = quotient.setBit(0);
-    }
-    boolean negative = left.isNegative() != right.isNegative();
-    return rounded(
-        negative ? quotient.negate() : quotient,
-        left.exponent - right.exponent - shift - 1,
-        precision);
   }
 
   private static final BigFloat MIN_LONG = of(BigInteger.valueOf(Long.MIN_VALUE));

@@ -35,8 +35,13 @@ record Extent(long cells, int depth, Marks marks, boolean known) {
     return new Extent(cells < 0 ? Long.MAX_VALUE / 2 : cells, depth + 1, marks, known);
   }
 
-  /** The weight of a text. */
-  static long ofText(int length) {
-    return 1L + length / TEXT_OF_A_CELL;
+  /** {@link Value#cells}. */
+  static long cellsOf(Value value) {
+    return switch (value) {
+      case Value.StringValue v -> 1L + v.text().length() / TEXT_OF_A_CELL;
+      case Value.NullValue v -> v.type().cells();
+      case Value.UnknownValue v -> v.type().cells();
+      case Value v -> 1 + Parts.extent(v).cells();
+    };
   }
 }

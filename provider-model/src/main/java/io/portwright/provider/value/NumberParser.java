@@ -96,10 +96,10 @@ final class NumberParser {
     }
     if (decimalExponent >= 0 && decimalExponent <= MAX_EXACT_POWER) {
       BigInteger exact = mantissa.multiply(BigInteger.valueOf(5).pow((int) decimalExponent));
-      return Optional.of(BigFloat.rounded(exact, exponent, BigFloat.TEXT_PRECISION));
+      return Optional.of(Rounding.nearest(exact, exponent, BigFloat.TEXT_PRECISION));
     }
     BigFloat power = powerOfFive(Math.abs(decimalExponent), BigFloat.TEXT_PRECISION + 64);
-    BigFloat exact = BigFloat.rounded(mantissa, exponent, Math.max(1, mantissa.abs().bitLength()));
+    BigFloat exact = Rounding.nearest(mantissa, exponent, Math.max(1, mantissa.abs().bitLength()));
     if (power.isInfinite()) {
       return Optional.of(
           decimalExponent > 0
@@ -108,14 +108,14 @@ final class NumberParser {
     }
     return Optional.of(
         decimalExponent > 0
-            ? BigFloat.product(exact, power, BigFloat.TEXT_PRECISION)
-            : BigFloat.quotient(exact, power, BigFloat.TEXT_PRECISION));
+            ? Arithmetic.product(exact, power, BigFloat.TEXT_PRECISION)
+            : Arithmetic.quotient(exact, power, BigFloat.TEXT_PRECISION));
   }
 
   /** {@code 5^power}, exact up to 248, otherwise right in nearly all of {@code precision} bits. */
   static BigFloat powerOfFive(long power, int precision) {
     if (power <= MAX_EXACT_POWER) {
-      return BigFloat.rounded(BigInteger.valueOf(5).pow((int) power), 0, precision);
+      return Rounding.nearest(BigInteger.valueOf(5).pow((int) power), 0, precision);
     }
     BigFloat result = BigFloat.ofLong(1, precision);
     BigFloat factor = BigFloat.ofLong(5, precision + 64);
@@ -124,9 +124,9 @@ final class NumberParser {
         if (factor.isInfinite()) {
           return factor;
         }
-        result = BigFloat.product(result, factor, precision);
+        result = Arithmetic.product(result, factor, precision);
       }
-      factor = factor.isInfinite() ? factor : BigFloat.product(factor, factor, precision + 64);
+      factor = factor.isInfinite() ? factor : Arithmetic.product(factor, factor, precision + 64);
     }
     return result;
   }

@@ -212,12 +212,12 @@ final class NumberText {
   private static Decimal inexactDecimal(BigInteger magnitude, long exponent) {
     // Scale to about INEXACT_DIGITS digits before the point: times 10^k, k of either sign.
     long k = INEXACT_DIGITS - (long) ((magnitude.bitLength() + exponent) * LOG10_OF_2);
-    BigFloat mantissa = BigFloat.rounded(magnitude, 0, INEXACT_BITS);
+    BigFloat mantissa = Rounding.nearest(magnitude, 0, INEXACT_BITS);
     BigFloat power = NumberParser.powerOfFive(Math.abs(k), INEXACT_BITS);
     BigFloat scaled =
         k >= 0
-            ? BigFloat.product(mantissa, power, INEXACT_BITS)
-            : BigFloat.quotient(mantissa, power, INEXACT_BITS);
+            ? Arithmetic.product(mantissa, power, INEXACT_BITS)
+            : Arithmetic.quotient(mantissa, power, INEXACT_BITS);
     long shift = scaled.exponent() + exponent + k;
     String digits = scaled.significand().shiftLeft(Math.toIntExact(shift)).toString();
     return new Decimal(digits, Math.toIntExact(digits.length() - k));

@@ -1,7 +1,5 @@
 package io.portwright.provider.value;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,27 +15,14 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link Object#equals} compares structure, types and marks; the language's own {@code ==}
  * belongs to the evaluator.
  */
-public sealed interface Value {
+public sealed interface Value extends Marked {
 
   Type type();
-
-  Marks marks();
-
-  Value withMarks(Marks marks);
 
   /** NFC-normalised, as all strings of the language are. */
   record StringValue(String text, Marks marks) implements Value {
     public StringValue {
-      text = normalized(text);
-    }
-
-    private static String normalized(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        if (text.charAt(i) >= 0x300) {
-          return Normalizer.normalize(text, Normalizer.Form.NFC);
-        }
-      }
-      return text;
+      text = NormalForm.of(text);
     }
 
     @Override
@@ -333,9 +318,7 @@ public sealed interface Value {
   }
 
   static TupleValue tuple(List<Value> items) {
-    List<Type> types = new ArrayList<>(items.size());
-    items.forEach(item -> types.add(item.type()));
-    return new TupleValue(new Type.TupleOf(types), items, Marks.NONE);
+    return new TupleValue(Parts.types(items), items, Marks.NONE);
   }
 
   static ObjectValue object(Map<String, Value> attributes) {
@@ -360,19 +343,7 @@ public sealed interface Value {
   }
 
   default boolean isWhollyKnown() {
-    return isKnown() && inside().known();
-  }
-
-  /** What the parts add up to. */
-  private Extent inside() {
-    return switch (this) {
-      case ListValue v -> v.extent();
-      case SetValue v -> v.extent();
-      case TupleValue v -> v.extent();
-      case MapValue v -> v.extent();
-      case ObjectValue v -> v.extent();
-      case StringValue _, NumberValue _, BoolValue _, NullValue _, UnknownValue _ -> Extent.NOTHING;
-    };
+    return isKnown() && Parts.extent(this).known();
   }
 
   /**
@@ -380,72 +351,22 @@ public sealed interface Value {
    * reached, and what is null or unknown as much as its type.
    */
   default long cells() {
-    return switch (this) {
-      case StringValue v -> Extent.ofText(v.text().length());
-      case NullValue v -> v.type().cells();
-      case UnknownValue v -> v.type().cells();
-      case Value v -> 1 + v.inside().cells();
-    };
+    return Extent.cellsOf(this);
   }
 
   /** Levels of parts inside; 0 without parts. */
   default int depth() {
-    return inside().depth();
+    return Parts.extent(this).depth();
   }
 
   /** Direct parts in order; empty for primitives, null and unknown. */
   default Collection<Value> parts() {
-    return switch (this) {
-      case ListValue v -> v.items();
-      case SetValue v -> v.items();
-      case TupleValue v -> v.items();
-      case MapValue v -> v.entries().values();
-      case ObjectValue v -> v.attributes().values();
-      case StringValue _, NumberValue _, BoolValue _, NullValue _, UnknownValue _ -> List.of();
-    };
-  }
-
-  default boolean isSensitive() {
-    return marks().sensitive();
-  }
-
-  /** Marks of this node and of everything inside. */
-  default Marks marksDeep() {
-    return marks().and(inside().marks());
-  }
-
-  /** With additional marks on this node only. */
-  default Value marked(Marks more) {
-    Marks all = marks().and(more);
-    return all.equals(marks()) ? this : withMarks(all);
-  }
-
-  /** Without any marks, at any depth. */
-  default Value unmarkedDeep() {
-    return marksDeep().isEmpty() ? this : mapParts(Value::unmarkedDeep).withMarks(Marks.NONE);
+    return Parts.of(this);
   }
 
   /** This node with each direct part replaced; the type follows for tuples and objects. */
   default Value mapParts(UnaryOperator<Value> change) {
-    return switch (this) {
-      case ListValue v -> new ListValue(v.element(), each(v.items(), change), v.marks());
-      case SetValue v -> set(v.element(), each(v.items(), change)).marked(v.marks());
-      case TupleValue v -> tuple(each(v.items(), change)).withMarks(v.marks());
-      case MapValue v -> new MapValue(v.element(), each(v.entries(), change), v.marks());
-      case ObjectValue v -> object(each(v.attributes(), change)).withMarks(v.marks());
-      case StringValue _, NumberValue _, BoolValue _, NullValue _, UnknownValue _ -> this;
-    };
-  }
-
-  private static List<Value> each(List<Value> items, UnaryOperator<Value> change) {
-    List<Value> changed = new ArrayList<>(items.size());
-    items.forEach(item -> changed.add(change.apply(item)));
-    return changed;
-  }
-
-  private static SortedMap<String, Value> each(
-      SortedMap<String, Value> entries, UnaryOperator<Value> change) {
-    return Entries.of(entries).mapped(change);
+    return Parts.mapped(this, change);
   }
 
   /** The text of a known string. A bug of ours for anything else. */
@@ -453,7 +374,7 @@ public sealed interface Value {
     if (this instanceof StringValue s) {
       return s.text();
     }
-    throw new IllegalStateException("not a known string but " + type().friendlyName());
+    throw isNot("string");
   }
 
   /** The truth of a known bool. A bug of ours for anything else. */
@@ -461,7 +382,7 @@ public sealed interface Value {
     if (this instanceof BoolValue b) {
       return b.truth();
     }
-    throw new IllegalStateException("not a known bool but " + type().friendlyName());
+    throw isNot("bool");
   }
 
   /** The number of a known number. A bug of ours for anything else. */
@@ -469,6 +390,10 @@ public sealed interface Value {
     if (this instanceof NumberValue n) {
       return n.number();
     }
-    throw new IllegalStateException("not a known number but " + type().friendlyName());
+    throw isNot("number");
+  }
+
+  private IllegalStateException isNot(String kind) {
+    return new IllegalStateException("not a known " + kind + " but " + type().friendlyName());
   }
 }

@@ -1,0 +1,40 @@
+package io.portwright.provider.value;
+
+/** The marks of a value, and the same value with others. */
+public sealed interface Marked permits Value {
+
+  /** Marks of this node alone. */
+  Marks marks();
+
+  /** This node with these marks instead of its own; parts keep theirs. */
+  Value withMarks(Marks marks);
+
+  default boolean isSensitive() {
+    return marks().sensitive();
+  }
+
+  /** Marks of this node and of everything inside. */
+  default Marks marksDeep() {
+    return marks().and(Parts.extent(value()).marks());
+  }
+
+  /** With additional marks on this node only. */
+  default Value marked(Marks more) {
+    Marks all = marks().and(more);
+    return all.equals(marks()) ? value() : withMarks(all);
+  }
+
+  /** Without any marks, at any depth. */
+  default Value unmarkedDeep() {
+    Value value = value();
+    return marksDeep().isEmpty()
+        ? value
+        : value.mapParts(Value::unmarkedDeep).withMarks(Marks.NONE);
+  }
+
+  private Value value() {
+    return switch (this) {
+      case Value value -> value;
+    };
+  }
+}
