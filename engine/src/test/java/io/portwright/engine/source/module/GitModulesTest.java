@@ -2,24 +2,17 @@ package io.portwright.engine.source.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portwright.engine.git.Access;
-import io.portwright.engine.git.GitWebServer;
-import io.portwright.engine.git.Patience;
 import io.portwright.engine.git.SampleRepository;
 import io.portwright.engine.source.module.FetchSettings.Renewal;
-import io.portwright.engine.source.module.ModuleCall.VersionArgument;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,78 +20,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class GitModulesTest {
-  private static final Patience SHORT = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(3));
-
-  @TempDir private Path temp;
-  private Path root;
-  private SampleRepository sample;
-  private String first;
-  private final List<String> fetched = new ArrayList<>();
-  private final SortedMap<String, String> environment = new TreeMap<>();
-
-  @BeforeEach
-  void repository() throws IOException {
-    root = Files.createDirectories(temp.resolve("root")).toRealPath();
-    sample = SampleRepository.create(temp.resolve("served/net.git"));
-    first = sample.commit("main", Map.of("main.tf", "# one", "core/a.tf", "", "edge/b.tf", ""));
-    sample.tag("v1", first);
-  }
-
-  private ModuleFolders folders(Renewal renewal) {
-    return new ModuleFolders(
-        root,
-        new FetchSettings(
-            renewal,
-            new Access(environment, temp, SHORT),
-            (key, source) -> fetched.add(key + " " + source)));
-  }
-
-  private static Checked<ModuleFolder> find(ModuleFolders folders, String name, String source) {
-    return find(folders, folders.root(), name, source);
-  }
-
-  private static Checked<ModuleFolder> find(
-      ModuleFolders folders, ModuleFolder caller, String name, String source) {
-    ModuleCall call = SourceReaderTest.call(source, VersionArgument.ABSENT);
-    return folders.find(
-        new ModuleCall(
-            List.of(name.split("\\.", -1)),
-            call.header(),
-            source,
-            call.sourceRange(),
-            VersionArgument.ABSENT),
-        caller);
-  }
-
-  private Diagnostic failure(String source) {
-    Checked<ModuleFolder> found = find(folders(Renewal.RECORDED), "net", source);
-    assertThat(found.value()).isEmpty();
-    assertThat(found.diagnostics()).hasSize(1);
-    return found.diagnostics().getFirst();
-  }
-
-  private String content(ModuleFolder folder) throws IOException {
-    return Files.readString(root.resolve(folder.folder()).resolve("main.tf"));
-  }
-
-  private String record() throws IOException {
-    return Files.readString(root.resolve(".portwright/modules/modules.json"));
-  }
-
-  private List<String> leftovers() throws IOException {
-    try (Stream<Path> files = Files.list(root.resolve(".portwright/modules"))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> !name.startsWith("net-") && !name.startsWith("modules."))
-          .toList();
-    }
-  }
-
+class GitModulesTest extends GitModulesFixture {
   @Test
   void folderOfARepositoryIsFound() throws IOException {
     ModuleFolders folders = folders(Renewal.RECORDED);
@@ -304,70 +228,6 @@ class GitModulesTest {
   }
 
   @Test
-  void serversOverHttpAreAskedOnceForEachPackage() throws IOException {
-    try (GitWebServer server = new GitWebServer(temp.resolve("served"))) {
-      String source = "git::" + server.url("/git/net.git") + "//core?ref=v1";
-      find(folders(Renewal.RECORDED), "net", source).orThrow();
-      int requests = server.seen().size();
-      assertThat(requests).isBetween(2, 6);
-      find(folders(Renewal.RECORDED), "net", source).orThrow();
-      assertThat(server.seen()).hasSize(requests);
-    }
-  }
-
-  @Test
-  void privateRepositorySaysHowToLogIn() throws IOException {
-    try (GitWebServer server = new GitWebServer(temp.resolve("served"))) {
-      assertThat(failure("git::" + server.url("/private/net.git")).detail())
-          .isEqualTo(
-              """
-              Could not download module "net" (main.tf:1) source code from "git::%1$s": %2$s asks \
-              for a login.
-
-              Portwright never asks for a password. A private repository can be read with one of \
-              these:
-
-                - a token in the environment:
-
-                  PORTWRIGHT_GIT_HOST=%2$s PORTWRIGHT_GIT_TOKEN=TOKEN
-
-                - a line in the file ~/.git-credentials:
-
-                  https://USER:TOKEN@%2$s
-
-                - a line in the file ~/.netrc:
-
-                  machine 127.0.0.1 login USER password TOKEN
-
-                - the ssh address of the repository, git::ssh://git@HOST/REPOSITORY.git, with a \
-              key in ~/.ssh\
-              """
-                  .formatted(server.url("/private/net.git"), server.host()));
-    }
-  }
-
-  @Test
-  void noSecretReachesAMessageOrTheRecord() throws IOException {
-    try (GitWebServer server = new GitWebServer(temp.resolve("served"))) {
-      server.allow("bob", "hunter2");
-      String url = "git::" + server.url("/private/net.git").replace("//", "//bob:hunter2@");
-      assertThat(find(folders(Renewal.RECORDED), "net", url).value()).isPresent();
-      assertThat(record()).contains("redacted@127.0.0.1").doesNotContain("hunter2", "bob");
-      assertThat(String.join("\n", fetched)).doesNotContain("hunter2");
-      for (String bad :
-          List.of("?ref=none", "//none", "?token=hunter2", "//../x", "x?sshkey=hunter2")) {
-        Diagnostic found = failure(url + bad);
-        assertThat(found.detail()).doesNotContain("hunter2");
-        assertThat(found.subject().orElseThrow().text()).doesNotContain("hunter2");
-      }
-      // another login to the same repository is the same package
-      fetched.clear();
-      find(folders(Renewal.RECORDED), "net", url.replace("hunter2", "other")).orThrow();
-      assertThat(fetched).isEmpty();
-    }
-  }
-
-  @Test
   void whatNoCallUsesIsForgotten() throws IOException {
     String source = "git::" + sample.url();
     ModuleFolders folders = folders(Renewal.RECORDED);
@@ -380,14 +240,6 @@ class GitModulesTest {
     assertThat(root.resolve(kept.folder())).exists();
     folders.keepOnly(List.of());
     assertThat(root.resolve(kept.folder()).getParent()).doesNotExist();
-  }
-
-  @Test
-  void hungServerIsLeft() throws IOException {
-    try (GitWebServer server = new GitWebServer(temp.resolve("served"))) {
-      Diagnostic found = failure("git::" + server.url("/hang/net.git"));
-      assertThat(found.detail()).contains("does not answer in time.\n\nCheck the address");
-    }
   }
 
   @Test

@@ -1,15 +1,11 @@
 package io.portwright.engine.state.git;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.InstanceKey;
 import io.portwright.engine.address.ResourceAddress;
-import io.portwright.engine.state.Author;
-import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.DeposedKey;
 import io.portwright.engine.state.InstanceObject;
@@ -17,119 +13,22 @@ import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.Schemas;
 import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateSnapshot;
-import io.portwright.engine.state.StoreFailure;
 import io.portwright.engine.state.UpdateResult;
-import io.portwright.engine.state.crypt.IdentityFile;
-import io.portwright.provider.schema.Attribute;
-import io.portwright.provider.schema.Attribute.Flag;
-import io.portwright.provider.schema.Attribute.Nesting;
-import io.portwright.provider.schema.Attribute.Presence;
-import io.portwright.provider.schema.Schema;
 import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
-import io.portwright.provider.value.Value.ObjectValue;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class GitStateStoreTest {
-  private static final Author ANN =
-      new Author("Ann", "ann@example.com", Instant.ofEpochSecond(1_800_000_000L), ZoneOffset.UTC);
-  private static final CommitMessage MESSAGE = CommitMessage.of("Change").operation("test");
-  private static final String SOURCE = "registry.terraform.io/megaport/megaport";
-  private static final InstanceAddress VXC =
-      ResourceAddress.managed("megaport_vxc", "a").instance(InstanceKey.NONE);
-  private static final String SECRET = "hunter2-very-secret";
-
-  /**
-   * A name, a masked password, an authentication key that is only sealed, nested ones, a dynamic.
-   */
-  private static final Schema SCHEMA =
-      Schema.of(
-          List.of(
-              Attribute.plain("name", Type.STRING, Presence.REQUIRED),
-              Attribute.plain("rate", Type.NUMBER, Presence.OPTIONAL),
-              Attribute.plain("password", Type.STRING, Presence.OPTIONAL, Flag.SENSITIVE),
-              Attribute.plain("auth_key", Type.STRING, Presence.OPTIONAL, Flag.SEALED),
-              Attribute.plain("once", Type.STRING, Presence.OPTIONAL, Flag.WRITE_ONLY),
-              Attribute.plain("any", Type.DYNAMIC, Presence.OPTIONAL),
-              Attribute.nested(
-                  "peers",
-                  Nesting.LIST,
-                  Map.of(
-                      "key", Attribute.plain("key", Type.STRING, Presence.OPTIONAL, Flag.SEALED),
-                      "vlan", Attribute.plain("vlan", Type.NUMBER, Presence.OPTIONAL)),
-                  Presence.OPTIONAL)));
-
-  private static final Schemas SCHEMAS = _ -> Optional.of(SCHEMA);
-
-  @TempDir Path temp;
-  private Path folder;
-  private IdentityFile identity;
-
-  @BeforeEach
-  void place() {
-    folder = temp.resolve("project/.portwright");
-    identity = new IdentityFile(Map.of(), temp.resolve("home"));
-  }
-
-  private GitStateStore store() {
-    return store(SCHEMAS);
-  }
-
-  private GitStateStore store(Schemas schemas) {
-    return new GitStateStore(folder, BranchName.of("default"), schemas, identity);
-  }
-
-  private static ObjectValue attributes(Map<String, Value> some) {
-    SortedMap<String, Value> all = new TreeMap<>();
-    SCHEMA.objectType().attributes().forEach((name, type) -> all.put(name, Value.nullOf(type)));
-    all.putAll(some);
-    return Value.object(all);
-  }
-
-  private static ResourceRecord record(InstanceAddress address, Map<String, Value> some) {
-    return ResourceRecord.of(address, SOURCE, InstanceObject.ready(attributes(some)));
-  }
-
-  private static Value peers(String key, long vlan) {
-    Value one = Value.object(Map.of("key", Value.string(key), "vlan", Value.number(vlan)));
-    return Value.list(one.type(), List.of(one));
-  }
-
-  private static StateSnapshot updated(UpdateResult result) {
-    assertThat(result).isInstanceOf(UpdateResult.Updated.class);
-    return ((UpdateResult.Updated) result).snapshot();
-  }
-
-  private StateSnapshot save(StateChange change) {
-    try (var store = store()) {
-      return updated(store.update(store.read(), change, MESSAGE, ANN));
-    }
-  }
-
-  private StateSnapshot read() {
-    try (var store = store()) {
-      return store.read();
-    }
-  }
-
-  // ---- reading and writing ------------------------------------------------------------------
-
+class GitStateStoreTest extends StoreFixture {
   @Test
   void readingBeforeTheFirstUpdateIsEmptyAndWritesNothing() {
     try (var store = store()) {
@@ -302,163 +201,6 @@ class GitStateStoreTest {
     }
   }
 
-  // ---- secrets ------------------------------------------------------------------------------
-
-  private StateChange secrets(String name) {
-    var one =
-        record(
-            VXC,
-            Map.of(
-                "name", Value.string(name),
-                "password", Value.string(SECRET),
-                "auth_key", Value.string(SECRET + "-auth"),
-                "peers", peers(SECRET + "-peer", 1),
-                "any",
-                    Value.object(Map.of("deep", Value.string(SECRET).withMarks(Marks.SENSITIVE)))));
-    return StateChange.NONE
-        .with(one.withDeposed(new DeposedKey("00000001"), one.current().orElseThrow()))
-        .withOutputs(new TreeMap<>(Map.of("o", Value.string(SECRET).withMarks(Marks.SENSITIVE))));
-  }
-
-  @Test
-  void noSecretIsInAnyFileOrObjectAlsoNotAsBase64() {
-    save(secrets("one"));
-    save(secrets("two"));
-    save(StateChange.NONE.without(VXC));
-    assertNoSecret();
-  }
-
-  private void assertNoSecret() {
-    Path git = folder.resolve("store.git");
-    String objects = GitCommand.run(git, "cat-file", "--batch", "--batch-all-objects");
-    assertThat(objects).contains("megaport_vxc.a", "\"format\": 1");
-    assertClean(objects, "objects");
-    try (Stream<Path> files = Files.walk(temp)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        assertClean(Files.readString(file, ISO_8859_1), file.toString());
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private static void assertClean(String content, String where) {
-    for (int shift = 0; shift < 3; shift++) {
-      // base64 of a text at each of the three alignments shares this middle part
-      byte[] shifted = (" ".repeat(shift) + SECRET).getBytes(UTF_8);
-      String base64 = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-      assertThat(content).as(where).doesNotContain(base64.substring(4, base64.length() - 2));
-    }
-    assertThat(content).as(where).doesNotContain(SECRET);
-  }
-
-  @Test
-  void anUnrelatedChangeKeepsEveryCiphertext() {
-    save(secrets("one"));
-    String before = file("resources");
-    save(secrets("two"));
-    assertThat(file("resources").replace("\"two\"", "\"one\"")).isEqualTo(before);
-    assertThat(before).contains("$age");
-  }
-
-  @Test
-  void aCiphertextThatWasMovedToAnotherRecordIsRefused() {
-    save(StateChange.NONE.with(record(VXC, Map.of("password", Value.string(SECRET)))));
-    var other = ResourceAddress.managed("megaport_vxc", "b").instance(InstanceKey.NONE);
-    save(StateChange.NONE.with(record(other, Map.of("password", Value.string("mine")))));
-    String stolen = ciphertext(path(VXC));
-    rewrite(path(other), text -> text.replace(ciphertext(path(other)), stolen));
-    assertFails(StoreFailure.Reason.MOVED_SECRET);
-  }
-
-  @Test
-  void movingARecordSealsItsSecretsForTheNewPlace() {
-    save(secrets("one"));
-    var target = ResourceAddress.managed("megaport_vxc", "moved").instance(InstanceKey.NONE);
-    var record = read().record(VXC).orElseThrow();
-    save(StateChange.NONE.without(VXC).with(record.movedTo(target)));
-    assertThat(read().record(target).orElseThrow().current()).isEqualTo(record.current());
-  }
-
-  @Test
-  void withoutTheKeyAddressesAreListedAndValuesAreRefused() {
-    save(secrets("one"));
-    identity = new IdentityFile(Map.of(), temp.resolve("elsewhere"));
-    try (var store = store()) {
-      assertThat(store.addresses()).containsExactly(VXC);
-    }
-    assertFails(StoreFailure.Reason.NO_IDENTITY);
-    try (var store = store()) {
-      assertThatThrownBy(() -> store.hash(new byte[1])).isInstanceOf(StoreFailure.class);
-    }
-    assertThat(temp.resolve("elsewhere")).doesNotExist();
-  }
-
-  @Test
-  void theKeyedHashIsTheSameInEveryRunAndBeforeTheFirstCommit() {
-    String early;
-    try (var store = store()) {
-      early = store.hash(SECRET.getBytes(UTF_8));
-      updated(store.update(StateSnapshot.EMPTY, StateChange.NONE, MESSAGE, ANN));
-      assertThat(store.hash(SECRET.getBytes(UTF_8))).isEqualTo(early);
-    }
-    try (var store = store()) {
-      assertThat(store.hash(SECRET.getBytes(UTF_8))).isEqualTo(early);
-    }
-  }
-
-  // ---- damage and foreign formats -----------------------------------------------------------
-
-  @Test
-  void aNewerFormatIsRefused() {
-    save(StateChange.NONE.with(record(VXC, Map.of())));
-    rewrite("format.json", text -> text.replace("\"format\": 1", "\"format\": 2"));
-    assertFails(StoreFailure.Reason.NEWER);
-    try (var store = store()) {
-      assertThatThrownBy(store::addresses)
-          .hasMessageContaining("format 2 is newer than this program understands (1)");
-    }
-  }
-
-  @Test
-  void everyBrokenFileIsDamageAndNamesItself() {
-    save(secrets("one").withIntent("i-1", Value.object(Map.of())));
-    for (String path :
-        List.of("format.json", "keys.json", "outputs.json", path(VXC), "intents/i-1.json")) {
-      String good = file(path);
-      for (String bad : List.of("", "{", "[]", "null", "{\"a\":1,\"a\":2}", good + "x")) {
-        rewrite(path, _ -> bad);
-        try (var store = store()) {
-          assertThatThrownBy(store::read)
-              .as("%s holding %s", path, bad)
-              .isInstanceOfSatisfying(
-                  StoreFailure.class,
-                  f -> assertThat(f.reason()).isEqualTo(StoreFailure.Reason.DAMAGED))
-              .hasMessageContaining(path);
-        }
-      }
-      rewrite(path, _ -> good);
-    }
-    read();
-  }
-
-  @Test
-  void aRecordInTheWrongFileIsDamage() {
-    save(StateChange.NONE.with(record(VXC, Map.of())));
-    rewrite(path(VXC), text -> text.replace("megaport_vxc.a\"", "megaport_vxc.b\""));
-    assertFails(StoreFailure.Reason.DAMAGED);
-  }
-
-  private void assertFails(StoreFailure.Reason reason) {
-    try (var store = store()) {
-      assertThatThrownBy(store::read)
-          .isInstanceOfSatisfying(
-              StoreFailure.class, f -> assertThat(f.reason()).isEqualTo(reason));
-    }
-  }
-
-  // ---- scale and history --------------------------------------------------------------------
-
   @Test
   void aThousandRecordsAreOnePackAndHostileAddressesComeBack() throws IOException {
     StateChange change = StateChange.NONE;
@@ -524,39 +266,5 @@ class GitStateStoreTest {
             Operation: init
 
             """);
-  }
-
-  // ---- tools --------------------------------------------------------------------------------
-
-  private static String path(InstanceAddress address) {
-    return io.portwright.engine.state.format.RecordPath.of(address);
-  }
-
-  private String ciphertext(String path) {
-    return file(path).replaceAll("(?s).*\"\\$age\": \"([^\"]+)\".*", "$1");
-  }
-
-  /** One file of the branch, or all files of a folder one after the other. */
-  private String file(String path) {
-    try (var repository = StateRepository.openOrCreate(folder.resolve("store.git"))) {
-      var tree = repository.tree(repository.head(BranchName.of("default")));
-      StringBuilder all = new StringBuilder();
-      if (path.contains(".")) {
-        return new String(tree.read(path).orElseThrow(), UTF_8);
-      }
-      tree.readAll(path, (_, content) -> all.append(new String(content, UTF_8)));
-      return all.toString();
-    }
-  }
-
-  private void rewrite(String path, java.util.function.UnaryOperator<String> change) {
-    String changed = change.apply(file(path));
-    try (var repository = StateRepository.openOrCreate(folder.resolve("store.git"))) {
-      CommitId head = repository.head(BranchName.of("default"));
-      SortedMap<String, PathChange> changes = new TreeMap<>();
-      changes.put(path, PathChange.write(changed.getBytes(UTF_8)));
-      assertThat(repository.commit(BranchName.of("default"), head, changes, "By hand", ANN))
-          .isInstanceOf(CommitResult.Committed.class);
-    }
   }
 }
