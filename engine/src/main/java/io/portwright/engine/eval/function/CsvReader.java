@@ -106,7 +106,8 @@ final class CsvReader {
         position++;
       }
     }
-    recordLine = line;
+    boolean endsWithLine = position >= text.length() && text.endsWith("\n");
+    recordLine = endsWithLine ? line - 1 : line;
     throw failure("extraneous or missing \" in quoted-field");
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A format string in pieces.
+ * A format string in pieces, up to the first mistake in it.
  *
  * @param highestArgument largest argument number that is used, from 1; 0 when none is
  */
@@ -17,6 +17,9 @@ record FormatSpec(List<Piece> pieces, int highestArgument) {
   /** Text to copy, or a verb. */
   sealed interface Piece {
     record Text(String text) implements Piece {}
+
+    /** A mistake; it counts when everything before it could be formatted. */
+    record Mistake(FunctionFailure failure) implements Piece {}
 
     /**
      * One verb with its modifiers.
@@ -45,7 +48,7 @@ record FormatSpec(List<Piece> pieces, int highestArgument) {
     pieces = List.copyOf(pieces);
   }
 
-  static FormatSpec read(String format) throws FunctionFailure {
+  static FormatSpec read(String format) {
     return new Reader(format).read();
   }
 
@@ -61,7 +64,16 @@ record FormatSpec(List<Piece> pieces, int highestArgument) {
       this.format = format;
     }
 
-    FormatSpec read() throws FunctionFailure {
+    FormatSpec read() {
+      try {
+        readAll();
+      } catch (FunctionFailure mistake) {
+        pieces.add(new Piece.Mistake(mistake));
+      }
+      return new FormatSpec(pieces, highest);
+    }
+
+    private void readAll() throws FunctionFailure {
       StringBuilder text = new StringBuilder();
       while (position < format.length()) {
         char c = format.charAt(position);
@@ -78,7 +90,6 @@ record FormatSpec(List<Piece> pieces, int highestArgument) {
         }
       }
       pieces.add(new Piece.Text(text.toString()));
-      return new FormatSpec(pieces, highest);
     }
 
     private Piece.Verb verb() throws FunctionFailure {

@@ -23,6 +23,7 @@ final class Formatter {
     for (Piece piece : format.pieces()) {
       switch (piece) {
         case Piece.Text text -> out.append(text.text());
+        case Piece.Mistake mistake -> throw mistake.failure();
         case Piece.Verb verb -> {
           meter.text((long) verb.width().orElse(0) + verb.precision().orElse(0));
           String filled = filled(verb, values);
@@ -96,7 +97,11 @@ final class Formatter {
         return number.number().toText('g', -1);
       }
     }
-    return JsonText.of(value);
+    try {
+      return JsonText.of(value);
+    } catch (FunctionFailure e) {
+      throw unsupported(verb, String.valueOf(e.getMessage()));
+    }
   }
 
   private static String shortened(Piece.Verb verb, Value value) throws FunctionFailure {

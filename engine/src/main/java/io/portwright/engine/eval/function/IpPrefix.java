@@ -140,20 +140,27 @@ record IpPrefix(BigInteger address, int bits, int length) {
     return isIpv4() || address.shiftRight(IPV4_BITS).shiftLeft(IPV4_BITS).equals(MAPPED);
   }
 
-  /** The address {@code number}, which may be too large: then it also changes the prefix. */
-  IpPrefix host(BigInteger number) {
+  /**
+   * The address {@code number}, which may be too large: then it also changes the prefix. Empty when
+   * it is too large even for an address.
+   */
+  Optional<IpPrefix> host(BigInteger number) {
     return with(number, isIpv4Mapped() ? IPV4_BITS : IPV6_BITS);
   }
 
-  /** The network {@code number} with a prefix that is {@code newBits} longer. */
-  IpPrefix subnet(int newBits, BigInteger number) {
+  /**
+   * The network {@code number} with a prefix that is {@code newBits} longer; empty when there is
+   * none in the whole space of addresses.
+   */
+  Optional<IpPrefix> subnet(int newBits, BigInteger number) {
     return with(number, length + newBits);
   }
 
-  private IpPrefix with(BigInteger number, int newLength) {
+  private Optional<IpPrefix> with(BigInteger number, int newLength) {
     BigInteger combined = address.or(number.shiftLeft(bits - newLength)).abs();
-    BigInteger all = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
-    return new IpPrefix(combined.and(all), bits, newLength);
+    return combined.bitLength() > bits
+        ? Optional.empty()
+        : Optional.of(new IpPrefix(combined, bits, newLength));
   }
 
   /** The network of this prefix length right before this one; before the first is the last. */

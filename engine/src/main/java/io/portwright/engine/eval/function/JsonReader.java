@@ -2,6 +2,7 @@ package io.portwright.engine.eval.function;
 
 import io.portwright.provider.value.BigFloat;
 import io.portwright.provider.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -255,12 +256,17 @@ final class JsonReader {
   }
 
   private FunctionFailure unexpected(String where) {
-    int c = text.codePointAt(position);
+    // Terraform looks at the first byte of the character alone
+    int c = firstByte(text.codePointAt(position));
     String shown = c == '\'' ? "'\\''" : "'" + unquoted(Character.toString(c)) + "'";
     String looking = where.equals(VALUE) ? "looking for " : "";
     looking = where.startsWith("beginning of object") ? "looking for " : looking;
     return FunctionFailure.call(
         ("invalid character " + shown + " " + looking + where).stripTrailing());
+  }
+
+  private static int firstByte(int point) {
+    return Character.toString(point).getBytes(StandardCharsets.UTF_8)[0] & 0xFF;
   }
 
   private static String unquoted(String text) {

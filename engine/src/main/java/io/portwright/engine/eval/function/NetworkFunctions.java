@@ -53,11 +53,17 @@ final class NetworkFunctions {
     boolean fromEnd = number.signum() < 0;
     BigInteger distance = fromEnd ? number.negate().subtract(BigInteger.ONE) : number;
     BigInteger wanted = fromEnd ? last.subtract(distance) : number;
-    if (BigInteger.valueOf(distance.and(LOW_64_BITS).longValue()).compareTo(last) > 0) {
-      throw FunctionFailure.call(
-          "prefix of " + prefix.length() + " does not accommodate a host numbered " + wanted);
-    }
-    return prefix.host(wanted);
+    // As in Terraform, only the lower half of a number from the start is compared
+    BigInteger compared = fromEnd ? distance : BigInteger.valueOf(number.longValue());
+    return Optional.of(wanted)
+        .filter(_ -> compared.compareTo(last) <= 0)
+        .flatMap(prefix::host)
+        .orElseThrow(() ->
+            FunctionFailure.call(
+                "prefix of "
+                    + prefix.length()
+                    + " does not accommodate a host numbered "
+                    + wanted));
   }
 
   private static Function cidrnetmask() {
@@ -96,14 +102,17 @@ final class NetworkFunctions {
           }
           boolean countable = newBits >= 0 && newBits < 64;
           BigInteger low = number.abs().and(LOW_64_BITS);
-          if (countable && low.shiftRight((int) newBits).signum() != 0) {
-            throw FunctionFailure.call(
-                "prefix extension of "
-                    + newBits
-                    + " does not accommodate a subnet numbered "
-                    + number);
-          }
-          return Value.string(prefix.subnet((int) newBits, number).toString());
+          boolean tooLarge = countable && low.shiftRight((int) newBits).signum() != 0;
+          return Optional.of(number)
+              .filter(_ -> !tooLarge)
+              .flatMap(wanted -> prefix.subnet((int) newBits, wanted))
+              .map(subnet -> Value.string(subnet.toString()))
+              .orElseThrow(() ->
+                  FunctionFailure.call(
+                      "prefix extension of "
+                          + newBits
+                          + " does not accommodate a subnet numbered "
+                          + number));
         });
   }
 

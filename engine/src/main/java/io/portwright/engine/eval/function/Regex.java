@@ -43,7 +43,18 @@ final class Regex {
      * @param problem such as {@code missing closing )}
      * @param part the part of the expression that is wrong
      */
-    record Invalid(String problem, String part) implements Reading {}
+    record Invalid(String problem, String part) implements Reading {
+
+      /** Whether it is known only where the expression ends. */
+      boolean isAtTheEnd() {
+        return problem.equals("missing closing )") || problem.startsWith("trailing backslash");
+      }
+
+      /** With the part as it is written in the expression. */
+      Invalid in(String expression, String spelled) {
+        return part.equals(spelled) ? new Invalid(problem, expression) : this;
+      }
+    }
   }
 
   /** One match: where it is, and its groups from 0; a group that took no part is empty. */
@@ -55,8 +66,15 @@ final class Regex {
 
   static Reading read(String expression) {
     return switch (RegexSize.of(expression)) {
-      case RegexSize.Answer.TooLarge large -> new Reading.Invalid(large.problem(), large.part());
-      case RegexSize.Answer.Fits fits -> read(expression, fits.size());
+      case RegexSize.Answer.Wrong wrong ->
+          read(wrong.before(), 0) instanceof Reading.Invalid earlier && !earlier.isAtTheEnd()
+              ? earlier
+              : new Reading.Invalid(wrong.problem(), wrong.part());
+      case RegexSize.Answer.Fits fits ->
+          switch (read(fits.spelled(), fits.size())) {
+            case Reading.Ready ready -> ready;
+            case Reading.Invalid invalid -> invalid.in(expression, fits.spelled());
+          };
     };
   }
 

@@ -3,10 +3,13 @@ package io.portwright.engine.eval.function;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * How large a regular expression becomes when its counted repetitions are written out. The library
- * does not limit that by itself.
+ * What has to be known of a regular expression before the library gets it: how large it becomes
+ * when its counted repetitions are written out, which the library does not limit by itself; the
+ * mistakes that the library does not see or calls by another name; and a spelling of the braces
+ * that are no repetition which it does not trip over.
  */
 final class RegexSize {
   /** Most repetitions, those of repetitions multiplied. */
@@ -16,6 +19,10 @@ final class RegexSize {
 
   private static final long LARGEST = 1_000_000;
 
+  /** Numbers have no zeros in front: braces with such stand for themselves. */
+  private static final Pattern REPETITION =
+      Pattern.compile("\\{(0|[1-9]\\d{0,8})(,(0|[1-9]\\d{0,8})?)?\\}");
+
   private final String expression;
   private final Deque<Group> open = new ArrayDeque<>();
   private Group group = new Group();
@@ -23,6 +30,7 @@ final class RegexSize {
   /** What was read last: a group or a single piece. */
   private Group piece = new Group();
 
+  private final StringBuilder spelled = new StringBuilder();
   private int position;
 
   private RegexSize(String expression) {
@@ -49,10 +57,14 @@ final class RegexSize {
   sealed interface Answer {
     /**
      * @param size about how many characters it stands for
+     * @param spelled the same expression, as the library understands it
      */
-    record Fits(long size) implements Answer {}
+    record Fits(long size, String spelled) implements Answer {}
 
-    record TooLarge(String problem, String part) implements Answer {}
+    /**
+     * @param before the expression up to the mistake, as the library understands it
+     */
+    record Wrong(String problem, String part, String before) implements Answer {}
   }
 
   static Answer of(String expression) {
@@ -62,33 +74,81 @@ final class RegexSize {
   private Answer measure() {
     while (position < expression.length()) {
       int start = position;
-      char c = expression.charAt(position++);
-      switch (c) {
-        case '\\' -> single(position + 1);
-        case '[' -> single(endOfClass());
-        case '(' -> {
-          if (open.size() >= DEEPEST) {
-            return new Answer.TooLarge("expression nests too deeply", expression);
-          }
-          push();
-        }
-        case ')' -> pop();
-        case '{' -> {
-          Optional<Answer> problem = repetition(start);
-          if (problem.isPresent()) {
-            return problem.get();
-          }
-        }
-        default -> single(position);
+      Optional<Answer> problem = step(expression.charAt(position++), start);
+      if (problem.isPresent()) {
+        return problem.get();
       }
+      spelled.append(expression, start, position);
     }
     while (!open.isEmpty()) {
       pop();
     }
     group.add(piece);
     return group.size > LARGEST
-        ? new Answer.TooLarge("expression too large", expression)
-        : new Answer.Fits(group.size);
+        ? new Answer.Wrong("expression too large", expression, "")
+        : new Answer.Fits(group.size, spelled.toString());
+  }
+
+  private Optional<Answer> step(char c, int start) {
+    switch (c) {
+      case '\\' -> {
+        if (isRefusedEscape(start)) {
+          return wrongEscape(start);
+        }
+        single(endOfEscape());
+      }
+      case '[' -> {
+        return characterClass();
+      }
+      case '(' -> {
+        if (open.size() >= DEEPEST) {
+          return Optional.of(new Answer.Wrong("expression nests too deeply", expression, ""));
+        }
+        push();
+      }
+      case ')' -> {
+        if (open.isEmpty()) {
+          return wrong("unexpected )", expression);
+        }
+        pop();
+      }
+      case '{' -> {
+        return repetition(start);
+      }
+      default -> single(position);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Answer> wrong(String problem, String part) {
+    return Optional.of(new Answer.Wrong(problem, part, spelled.toString()));
+  }
+
+  /** The library takes any character behind a backslash for itself unless it is ASCII. */
+  private boolean isRefusedEscape(int backslash) {
+    return backslash + 1 < expression.length() && expression.charAt(backslash + 1) >= 0x80;
+  }
+
+  private Optional<Answer> wrongEscape(int backslash) {
+    int end = expression.offsetByCodePoints(backslash, 2);
+    return wrong("invalid escape sequence", expression.substring(backslash, end));
+  }
+
+  /** Behind the escape whose second character is next: a quotation, a class, a code, a letter. */
+  private int endOfEscape() {
+    String end = "";
+    if (expression.startsWith("Q", position)) {
+      end = "\\E";
+    } else if (expression.startsWith("x{", position)
+        || expression.startsWith("p{", position)
+        || expression.startsWith("P{", position)) {
+      end = "}";
+    }
+    int found = expression.indexOf(end, position);
+    if (found < 0) {
+      return expression.length();
+    }
+    return end.isEmpty() ? Math.min(position + 1, expression.length()) : found + end.length();
   }
 
   private void single(int end) {
@@ -106,31 +166,39 @@ final class RegexSize {
   }
 
   private void pop() {
-    if (!open.isEmpty()) {
-      group.add(piece);
-      piece = group;
-      piece.size++;
-      group = open.pop();
-    }
+    group.add(piece);
+    piece = group;
+    piece.size++;
+    group = open.pop();
   }
 
-  /** Behind the bracket that closes the class; a bracket right at its start is a member. */
-  private int endOfClass() {
+  /** Up to the bracket that closes the class; a bracket right at its start is a member. */
+  private Optional<Answer> characterClass() {
     int end = position;
-    if (end < expression.length() && expression.charAt(end) == '^') {
+    if (expression.startsWith("^", end)) {
       end++;
     }
     int first = end;
     while (end < expression.length() && (expression.charAt(end) != ']' || end == first)) {
-      end += expression.charAt(end) == '\\' ? 2 : 1;
+      if (expression.charAt(end) == '\\' && isRefusedEscape(end)) {
+        return wrongEscape(end);
+      }
+      int named = expression.startsWith("[:", end) ? expression.indexOf(":]", end + 2) : -1;
+      if (named >= 0) {
+        end = named + 2;
+      } else {
+        end += expression.charAt(end) == '\\' ? 2 : 1;
+      }
     }
-    return Math.min(end + 1, expression.length());
+    single(Math.min(end + 1, expression.length()));
+    return Optional.empty();
   }
 
   private Optional<Answer> repetition(int start) {
     int end = expression.indexOf('}', start);
     String part = end < 0 ? "" : expression.substring(start, end + 1);
-    if (!part.matches("\\{\\d{1,9}(,\\d{0,9})?\\}")) {
+    if (!REPETITION.matcher(part).matches()) {
+      spelled.append('\\');
       single(position);
       return Optional.empty();
     }
@@ -141,7 +209,7 @@ final class RegexSize {
     position = end + 1;
     piece.times(count);
     return piece.repeated > MOST_REPEATED || piece.size > LARGEST
-        ? Optional.of(new Answer.TooLarge("invalid repeat count", part))
+        ? wrong("invalid repeat count", part)
         : Optional.empty();
   }
 }

@@ -16,6 +16,9 @@ final class YamlProblem {
       List.of(
           new Wording(
               "mapping values are not allowed", "mapping values are not allowed in this context"),
+          new Wording(
+              "sequence entries are not allowed",
+              "block sequence entries are not allowed in this context"),
           new Wording("expected ',' or ']'", "did not find expected ',' or ']'"),
           new Wording("expected ',' or '}'", "did not find expected ',' or '}'"),
           new Wording("expected the node content", "did not find expected node content"),

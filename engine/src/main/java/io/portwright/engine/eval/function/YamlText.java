@@ -1,6 +1,7 @@
 package io.portwright.engine.eval.function;
 
 import io.portwright.provider.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,6 +12,11 @@ import java.util.Map;
 final class YamlText {
 
   private static final int FOLD_BEHIND = 80;
+
+  /** In bytes of UTF-8. */
+  private static final int LONGEST_SIMPLE_KEY = 128;
+
+  private static final String LINE_BREAKS = "\r\n\u0085\u2028\u2029";
 
   private final StringBuilder out = new StringBuilder();
 
@@ -61,10 +67,24 @@ final class YamlText {
         newLine(indent);
       }
       first = false;
-      quoted(entry.getKey(), indent, false);
-      out.append(':');
-      value(entry.getValue(), indent);
+      if (isSimpleKey(entry.getKey())) {
+        quoted(entry.getKey(), indent, false);
+        out.append(':');
+        value(entry.getValue(), indent);
+      } else {
+        out.append("? ");
+        string(entry.getKey(), indent + 2);
+        newLine(indent);
+        out.append(": ");
+        node(entry.getValue(), indent + 2, "");
+      }
     }
+  }
+
+  /** Whether a key stands on the line of its value: it is short, and has no line break. */
+  private static boolean isSimpleKey(String key) {
+    return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SIMPLE_KEY
+        && key.chars().noneMatch(c -> LINE_BREAKS.indexOf(c) >= 0);
   }
 
   /** A value behind its key: collections go to the next line, lists without more indent. */
@@ -186,7 +206,7 @@ final class YamlText {
       case 0x85 -> "\\N";
       case 0x2028 -> "\\L";
       case 0x2029 -> "\\P";
-      case 0xFEFF -> "\\uFEFF";
+      case 0xFEFF, 0xFFFE, 0xFFFF -> String.format(Locale.ROOT, "\\u%04X", c);
       default -> {
         if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
           yield String.format(Locale.ROOT, "\\x%02X", c);
