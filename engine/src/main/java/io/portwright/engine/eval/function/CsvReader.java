@@ -54,12 +54,13 @@ final class CsvReader {
     if (position >= text.length()) {
       return fields;
     }
+    int first = line;
     fields.add(field());
     while (position < text.length() && text.charAt(position) == ',') {
       position++;
       fields.add(field());
     }
-    recordLine = line;
+    recordLine = first;
     if (position < text.length()) {
       skipLineEnd();
     }

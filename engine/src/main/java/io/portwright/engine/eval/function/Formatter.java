@@ -172,12 +172,16 @@ final class Formatter {
     return verb.has(' ') ? " " : "";
   }
 
+  private static String signOfInfinity(Piece.Verb verb) {
+    return verb.has(' ') ? " " : "+";
+  }
+
   private static String real(Piece.Verb verb, BigFloat number) {
     boolean general = verb.mode() == 'g' || verb.mode() == 'G';
     String text = number.toText(verb.mode(), verb.precision().orElse(general ? -1 : 6));
     boolean negative = text.startsWith("-");
     boolean signed = negative || text.startsWith("+");
-    String sign = text.startsWith("+") ? "+" : sign(verb, negative);
+    String sign = text.startsWith("+") ? signOfInfinity(verb) : sign(verb, negative);
     boolean zeros = verb.has('0') && !number.isInfinite();
     return aligned(verb, sign, signed ? text.substring(1) : text, zeros);
   }

@@ -50,9 +50,15 @@ final class Regex {
         return problem.equals("missing closing )") || problem.startsWith("trailing backslash");
       }
 
-      /** With the part as it is written in the expression. */
-      Invalid in(String expression, String spelled) {
-        return part.equals(spelled) ? new Invalid(problem, expression) : this;
+      /** With the part as it is written in the expression; that of a bad name is all the rest. */
+      Invalid in(String expression) {
+        String written = part.replace("\\{", "{");
+        int start = expression.indexOf(written);
+        if (start < 0) {
+          return this;
+        }
+        boolean toTheEnd = problem.startsWith("invalid named capture") && !written.endsWith(">");
+        return new Invalid(problem, toTheEnd ? expression.substring(start) : written);
       }
     }
   }
@@ -68,12 +74,12 @@ final class Regex {
     return switch (RegexSize.of(expression)) {
       case RegexSize.Answer.Wrong wrong ->
           read(wrong.before(), 0) instanceof Reading.Invalid earlier && !earlier.isAtTheEnd()
-              ? earlier
+              ? earlier.in(expression)
               : new Reading.Invalid(wrong.problem(), wrong.part());
       case RegexSize.Answer.Fits fits ->
           switch (read(fits.spelled(), fits.size())) {
             case Reading.Ready ready -> ready;
-            case Reading.Invalid invalid -> invalid.in(expression, fits.spelled());
+            case Reading.Invalid invalid -> invalid.in(expression);
           };
     };
   }

@@ -2,6 +2,7 @@ package io.portwright.engine.eval.function;
 
 import java.util.List;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ScannerException;
@@ -11,6 +12,8 @@ final class YamlProblem {
 
   /** How a problem begins here, and what Terraform says instead. */
   private record Wording(String here, String there) {}
+
+  static final String OTHER_VERSION = "found incompatible YAML document";
 
   private static final List<Wording> WORDINGS =
       List.of(
@@ -31,9 +34,20 @@ final class YamlProblem {
           new Wording("found unknown escape character", "found unknown escape character"),
           new Wording("found undefined tag handle", "found undefined tag handle"),
           new Wording("special characters are not allowed", "control characters are not allowed"),
-          new Wording("found incompatible YAML document", "found incompatible YAML document"));
+          new Wording(OTHER_VERSION, OTHER_VERSION));
 
   private YamlProblem() {}
+
+  /** The failure with the place of what is wrong, of which the lines count from 0. */
+  static FunctionFailure at(Event event, FunctionFailure failure) {
+    String place =
+        event
+            .getStartMark()
+            .filter(mark -> mark.getLine() > 0)
+            .map(mark -> place(mark.getLine(), mark.getColumn() + 1))
+            .orElse("");
+    return FunctionFailure.call(place + failure.getMessage());
+  }
 
   static String describe(MarkedYamlEngineException problem, String text) {
     return place(problem, text) + words(problem);

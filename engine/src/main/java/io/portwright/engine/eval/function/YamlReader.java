@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.common.SpecVersion;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -25,6 +26,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /** Reads one document of YAML: mappings become objects, sequences become tuples. */
 final class YamlReader {
@@ -55,6 +57,8 @@ final class YamlReader {
           .document();
     } catch (MarkedYamlEngineException e) {
       throw FunctionFailure.call(YamlProblem.describe(e, text));
+    } catch (YamlVersionException _) {
+      throw FunctionFailure.call(YamlProblem.OTHER_VERSION);
     } catch (YamlEngineException e) {
       throw FunctionFailure.call(String.valueOf(e.getMessage()));
     }
@@ -62,29 +66,49 @@ final class YamlReader {
 
   private Value document() throws FunctionFailure {
     events.next();
-    if (!(events.next() instanceof DocumentStartEvent)) {
+    if (!(events.next() instanceof DocumentStartEvent start)) {
       throw FunctionFailure.call("on line 1, column 1: missing start of document");
+    }
+    if (!start.getSpecVersion().map(YamlReader::isUnderstood).orElse(true)) {
+      throw FunctionFailure.call(YamlProblem.OTHER_VERSION);
     }
     Value value = node(events.next());
     events.next();
-    if (events.next() instanceof DocumentStartEvent) {
-      throw FunctionFailure.call("on line 1, column 1: unexpected extra content after value");
+    if (events.next() instanceof DocumentStartEvent second) {
+      throw YamlProblem.at(second, FunctionFailure.call("unexpected extra content after value"));
     }
     return value;
+  }
+
+  private static boolean isUnderstood(SpecVersion directive) {
+    return directive.getMajor() == 1 && directive.getMinor() == 1;
+  }
+
+  private interface Step<T> {
+    T take() throws FunctionFailure;
+  }
+
+  /** What the step gives; when it fails, the message tells the place of the event. */
+  private static <T> T placed(Event event, Step<T> step) throws FunctionFailure {
+    try {
+      return step.take();
+    } catch (FunctionFailure failure) {
+      throw YamlProblem.at(event, failure);
+    }
   }
 
   private Value node(Event event) throws FunctionFailure {
     meter.cells(1);
     return switch (event) {
-      case AliasEvent alias -> alias(alias.getAlias().getValue());
-      case ScalarEvent scalar -> anchored(scalar.getAnchor(), scalar(scalar));
+      case AliasEvent alias -> placed(event, () -> alias(alias.getAlias().getValue()));
+      case ScalarEvent scalar -> anchored(scalar.getAnchor(), placed(event, () -> scalar(scalar)));
       case SequenceStartEvent sequence -> {
-        YamlScalars.checkCollection(sequence.getTag(), "seq", "sequence");
+        placed(event, () -> YamlScalars.checked(sequence.getTag(), "seq", "sequence"));
         enter(sequence.getAnchor());
         yield anchored(sequence.getAnchor(), sequence());
       }
       case MappingStartEvent mapping -> {
-        YamlScalars.checkCollection(mapping.getTag(), "map", "mapping");
+        placed(event, () -> YamlScalars.checked(mapping.getTag(), "map", "mapping"));
         enter(mapping.getAnchor());
         yield anchored(mapping.getAnchor(), mapping());
       }
@@ -168,13 +192,17 @@ final class YamlReader {
   private Value mapping() throws FunctionFailure {
     SortedMap<String, Value> own = new TreeMap<>(Utf8Order.INSTANCE);
     SortedMap<String, Value> merged = new TreeMap<>(Utf8Order.INSTANCE);
-    for (Event next = events.next();
-        next.getEventId() != Event.ID.MappingEnd;
-        next = events.next()) {
+    while (true) {
+      Event next = events.next();
+      if (next.getEventId() == Event.ID.MappingEnd) {
+        break;
+      }
       if (isMerge(next)) {
-        merge(node(events.next()), merged);
+        Value value = node(events.next());
+        placed(next, () -> merge(value, merged));
       } else {
-        String key = key(node(next));
+        Value name = node(next);
+        String key = placed(next, () -> key(name));
         own.put(key, node(events.next()));
       }
     }
@@ -189,11 +217,12 @@ final class YamlReader {
         && scalar.getValue().equals("<<");
   }
 
-  private static void merge(Value value, SortedMap<String, Value> into) throws FunctionFailure {
+  private static Value merge(Value value, SortedMap<String, Value> into) throws FunctionFailure {
     if (!(value instanceof Value.ObjectValue object)) {
       throw FunctionFailure.call("cannot merge " + value.type().friendlyName() + " into mapping");
     }
     object.attributes().forEach(into::putIfAbsent);
+    return value;
   }
 
   private static String key(Value key) throws FunctionFailure {

@@ -145,11 +145,12 @@ final class YamlScalars {
         String.format(Locale.ROOT, "cannot parse %s as %s%s", GoText.quoted(text), tag, why));
   }
 
-  /** Refuses a tag of a list or mapping that is not the standard one. */
-  static void checkCollection(Optional<String> tag, String expected, String what)
+  /** The tag of a list or mapping, unless it is not the standard one. */
+  static Optional<String> checked(Optional<String> tag, String expected, String what)
       throws FunctionFailure {
     if (tag.isPresent() && !tag.get().equals(TAGS + expected)) {
       throw FunctionFailure.call("can't interpret " + what + " as " + tag.get());
     }
+    return tag;
   }
 }
