@@ -3,7 +3,6 @@ package io.portwright.provider.value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /** What a value holds directly; nothing for primitives, null and unknown. */
@@ -59,8 +58,9 @@ final class Parts {
       case Value.SetValue v -> Value.set(v.element(), each(v.items(), change)).marked(v.marks());
       case Value.TupleValue v -> Value.tuple(each(v.items(), change)).withMarks(v.marks());
       case Value.MapValue v ->
-          new Value.MapValue(v.element(), each(v.entries(), change), v.marks());
-      case Value.ObjectValue v -> Value.object(each(v.attributes(), change)).withMarks(v.marks());
+          new Value.MapValue(v.element(), Entries.of(v.entries()).mapped(change), v.marks());
+      case Value.ObjectValue v ->
+          Value.object(Entries.of(v.attributes()).mapped(change)).withMarks(v.marks());
       case Value.StringValue _,
           Value.NumberValue _,
           Value.BoolValue _,
@@ -74,10 +74,5 @@ final class Parts {
     List<Value> changed = new ArrayList<>(items.size());
     items.forEach(item -> changed.add(change.apply(item)));
     return changed;
-  }
-
-  private static SortedMap<String, Value> each(
-      SortedMap<String, Value> entries, UnaryOperator<Value> change) {
-    return Entries.of(entries).mapped(change);
   }
 }

@@ -39,7 +39,10 @@ final class DateFormat {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  /** Copies what stands between apostrophes; two of them stand for one. */
+  /**
+   * Copies what stands between apostrophes; two of them stand for one. Two at the very end stand
+   * for one and close the text as well, as in Terraform.
+   */
   private static int literal(String pattern, int start, StringBuilder out) throws FunctionFailure {
     int position = start + 1;
     while (position < pattern.length()) {
@@ -53,6 +56,9 @@ final class DateFormat {
       } else {
         return position + 1;
       }
+    }
+    if (pattern.endsWith("''") && position > start + 1) {
+      return position;
     }
     throw FunctionFailure.argument(0, "unterminated literal '");
   }
