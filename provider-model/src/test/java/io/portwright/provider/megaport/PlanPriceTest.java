@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What plans cost: priced by the service, free, or unknown, but never zero by chance. */
 class PlanPriceTest {
 
+  private static final String AZURE_KEY = "1b2329a5-56dc-45d0-8a0d-87b706297777";
+
   private static final Map<String, Object> GATEWAY =
       Map.of(
           "product_name", "nat",
@@ -88,6 +90,23 @@ class PlanPriceTest {
     assertThat(before.quotes().get("megaport_vxc.v"))
         .isEqualTo(validated.quotes().get("megaport_vxc.v"));
     assertThat(monthly(before, "megaport_vxc.v")).isPositive();
+  }
+
+  /** Only the key leads to the place of the other end. */
+  @Test
+  void cloudConnectionFromAComingRouterIsPricedByTheKeysPort() {
+    Map<String, Object> vxc =
+        with(
+            Samples.vxc(Map.of("requested_product_uid", uidOf("megaport_mcr.m")), Map.of()),
+            "b_end_partner_config",
+            Map.of(
+                "partner",
+                "azure",
+                "azure_config",
+                Map.of("port_choice", "primary", "service_key", AZURE_KEY)));
+    Review review = review(create("megaport_mcr.m", Samples.MCR), create("megaport_vxc.v", vxc));
+    assertThat(monthly(review, "megaport_vxc.v")).isPositive();
+    assertThat(session.requests("GET", "/v2/secure/azure")).isEqualTo(1);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.portwright.provider.megaport.rules.DesignRules;
 import io.portwright.provider.megaport.rules.Facts;
 import io.portwright.provider.megaport.rules.Planned;
 import io.portwright.provider.megaport.rules.PriceLines;
+import io.portwright.provider.megaport.vxc.VxcType;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.spi.Action;
@@ -105,7 +106,7 @@ final class PlanReview {
         blocked.addAll(finding.addresses());
       }
     }
-    PlanPrices book = prices.apply(new PriceLines(facts, planned));
+    PlanPrices book = prices.apply(new PriceLines(facts, planned, this::farEnd));
     for (Planned one : planned) {
       String address = one.item().address();
       if (!quotes.containsKey(address) && !blocked.contains(address)) {
@@ -114,6 +115,12 @@ final class PlanReview {
     }
     quotes.putAll(book.quotes());
     return new Review(findings, quotes, book.free());
+  }
+
+  private Optional<String> farEnd(ObjectValue vxc) {
+    return types.get("megaport_vxc") instanceof VxcType type
+        ? type.bEndProduct(vxc, lookups)
+        : Optional.empty();
   }
 
   private List<Planned> planned(List<Review.Item> items) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds the lines of the price book for the objects of a plan, also for those that hang on what is
@@ -29,9 +30,15 @@ public final class PriceLines {
           "megaport_service_key");
 
   private final Design design;
+  private final Function<ObjectValue, Optional<String>> farEnds;
 
-  public PriceLines(Facts facts, List<Planned> planned) {
+  /**
+   * @param farEnds product at the B-End of a VXC that names a key instead of a product
+   */
+  public PriceLines(
+      Facts facts, List<Planned> planned, Function<ObjectValue, Optional<String>> farEnds) {
     this.design = new Design(facts, planned);
+    this.farEnds = farEnds;
   }
 
   /**
@@ -102,7 +109,7 @@ public final class PriceLines {
 
   private Optional<Json.Obj> vxc(ObjectValue vxc) {
     OptionalLong a = place(Side.A.end(vxc));
-    OptionalLong b = place(Side.B.end(vxc));
+    OptionalLong b = a.isPresent() ? farPlace(vxc) : a;
     if (a.isEmpty() || b.isEmpty()) {
       return Optional.empty();
     }
@@ -127,6 +134,13 @@ public final class PriceLines {
   private OptionalLong place(ObjectValue end) {
     OptionalLong told = Fields.whole(end, "location_id");
     return told.isPresent() ? told : location(Design.attribute(end, "requested_product_uid"));
+  }
+
+  private OptionalLong farPlace(ObjectValue vxc) {
+    OptionalLong place = place(Side.B.end(vxc));
+    boolean coming = !Design.attribute(Side.B.end(vxc), "requested_product_uid").isKnown();
+    Optional<String> found = place.isPresent() || coming ? Optional.empty() : farEnds.apply(vxc);
+    return found.isPresent() ? location(Value.string(found.get())) : place;
   }
 
   private OptionalLong location(Value uid) {

@@ -50,9 +50,12 @@ final class VxcOrder {
   }
 
   private Json.Obj bEnd(ObjectValue planned) {
-    Json.Obj end = end(Side.B, planned);
-    Optional<String> requested = Fields.text(Side.B.end(planned), "requested_product_uid");
-    return end.withText("productUid", product(planned, requested));
+    return end(Side.B, planned).withText("productUid", product(planned));
+  }
+
+  /** Product at the B-End: the one of a key, or the one that is asked for. */
+  Optional<String> product(ObjectValue planned) {
+    return product(planned, Fields.text(Side.B.end(planned), "requested_product_uid"));
   }
 
   private Optional<String> product(ObjectValue planned, Optional<String> requested) {

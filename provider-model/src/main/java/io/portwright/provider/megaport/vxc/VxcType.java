@@ -94,6 +94,11 @@ public final class VxcType extends ServiceType {
     return new VxcOrder(lookups).item(planned, fingerprint);
   }
 
+  /** Product at which the B-End will be, also where only a key leads to it; looks the key up. */
+  public Optional<String> bEndProduct(ObjectValue planned, Lookups lookups) {
+    return new VxcOrder(lookups).product(planned);
+  }
+
   @Override
   public Answer<Json.Obj> changes(ObjectValue before, ObjectValue after, Lookups lookups) {
     return new VxcChanges(lookups).body(before, after);
