@@ -56,7 +56,7 @@ final class ApplyCommand implements Subcommand {
               + " -var-file, or make a new plan with them.");
     }
     Optional<Plan> plan = new SavedPlans(bench).read(path);
-    Optional<Configuration> configuration = plan.flatMap(_ -> bench.configuration());
+    Optional<Configuration> configuration = plan.flatMap(_ -> bench.readable());
     if (plan.isEmpty() || configuration.isEmpty()) {
       return bench.report();
     }

@@ -20,7 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code portwright console}: tries out expressions; changes nothing. */
+/**
+ * {@code portwright console}: tries out expressions; changes nothing. Mistakes in the configuration
+ * are told, and what does not depend on them can still be asked for.
+ */
 @Command(name = "console")
 final class ConsoleCommand implements Subcommand {
 
@@ -42,10 +45,10 @@ final class ConsoleCommand implements Subcommand {
   @Override
   public int run(Surroundings surroundings) {
     try (Workbench bench = new Workbench(surroundings, common)) {
-      Optional<Configuration> configuration = bench.configuration();
+      Optional<Configuration> configuration = bench.readable();
       Optional<SortedMap<String, Value>> inputs =
           configuration.flatMap(found -> bench.partialInputs(found, variables));
-      if (inputs.isEmpty()) {
+      if (inputs.isEmpty() || !bench.validation().isInOrder(configuration.orElseThrow())) {
         return bench.report();
       }
       Optional<Console> console = console(bench, configuration.orElseThrow(), inputs.get());
@@ -104,7 +107,7 @@ final class ConsoleCommand implements Subcommand {
   }
 
   private Optional<Console> planned(Workbench bench, PlanRun run) {
-    if (!run.loggedIn()) {
+    if (bench.hasErrors() || !run.loggedIn()) {
       return Optional.empty();
     }
     StateSnapshot state = lines ? StateSnapshot.EMPTY : run.state();

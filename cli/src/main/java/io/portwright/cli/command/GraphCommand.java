@@ -16,7 +16,7 @@ final class GraphCommand implements Subcommand {
   public int run(Surroundings surroundings) {
     try (Workbench bench = new Workbench(surroundings, common)) {
       Optional<ConfigurationGraph> graph =
-          bench.configuration().flatMap(found -> bench.take(ConfigurationGraph.of(found)));
+          bench.readable().flatMap(found -> bench.take(ConfigurationGraph.of(found)));
       graph.ifPresent(found -> bench.print(DependencyDot.of(found)));
       return bench.report();
     }

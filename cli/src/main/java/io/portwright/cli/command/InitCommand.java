@@ -40,7 +40,7 @@ final class InitCommand implements Subcommand {
   public int run(Surroundings surroundings) {
     try (Workbench bench = new Workbench(surroundings, common)) {
       ConfigLoader loader = bench.loader(upgrade ? Renewal.LATEST : Renewal.RECORDED);
-      Optional<Configuration> configuration = bench.take(loader.load(Path.of("")));
+      Optional<Configuration> configuration = bench.take(loader.readable(Path.of("")));
       int code = bench.report();
       if (code != OK || configuration.isEmpty()) {
         return FAILED;

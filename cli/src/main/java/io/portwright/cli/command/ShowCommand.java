@@ -78,7 +78,7 @@ final class ShowCommand implements Subcommand {
     try (StateStore store = bench.store()) {
       Optional<Configuration> configuration =
           bench
-              .readableConfiguration()
+              .readableQuietly()
               .filter(found -> hash(found, bench).equals(plan.basis().configuration()));
       if (configuration.isEmpty()) {
         bench.add(

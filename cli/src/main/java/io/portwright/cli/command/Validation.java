@@ -23,10 +23,19 @@ final class Validation {
 
   /** Whether a configuration is right whatever its inputs. */
   boolean accepts(Configuration configuration) {
-    Checked<ConfigurationGraph> checked =
-        new StaticCheck(configuration, bench.providers(), bench.evaluationSurroundings()).checked();
+    Checked<ConfigurationGraph> checked = checked(configuration);
     graph = bench.take(checked);
     return !checked.hasErrors();
+  }
+
+  /** Whether single values can be asked for, however wrong others are: there is an order in it. */
+  boolean isInOrder(Configuration configuration) {
+    return bench.takeAny(checked(configuration)).isPresent();
+  }
+
+  private Checked<ConfigurationGraph> checked(Configuration configuration) {
+    return new StaticCheck(configuration, bench.providers(), bench.evaluationSurroundings())
+        .checked();
   }
 
   /** The plan of the configuration, whose graph is not made a second time. */

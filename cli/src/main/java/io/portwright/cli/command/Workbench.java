@@ -176,9 +176,12 @@ final class Workbench implements AutoCloseable {
 
   // ---- phases ----
 
-  /** The configuration of the working folder; fetches modules that are not here yet. */
-  Checked<Configuration> loaded(Renewal renewal) {
-    return loader(renewal).load(Path.of(""));
+  /**
+   * The configuration of the working folder, whatever mistakes there are in what the files say;
+   * fetches modules that are not here yet.
+   */
+  private Checked<Configuration> loaded() {
+    return loader(Renewal.RECORDED).readable(Path.of(""));
   }
 
   ConfigLoader loader(Renewal renewal) {
@@ -194,19 +197,15 @@ final class Workbench implements AutoCloseable {
     return new ConfigLoader(surroundings.folder(), providers, fetching);
   }
 
-  Optional<Configuration> configuration() {
-    return take(loaded(Renewal.RECORDED));
-  }
-
   /** Without a word when the files cannot be used. */
-  Optional<Configuration> readableConfiguration() {
-    Checked<Configuration> loaded = loaded(Renewal.RECORDED);
+  Optional<Configuration> readableQuietly() {
+    Checked<Configuration> loaded = loaded();
     return loaded.hasErrors() ? Optional.empty() : loaded.value();
   }
 
   /** Whatever mistakes there are in what the files say, as long as they can be read. */
   Optional<Configuration> readable() {
-    return take(loader(Renewal.RECORDED).readable(Path.of("")));
+    return take(loaded());
   }
 
   /**
@@ -373,7 +372,7 @@ final class Workbench implements AutoCloseable {
    * anybody anything.
    */
   StateStore store() {
-    Checked<Configuration> configuration = loaded(Renewal.RECORDED);
+    Checked<Configuration> configuration = loaded();
     boolean rehearsal =
         options.sandbox(surroundings)
             || configuration.value().map(this::rehearsesByDefault).orElse(false);

@@ -1,6 +1,8 @@
 package io.portwright.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portwright.cli.view.Terminal;
 import io.portwright.engine.machine.JsonWriter;
 import io.portwright.engine.machine.PlanJson;
@@ -75,6 +77,27 @@ final class ConfigurationCase {
     this.source = source;
     this.given = JsonDifference.read(Files.readString(source.resolve("case.json")));
     this.expected = JsonDifference.read(Files.readString(source.resolve("expected.json")));
+  }
+
+  /**
+   * A case that was kept as one record, in the form of {@code families/README.md}.
+   *
+   * @param folder receives its files
+   */
+  static ConfigurationCase expanded(JsonNode record, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (var file : record.path("files").properties()) {
+      Path target = folder.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, file.getValue().asText());
+    }
+    ObjectNode given = JsonNodeFactory.instance.objectNode();
+    given.set("args", record.path("args"));
+    given.set("env", record.path("env"));
+    given.set("prior_state", record.path("prior_state"));
+    Files.writeString(folder.resolve("case.json"), given.toString());
+    Files.writeString(folder.resolve("expected.json"), record.path("expected").asText());
+    return new ConfigurationCase(folder);
   }
 
   String name() {

@@ -3,9 +3,7 @@ package io.portwright.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,9 +105,8 @@ class ConfigurationConformanceTest {
     for (String line : records) {
       JsonNode record = JsonDifference.read(line);
       Path folder = temporary.resolve("case-" + cases++);
-      expand(record, folder);
       int before = wrong.size();
-      compare(new ConfigurationCase(folder), temporary.resolve("run-" + cases), SHORT);
+      compare(ConfigurationCase.expanded(record, folder), temporary.resolve("run-" + cases), SHORT);
       if (wrong.size() > before) {
         wrong.set(before, record.path("name").asText() + " " + wrong.get(before));
       }
@@ -117,21 +114,6 @@ class ConfigurationConformanceTest {
     ConformanceRow.write(
         20, "families of configurations: all of that", cases, cases - wrong.size());
     assertThat(wrong).isEmpty();
-  }
-
-  private static void expand(JsonNode record, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    for (var file : record.path("files").properties()) {
-      Path target = folder.resolve(file.getKey());
-      Files.createDirectories(target.getParent());
-      Files.writeString(target, file.getValue().asText());
-    }
-    ObjectNode given = JsonNodeFactory.instance.objectNode();
-    given.set("args", record.path("args"));
-    given.set("env", record.path("env"));
-    given.set("prior_state", record.path("prior_state"));
-    Files.writeString(folder.resolve("case.json"), given.toString());
-    Files.writeString(folder.resolve("expected.json"), record.path("expected").asText());
   }
 
   private void compare(ConfigurationCase one, Path temporary, int most) throws IOException {

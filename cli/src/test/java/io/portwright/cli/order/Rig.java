@@ -223,7 +223,7 @@ final class Rig implements AutoCloseable {
   /** One command with everything that it opens and closes. */
   private <T> T in(Command<T> command) {
     ProviderSet providers = providers();
-    Checked<Configuration> loaded = new ConfigLoader(folder, providers).load(Path.of(""));
+    Checked<Configuration> loaded = new ConfigLoader(folder, providers).readable(Path.of(""));
     RootModule module = new RootModule(loaded.orThrow(), new TreeMap<>(), surroundings());
     try (StateStore store = wrap.apply(store());
         Accounts accounts =

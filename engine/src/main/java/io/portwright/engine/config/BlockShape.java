@@ -102,6 +102,18 @@ record BlockShape(
     return found;
   }
 
+  /** Only what is wrong with the labels of blocks that may be here. */
+  List<Diagnostic> wrongLabels(BodyNode body) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (BlockNode block : body.blocks()) {
+      List<String> wanted = blocks.get(block.type());
+      if (wanted != null && wanted.size() != block.labels().size()) {
+        found.add(labels(block, wanted));
+      }
+    }
+    return found;
+  }
+
   /** The same for the arguments and blocks of a body, or some of them. */
   List<Diagnostic> problems(
       List<AttributeNode> attributes, List<BlockNode> nested, SourceRange missing) {

@@ -32,7 +32,9 @@ final class BodyExpressions {
     List<Expression> found = new ArrayList<>();
     for (BlockNode block : body.blocks()) {
       if (block.type().equals("dynamic")) {
-        block.body().attributes().forEach(attribute -> found.add(attribute.expression()));
+        block.body().attributes().stream()
+            .filter(attribute -> !attribute.name().equals("iterator"))
+            .forEach(attribute -> found.add(attribute.expression()));
         block.body().blocks("content").forEach(c -> found.addAll(collections(c.body())));
       } else if (!MetaArguments.RESOURCE.blocks().contains(block.type())) {
         found.addAll(collections(block.body()));

@@ -45,7 +45,6 @@ final class CheckReader {
                   + GoRange.of(earlier.get().range())
                   + ". Check blocks must be unique within each module.",
               block.header()));
-      return;
     }
     Identifiers.check(label, "Invalid check block name", found);
     found.addAll(SHAPE.problems(block));
@@ -61,7 +60,7 @@ final class CheckReader {
               "Check blocks must have at least one assert block.",
               block.header()));
     }
-    blocks.put(label.text(), new CheckBlock(label.text(), rules, block.header()));
+    blocks.putIfAbsent(label.text(), new CheckBlock(label.text(), rules, block.header()));
   }
 
   private static Diagnostic multiple(BlockNode first, BlockNode again) {

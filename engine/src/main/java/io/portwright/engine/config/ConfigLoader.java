@@ -37,20 +37,9 @@ public final class ConfigLoader {
   }
 
   /**
-   * The module in a folder, relative to the working folder. All mistakes that can be seen without
-   * values are reported together; mistakes of form come first and alone, because they hide others.
-   * The value is there, perhaps partial, whenever the folder could be read.
-   */
-  public Checked<Configuration> load(Path folder) {
-    ModuleTree tree = new ModuleTree(sources, providers, folders);
-    return tree.root(folder)
-        .map(root -> Checked.of(root, sorted(tree.problems(root))))
-        .orElseGet(() -> Checked.failed(tree.loading()));
-  }
-
-  /**
-   * The module in a folder; only mistakes that keep its files from being read as a configuration.
-   * What else is wrong with it is found by whoever validates it.
+   * The module in a folder, relative to the working folder; only mistakes that keep its files from
+   * being read as a configuration. What else is wrong with it is found by whoever validates it. The
+   * value is there, perhaps partial, whenever the folder could be read.
    */
   public Checked<Configuration> readable(Path folder) {
     ModuleTree tree = new ModuleTree(sources, providers, folders);
@@ -69,11 +58,11 @@ public final class ConfigLoader {
     folders.keepOnly(calls);
   }
 
-  /** The module that these files make up; for text that is not in a folder. */
+  /** The same for the module that these files make up; for text that is not in a folder. */
   public Checked<Configuration> read(Path folder, List<SourceFile> files) {
     ModuleTree tree = new ModuleTree(sources, providers, folders);
     Configuration root = tree.root(folder, files);
-    return Checked.of(root, sorted(tree.problems(root)));
+    return Checked.of(root, sorted(tree.formal(root)));
   }
 
   private static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {

@@ -50,16 +50,15 @@ final class EphemeralReader {
     Optional<SourceRange> earlier = Optional.ofNullable(blocks.get(key)).map(EphemeralBlock::range);
     if (earlier.isPresent()) {
       load.add(duplicate(type, name, earlier.get(), block));
-      return;
     }
     RepetitionReader.read(block.body(), load);
     // Rules of a block without type are never asked, so it does not matter whose they are.
     new LifecycleReader(load).read(block, ResourceAddress.managed(type.text(), name.text()));
-    ResourceBodies.own(block, load);
+    ResourceBodies.own(block, MetaArguments.DATA, load);
     ProviderKey provider = providers.keyOf(block);
     var dependsOn =
         StaticReferences.list(VariableReader.expression(block.body(), "depends_on"), load);
-    blocks.put(key, new EphemeralBlock(dependsOn, block.header()));
+    blocks.putIfAbsent(key, new EphemeralBlock(dependsOn, block.header()));
     unknownType(provider, block);
   }
 

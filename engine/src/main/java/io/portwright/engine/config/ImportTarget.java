@@ -12,6 +12,8 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where an object is imported to: names and, between them, keys that may have to be evaluated.
@@ -31,6 +33,9 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
     record Key(Expression expression) implements Part {}
   }
 
+  /** Words in front of resources that are in no state. */
+  private static final Set<String> UNMANAGED = Set.of("data", "ephemeral");
+
   /** With keys that are evaluated for each object. */
   static Checked<ImportTarget> repeated(AttributeNode written) {
     return read(written, List.of());
@@ -39,7 +44,7 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
   /** An address that stands there as it is. */
   static Checked<ImportTarget> single(AttributeNode written) {
     return switch (written.expression()) {
-      case Expression.Traversal _ -> read(written, List.of());
+      case Expression.Traversal traversal -> read(written, unfitKeys(traversal, written));
       // Keywords are names where only names are expected, and too short ones for a resource.
       case Expression.NullLiteral word ->
           Checked.failed(List.of(incomplete(word), notManaged(written)));
@@ -55,6 +60,21 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
                       "A resource instance address is required here. The module path must be"
                           + " followed by a resource instance specification.")));
     };
+  }
+
+  private static List<Diagnostic> unfitKeys(Expression.Traversal traversal, AttributeNode written) {
+    return traversal.steps().stream()
+        .filter(step ->
+            step instanceof TraversalStep.Index index
+                && index.key() instanceof Expression.BooleanLiteral)
+        .flatMap(step ->
+            Stream.of(
+                Diagnostic.error(
+                    "Invalid address",
+                    "Invalid resource instance key: either a string or an integer is required.",
+                    step.range()),
+                notManaged(written)))
+        .toList();
   }
 
   private static Diagnostic incomplete(Expression expression) {
@@ -104,7 +124,7 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
     }
     List<Diagnostic> found = new ArrayList<>();
     boolean wholeModule = rest > 0 && rest == names.size();
-    boolean managed = names.size() - rest >= 2 && !names.get(rest).equals("data");
+    boolean managed = names.size() - rest >= 2 && !UNMANAGED.contains(names.get(rest));
     if (wholeModule) {
       found.add(
           Diagnostic.error(
@@ -173,6 +193,14 @@ public record ImportTarget(List<Part> parts, SourceRange range) {
             case TraversalStep.Index index -> new Part.Key(index.key());
           });
     }
+  }
+
+  /** The keys of modules and of the instance, as they are written. */
+  List<Expression> keys() {
+    return parts.stream()
+        .filter(Part.Key.class::isInstance)
+        .map(part -> ((Part.Key) part).expression())
+        .toList();
   }
 
   /** Whether there is a key anywhere in the address. */

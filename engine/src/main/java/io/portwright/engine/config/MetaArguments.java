@@ -14,6 +14,10 @@ record MetaArguments(Set<String> arguments, Set<String> blocks) {
           Set.of("lifecycle", "locals", "provisioner", "connection"));
   static final MetaArguments DATA =
       new MetaArguments(RESOURCE.arguments(), Set.of("lifecycle", "locals"));
+  static final MetaArguments MODULE =
+      new MetaArguments(
+          Set.of("source", "version", "count", "for_each", "depends_on", "providers"),
+          Set.of("lifecycle", "locals", "provider"));
   static final MetaArguments PROVIDER =
       new MetaArguments(Set.of("alias", "version"), Set.of("locals"));
   static final MetaArguments NONE = new MetaArguments(Set.of(), Set.of());

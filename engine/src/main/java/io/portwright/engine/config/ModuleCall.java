@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * @param source as written; empty text when it is missing or wrong, which was reported
  * @param version constraint as written, or empty text when it is wrong; empty when there is none
  * @param arguments values for input variables of the module, by name
- * @param providers provider configurations that the module is given
+ * @param providers provider configurations that the module is given, as they are written: a name
+ *     that is there twice is an error
  * @param blocks blocks inside, for which modules have no use
  * @param missing where missing arguments are reported
  * @param range type and label
@@ -45,13 +46,17 @@ public record ModuleCall(
    * @param inside name in the called module, as it is written there
    * @param outside configuration of the calling module
    * @param outsideName how the calling module writes it
+   * @param insideRange where the local name of the first stands
+   * @param outsideRange where the local name of the second stands
+   * @param range the whole entry
    */
   public record PassedProvider(
       ProviderKey inside,
       ProviderKey outside,
       ProviderKey outsideName,
       SourceRange insideRange,
-      SourceRange outsideRange) {}
+      SourceRange outsideRange,
+      SourceRange range) {}
 
   public ModuleCall {
     arguments = frozen(arguments);

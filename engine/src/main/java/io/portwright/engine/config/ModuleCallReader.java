@@ -11,7 +11,6 @@ import io.portwright.engine.syntax.Name;
 import io.portwright.engine.syntax.ObjectItem;
 import io.portwright.engine.syntax.ObjectKey;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +20,8 @@ import java.util.TreeMap;
 
 /** Reads {@code module} blocks. */
 final class ModuleCallReader {
-  private static final Set<String> OWN =
-      Set.of("source", "version", "count", "for_each", "depends_on", "providers");
-  private static final Set<String> RESERVED = Set.of("lifecycle", "locals", "provider");
+  private static final Set<String> OWN = MetaArguments.MODULE.arguments();
+  private static final Set<String> RESERVED = MetaArguments.MODULE.blocks();
 
   private final ProviderReader providers;
   private final List<Diagnostic> found;
@@ -54,10 +52,10 @@ final class ModuleCallReader {
                   + ". Module calls must have unique names within a module.",
               block.header()));
     }
-    found.addAll(body.problems());
+    BodyNode own = ResourceBodies.own(block, MetaArguments.MODULE, found);
+    found.addAll(own.problems());
     found.addAll(BlockShape.repeated(body.attributes()));
     refuseBlocks(body);
-    BodyNode own = ResourceBodies.own(block, found);
     ModuleCall.Source source = source(block);
     SortedMap<String, AttributeNode> arguments = new TreeMap<>();
     for (AttributeNode attribute : own.attributes()) {
@@ -81,8 +79,9 @@ final class ModuleCallReader {
   }
 
   private void refuseBlocks(BodyNode body) {
+    BlockShape shape = ResourceBodies.shape(MetaArguments.MODULE);
     for (BlockNode inside : body.blocks()) {
-      if (RESERVED.contains(inside.type())) {
+      if (RESERVED.contains(inside.type()) && shape.isWhole(inside)) {
         found.add(
             Diagnostic.error(
                 "Reserved block type name in module block",
@@ -129,25 +128,11 @@ final class ModuleCallReader {
       return List.of();
     }
     List<ModuleCall.PassedProvider> passed = new ArrayList<>();
-    SortedMap<String, SourceRange> seen = new TreeMap<>();
     for (ObjectItem item : object.items()) {
       Optional<ProviderReader.Named> inside =
           keyExpression(item.key()).flatMap(key -> providers.named(key, "providers"));
       Optional<ProviderReader.Named> outside = providers.named(item.value(), "providers");
       if (inside.isEmpty() || outside.isEmpty()) {
-        continue;
-      }
-      String name = inside.get().key().toString();
-      if (seen.putIfAbsent(name, item.key().range().to(item.value().range())) != null) {
-        found.add(
-            Diagnostic.error(
-                "Duplicate provider address",
-                "A provider configuration was already passed to "
-                    + name
-                    + " at "
-                    + GoRange.of(seen.get(name))
-                    + ". Each child provider configuration can be assigned only once.",
-                item.value().range()));
         continue;
       }
       passed.add(
@@ -156,7 +141,8 @@ final class ModuleCallReader {
               providers.canonical(outside.get().key()),
               outside.get().key(),
               inside.get().range(),
-              outside.get().range()));
+              outside.get().range(),
+              item.key().range().to(item.value().range())));
     }
     return passed;
   }

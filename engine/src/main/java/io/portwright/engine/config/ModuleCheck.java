@@ -1,16 +1,16 @@
 package io.portwright.engine.config;
 
 import io.portwright.engine.address.ModuleAddress;
+import io.portwright.engine.eval.GoText;
 import io.portwright.engine.eval.JsonProblems;
 import io.portwright.engine.syntax.Expression;
+import io.portwright.engine.syntax.ExpressionWalk;
+import io.portwright.engine.syntax.References;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.schema.Attribute;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What can be said about the declarations of a module without values, each on its own. */
@@ -28,54 +28,6 @@ final class ModuleCheck {
     this.references = new ReferenceCheck(configuration, path);
   }
 
-  /**
-   * All declarations of the module, each mistake once.
-   *
-   * @param used whether some block needs a provider configuration of this module
-   */
-  List<Diagnostic> problems(Predicate<ProviderKey> used) {
-    Set<Diagnostic> found = new LinkedHashSet<>();
-    configuration.variables().values().forEach(v -> found.addAll(validations(v)));
-    for (LocalValue local : configuration.locals().values()) {
-      found.addAll(value(local.expression(), BlockContext.NONE));
-    }
-    configuration.providers().stream()
-        .filter(block -> used.test(block.key()))
-        .forEach(block -> found.addAll(provider(block)));
-    for (ModuleCall call : configuration.calls().values()) {
-      found.addAll(repetition(call.repetition()));
-      found.addAll(dependsOn(call.dependsOn()));
-      BlockContext context = BlockContext.of(call);
-      call.arguments().values().forEach(a -> found.addAll(value(a.expression(), context)));
-    }
-    configuration.resources().values().forEach(block -> found.addAll(whole(block)));
-    found.addAll(around());
-    configuration.refactoring().imports().forEach(block -> found.addAll(imported(block)));
-    for (CheckBlock check : configuration.checks().values()) {
-      check.assertions().forEach(rule -> found.addAll(assertion(rule, check)));
-    }
-    for (OutputValue output : configuration.outputs().values()) {
-      found.addAll(placement(output));
-      found.addAll(value(output.value(), BlockContext.NONE));
-      found.addAll(dependsOn(output.dependsOn()));
-      output.preconditions().forEach(rule -> found.addAll(precondition(rule)));
-    }
-    found.addAll(new LocalCycles(configuration).problems());
-    return List.copyOf(found);
-  }
-
-  private List<Diagnostic> whole(ResourceBlock block) {
-    List<Diagnostic> found = new ArrayList<>(repetition(block.repetition()));
-    found.addAll(dependsOn(block.dependsOn()));
-    List<Diagnostic> body = body(block);
-    found.addAll(body);
-    if (body.stream().noneMatch(Diagnostic::isError)) {
-      found.addAll(ignored(block));
-    }
-    conditions(block).forEach(one -> found.addAll(condition(one)));
-    return found;
-  }
-
   /** Blocks without type, which nothing is evaluated of. */
   List<Diagnostic> around() {
     List<Diagnostic> found = new ArrayList<>();
@@ -87,7 +39,41 @@ final class ModuleCheck {
     BlockContext context =
         block.forEach().isPresent() ? BlockContext.NONE.with("each") : BlockContext.NONE;
     List<Diagnostic> found = new ArrayList<>(value(block.id(), context));
-    block.forEach().ifPresent(all -> found.addAll(value(all, BlockContext.NONE)));
+    block
+        .forEach()
+        .ifPresent(all -> {
+          found.addAll(value(all, BlockContext.NONE));
+          block.to().keys().forEach(key -> found.addAll(otherNames(key)));
+        });
+    return found;
+  }
+
+  /** Keys of a repeated import can be made from the element that it is repeated for, no more. */
+  private static List<Diagnostic> otherNames(Expression key) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (Expression.Traversal traversal : References.in(key)) {
+      if (!traversal.root().text().equals("each")) {
+        found.add(
+            Diagnostic.error(
+                "Unknown variable",
+                "There is no variable named "
+                    + GoText.quoted(traversal.root().text())
+                    + ".Only \"each.key\" and \"each.value\" can be used in import address index"
+                    + " expressions.",
+                traversal.root().range()));
+      }
+    }
+    ExpressionWalk.forEach(
+        key,
+        part -> {
+          if (part instanceof Expression.Call call) {
+            found.add(
+                Diagnostic.error(
+                    "Function calls not allowed",
+                    "Functions may not be called here.",
+                    call.range()));
+          }
+        });
     return found;
   }
 
@@ -142,14 +128,6 @@ final class ModuleCheck {
       new BodyCheck(block.schema(), MetaArguments.PROVIDER, found)
           .check(block.body(), block.range());
       expressions.forEach(e -> found.addAll(JsonProblems.in(e)));
-    }
-    return found;
-  }
-
-  private List<Diagnostic> body(ResourceBlock block) {
-    List<Diagnostic> found = new ArrayList<>(bodyReferences(block));
-    if (found.stream().noneMatch(Diagnostic::isError)) {
-      found.addAll(bodyForm(block));
     }
     return found;
   }

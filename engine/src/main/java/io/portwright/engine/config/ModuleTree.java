@@ -13,7 +13,6 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -22,9 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Loads a root module and everything below it. A folder is read once however often it is called,
@@ -170,17 +167,6 @@ final class ModuleTree {
     return problems;
   }
 
-  /** Everything that is wrong, as far as one mistake does not hide another. */
-  List<Diagnostic> problems(Configuration root) {
-    List<Diagnostic> problems = new ArrayList<>(formal(root));
-    if (!hasErrors(problems)) {
-      problems.addAll(unusable(root));
-      checked(root, problems);
-      problems.addAll(new ProviderCheck(root, providers).problems());
-    }
-    return problems;
-  }
-
   private static List<Diagnostic> unusable(Configuration root) {
     Set<Diagnostic> found = new LinkedHashSet<>();
     root.forEachModule((_, module) -> found.addAll(module.unusable().problems()));
@@ -232,33 +218,6 @@ final class ModuleTree {
       throw new IllegalStateException("module was not loaded here: " + path);
     }
     return origin;
-  }
-
-  private void checked(Configuration root, List<Diagnostic> problems) {
-    Set<Configuration> good = Collections.newSetFromMap(new IdentityHashMap<>());
-    SortedSet<ProviderKey> used = used(root);
-    root.forEachModule((path, module) -> {
-      if (good.contains(module)) {
-        return;
-      }
-      List<Diagnostic> here =
-          new ModuleCheck(module, path).problems(key -> used.contains(key.in(path)));
-      problems.addAll(here);
-      if (here.isEmpty()) {
-        good.add(module);
-      }
-    });
-  }
-
-  /** Configurations of providers that some block needs; the others are not even looked at. */
-  private static SortedSet<ProviderKey> used(Configuration root) {
-    SortedSet<ProviderKey> used = new TreeSet<>();
-    root.forEachModule((path, module) ->
-        module
-            .resources()
-            .values()
-            .forEach(block -> root.provider(path, block.provider()).ifPresent(used::add)));
-    return used;
   }
 
   private static boolean hasErrors(List<Diagnostic> diagnostics) {

@@ -3,6 +3,7 @@ package io.portwright.engine.config;
 import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.config.ModuleCall.PassedProvider;
 import io.portwright.engine.config.Settings.RequiredProvider;
+import io.portwright.engine.eval.GoRange;
 import io.portwright.engine.eval.GoText;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
@@ -46,7 +47,13 @@ final class PassedProviders {
 
   /** Aliases are looked at more strictly inside of the called module. */
   private void outgoing(ModuleAddress path, OwnProviders own, ModuleCall call) {
+    SortedMap<ProviderKey, PassedProvider> seen = new TreeMap<>();
     for (PassedProvider passed : call.providers()) {
+      PassedProvider same = seen.putIfAbsent(passed.inside(), passed);
+      if (same != null) {
+        found.add(passedTwice(same, passed));
+        continue;
+      }
       String name = passed.outsideName().localName();
       if (passed.outsideName().alias().isPresent()) {
         continue;
@@ -58,6 +65,17 @@ final class PassedProviders {
         found.add(notInherited(path, name));
       }
     }
+  }
+
+  private static Diagnostic passedTwice(PassedProvider first, PassedProvider again) {
+    return Diagnostic.error(
+        "Duplicate provider address",
+        "A provider configuration was already passed to "
+            + again.inside()
+            + " at "
+            + GoRange.of(first.range())
+            + ". Each child provider configuration can be assigned only once.",
+        new SourceRange(again.range().file(), again.outsideRange().start(), again.range().end()));
   }
 
   private boolean isGiven(ModuleAddress path, ProviderKey name) {
@@ -122,7 +140,7 @@ final class PassedProviders {
 
     private void check() {
       SortedMap<String, PassedProvider> given = new TreeMap<>();
-      call.providers().forEach(passed -> given.put(passed.inside().toString(), passed));
+      call.providers().forEach(passed -> given.putIfAbsent(passed.inside().toString(), passed));
       if (!own.configured().isEmpty()) {
         repeated().ifPresent(found::add);
       }

@@ -75,7 +75,7 @@ final class ProviderReader {
     Optional<Provider> provider = provider(name);
     block.body().attribute("version").ifPresent(argument -> version(argument, provider));
     reserved(block);
-    BodyNode body = ResourceBodies.own(block, found);
+    BodyNode body = ResourceBodies.own(block, MetaArguments.PROVIDER, found);
     if (provider.isEmpty()) {
       foreign.add(name, "provider " + GoText.quoted(name), block.header());
       return;

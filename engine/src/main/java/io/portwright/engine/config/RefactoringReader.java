@@ -24,7 +24,8 @@ import java.util.function.Function;
 final class RefactoringReader {
   private static final BlockShape MOVED = BlockShape.of(Set.of("from", "to"), Set.of(), Set.of());
   private static final BlockShape REMOVED =
-      BlockShape.of(Set.of("from"), Set.of(), Set.of("lifecycle", "connection", "provisioner"));
+      BlockShape.of(Set.of("from"), Set.of(), Set.of("lifecycle", "connection"))
+          .with("provisioner", List.of("type"));
   private static final BlockShape REMOVED_LIFECYCLE =
       BlockShape.of(Set.of(), Set.of("destroy"), Set.of());
   private static final BlockShape IMPORT =

@@ -10,6 +10,9 @@ import io.portwright.provider.diagnostic.SourceFile;
 import io.portwright.provider.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The contents of blocks that the language and a provider share. */
@@ -19,17 +22,20 @@ final class ResourceBodies {
   private ResourceBodies() {}
 
   /**
-   * The body of a block with what a block {@code _} inside of it adds.
+   * The body of a block with what a block {@code _} inside of it adds. What that may not add is
+   * among the problems of the answer.
    *
+   * @param meta what the language itself understands, which such a block cannot write
    * @param found receives what has no place in any such block
    */
-  static BodyNode own(BlockNode block, List<Diagnostic> found) {
+  static BodyNode own(BlockNode block, MetaArguments meta, List<Diagnostic> found) {
     BodyNode body = block.body();
-    List<AttributeNode> attributes = new ArrayList<>(body.attributes());
+    BlockShape shape = shape(meta);
+    found.addAll(shape.wrongLabels(body));
+    List<BlockNode> escapes = shape.blocks(body, ESCAPE);
     List<BlockNode> blocks = new ArrayList<>();
-    List<BlockNode> escapes = body.blocks(ESCAPE);
     for (BlockNode inside : body.blocks()) {
-      if (inside.type().equals("locals")) {
+      if (inside.type().equals("locals") && inside.labels().isEmpty()) {
         found.add(
             Diagnostic.error(
                 "Reserved block type name in " + block.type() + " block",
@@ -38,14 +44,62 @@ final class ResourceBodies {
                 inside.typeRange()));
       } else if (!inside.type().equals(ESCAPE)) {
         blocks.add(inside);
-      } else if (inside.equals(escapes.getFirst())) {
-        attributes.addAll(inside.body().attributes());
-        blocks.addAll(inside.body().blocks());
-      } else {
+      } else if (escapes.indexOf(inside) > 0) {
         found.add(duplicate(block, escapes.getFirst(), inside));
       }
     }
-    return escapes.isEmpty() ? body : body.with(attributes, blocks);
+    return escapes.isEmpty()
+        ? body
+        : escaped(body.with(body.attributes(), blocks), escapes.getFirst().body(), meta);
+  }
+
+  /** The language's own blocks with the labels that they take. */
+  static BlockShape shape(MetaArguments meta) {
+    Set<String> types = new TreeSet<>(meta.blocks());
+    types.add(ESCAPE);
+    BlockShape shape = BlockShape.of(Set.of(), Set.of(), types);
+    for (String labelled : List.of("provisioner", "provider")) {
+      if (types.contains(labelled)) {
+        shape = shape.with(labelled, List.of("type"));
+      }
+    }
+    return shape;
+  }
+
+  private static BodyNode escaped(BodyNode body, BodyNode escape, MetaArguments meta) {
+    List<AttributeNode> attributes = new ArrayList<>(body.attributes());
+    List<BlockNode> blocks = new ArrayList<>(body.blocks());
+    List<Diagnostic> problems = new ArrayList<>(body.problems());
+    problems.addAll(escape.problems());
+    BlockShape nothing = BlockShape.of(Set.of(), Set.of(), Set.of());
+    for (AttributeNode attribute : escape.attributes()) {
+      Optional<AttributeNode> earlier = body.attribute(attribute.name());
+      if (meta.arguments().contains(attribute.name())) {
+        problems.addAll(nothing.problems(List.of(attribute), List.of(), attribute.range()));
+      } else if (earlier.isPresent()) {
+        problems.add(alreadySet(earlier.get(), attribute));
+      } else {
+        attributes.add(attribute);
+      }
+    }
+    for (BlockNode block : escape.blocks()) {
+      if (meta.blocks().contains(block.type())) {
+        problems.addAll(nothing.problems(List.of(), List.of(block), block.range()));
+      } else {
+        blocks.add(block);
+      }
+    }
+    return new BodyNode(attributes, blocks, body.range(), body.end(), problems);
+  }
+
+  private static Diagnostic alreadySet(AttributeNode earlier, AttributeNode again) {
+    return Diagnostic.error(
+        "Duplicate argument",
+        "Argument "
+            + GoText.quoted(again.name())
+            + " was already set at "
+            + GoRange.of(earlier.nameRange()),
+        again.nameRange());
   }
 
   /**

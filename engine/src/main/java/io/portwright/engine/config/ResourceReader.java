@@ -75,12 +75,7 @@ final class ResourceReader {
             data ? ResourceAddress.Mode.DATA : ResourceAddress.Mode.MANAGED,
             type.text(),
             name.text());
-    Optional<SourceRange> earlier = Optional.ofNullable(declared.get(address));
-    if (earlier.isPresent()) {
-      load.add(duplicate(address, earlier.get(), block, check));
-      return;
-    }
-    declared.put(address, block.header());
+    int before = load.size();
     load.addAll(block.body().problems());
     load.addAll(
         BlockShape.repeated(
@@ -90,22 +85,28 @@ final class ResourceReader {
     check.ifPresent(_ -> refuseInCheck(block));
     Repetition repetition = RepetitionReader.read(block.body(), load);
     Lifecycle lifecycle = new LifecycleReader(load).read(block, address);
-    BodyNode body = ResourceBodies.own(block, load);
+    MetaArguments meta = data ? MetaArguments.DATA : MetaArguments.RESOURCE;
+    BodyNode body = ResourceBodies.own(block, meta, load);
     if (!data) {
       refuseProvisioners(block);
     }
     ProviderKey key = providers.keyOf(block);
     var dependsOn =
         StaticReferences.list(VariableReader.expression(block.body(), "depends_on"), load);
+    if (check.isPresent() && load.size() > before) {
+      return;
+    }
+    Optional<SourceRange> earlier =
+        Optional.ofNullable(declared.putIfAbsent(address, block.header()));
+    earlier.ifPresent(first -> load.add(duplicate(address, first, block, check)));
     schema(key, block, data)
         .ifPresent(schema ->
-            blocks.put(
+            blocks.putIfAbsent(
                 address,
                 new ResourceBlock(
                     address,
                     schema,
-                    ResourceBodies.known(
-                        body, schema, data ? MetaArguments.DATA : MetaArguments.RESOURCE),
+                    ResourceBodies.known(body, schema, meta),
                     repetition,
                     dependsOn,
                     lifecycle,

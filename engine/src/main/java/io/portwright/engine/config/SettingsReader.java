@@ -38,6 +38,7 @@ final class SettingsReader {
   private final List<RequiredVersion> versions = new ArrayList<>();
   private final Map<String, SourceRange> providerMeta = new TreeMap<>();
   private Optional<Backend> backend = Optional.empty();
+  private Optional<SourceRange> cloud = Optional.empty();
   private Optional<SourceRange> requiredRange = Optional.empty();
 
   SettingsReader(List<Diagnostic> found) {
@@ -82,6 +83,21 @@ final class SettingsReader {
         nested(inside);
       }
     }
+    if (backend.isPresent() && cloud.isPresent()) {
+      found.add(bothPlaces(backend.get().range(), cloud.get()));
+    }
+  }
+
+  private static Diagnostic bothPlaces(SourceRange backend, SourceRange cloud) {
+    return Diagnostic.error(
+        "Both a backend and cloud configuration are present",
+        "A module may declare either one 'cloud' block OR one 'backend' block configuring a state"
+            + " backend. The 'cloud' block is configured at "
+            + GoRange.of(cloud)
+            + "; a backend is configured at "
+            + GoRange.of(backend)
+            + ". Remove the backend block to configure HCP Terraform or Terraform Enteprise.",
+        backend);
   }
 
   /** A block of an override file replaces what other files say. */
@@ -89,8 +105,10 @@ final class SettingsReader {
     if (block.body().attribute("required_version").isPresent()) {
       versions.clear();
     }
-    if (!SHAPE.blocks(block.body(), "backend").isEmpty()) {
+    if (!SHAPE.blocks(block.body(), "backend").isEmpty()
+        || !SHAPE.blocks(block.body(), "cloud").isEmpty()) {
       backend = Optional.empty();
+      cloud = Optional.empty();
     }
     if (!SHAPE.blocks(block.body(), "required_providers").isEmpty()) {
       requiredRange = Optional.empty();
@@ -103,18 +121,32 @@ final class SettingsReader {
       case "required_providers" -> providers(inside);
       case "backend" -> backend(inside);
       case "provider_meta" -> meta(inside);
-      default ->
-          found.add(
-              Diagnostic.warning(
-                      "State is not kept in HCP Terraform",
-                      "This program keeps state in git, and the \"cloud\" block is passed over."
-                          + " To go on from its state, and not order everything again, save it"
-                          + " beside the configuration before the first apply; then remove the"
-                          + " block:\n\n"
-                          + "    terraform state pull > terraform.tfstate",
-                      inside.header())
-                  .withCode("CONFIG-3"));
+      default -> cloud(inside.header());
     }
+  }
+
+  private void cloud(SourceRange range) {
+    if (cloud.isPresent()) {
+      found.add(
+          Diagnostic.error(
+              "Duplicate HCP Terraform configurations",
+              "A module may have only one 'cloud' block configuring HCP Terraform or Terraform"
+                  + " Enterprise. The 'cloud' block was previously configured at "
+                  + GoRange.of(cloud.get())
+                  + ".",
+              range));
+      return;
+    }
+    cloud = Optional.of(range);
+    found.add(
+        Diagnostic.warning(
+                "State is not kept in HCP Terraform",
+                "This program keeps state in git, and the \"cloud\" block is passed over. To go on"
+                    + " from its state, and not order everything again, save it beside the"
+                    + " configuration before the first apply; then remove the block:\n\n"
+                    + "    terraform state pull > terraform.tfstate",
+                range)
+            .withCode("CONFIG-3"));
   }
 
   private void edition(BlockNode block) {

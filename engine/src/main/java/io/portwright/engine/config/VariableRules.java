@@ -153,7 +153,10 @@ final class VariableRules {
         found.add(unsuitable(failed.message(), rule));
         yield Optional.of(none);
       }
-      case Attempt.Converted converted -> Optional.of(shown(converted.value(), rule, found));
+      case Attempt.Converted converted -> {
+        String shown = shown(converted.value(), rule, found);
+        yield Optional.of(shown.isEmpty() ? none : shown);
+      }
     };
   }
 

@@ -91,6 +91,11 @@ public final class WrittenAddress {
     if (reading == Reading.INSTANCE && RESERVED.contains(first)) {
       return Checked.failed(reserved(first, toEnd(range)));
     }
+    if (reading == Reading.INSTANCE && first.equals("ephemeral")) {
+      return failed(
+          "Ephemeral resources are in no state, so there is nothing of them to name here.",
+          toEnd(range));
+    }
     Mode mode = Mode.MANAGED;
     String type = first;
     SourceRange start = range;

@@ -242,8 +242,9 @@ public final class ConfigurationGraph {
 
   /**
    * Managed resources that a data source waits for although it could be read: what {@code
-   * depends_on} of the block and of the calls around it names and what it refers to itself, with
-   * all that those need.
+   * depends_on} of the block and of the calls around it names and what it refers to itself. Of
+   * modules that are named, all that they hold and need; of resources, only they themselves, so
+   * that what is behind them does not keep a source from being read.
    */
   public SortedSet<ResourceAddress> waitsFor(ResourceAddress block) {
     List<GraphNode> named =
@@ -251,7 +252,10 @@ public final class ConfigurationGraph {
     for (ModuleAddress at = block.module(); !at.isRoot(); at = at.parent()) {
       named.addAll(explicit.getOrDefault(new GraphNode.Call(at), Set.of()));
     }
-    return managed(graph.withDependencies(named));
+    SortedSet<ResourceAddress> found = managed(named);
+    named.removeIf(GraphNode.Resource.class::isInstance);
+    found.addAll(managed(graph.withDependencies(named)));
+    return found;
   }
 
   /** Managed resources that a resource needs, at any distance. */

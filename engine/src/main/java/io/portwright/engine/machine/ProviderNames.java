@@ -36,7 +36,8 @@ record ProviderNames(ProviderSet providers) {
 
   /**
    * An object with the marks that Terraform would give it: there, an attribute that only repeats
-   * arguments is open even when they are not.
+   * arguments is open even when they are not. One that is marked alone was so in the state file
+   * that was taken over.
    */
   ObjectValue marked(ResourceAddress resource, ObjectValue object) {
     ObjectValue marked = object;
@@ -47,7 +48,7 @@ record ProviderNames(ProviderSet providers) {
         marked = marked.with(attribute.name(), value.unmarkedDeep());
       }
     }
-    return marked;
+    return marked.marksDeep().isEmpty() ? object : marked;
   }
 
   private static String localName(String type) {

@@ -15,9 +15,11 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Whether {@code moved} blocks make sense together with each other and with what is declared. */
@@ -26,6 +28,9 @@ final class MoveCheck {
   private final ConfigurationEvaluator evaluator;
   private final Predicate<InstanceAddress> declared;
   private final List<MoveStatement> all;
+  private final Map<ModuleAddress, Set<ModuleAddress>> instances = new HashMap<>();
+  private final Map<String, MoveStatement> sources = new HashMap<>();
+  private final Map<String, MoveStatement> targets = new HashMap<>();
   private final List<Diagnostic> found = new ArrayList<>();
 
   /**
@@ -72,34 +77,37 @@ final class MoveCheck {
   }
 
   List<Diagnostic> problems() {
-    Map<String, MoveStatement> sources = new HashMap<>();
-    Map<String, MoveStatement> targets = new HashMap<>();
     for (MoveStatement statement : all) {
-      String from = statement.named(statement.from());
-      String to = statement.named(statement.to());
-      if (from.equals(to)) {
-        add(
-            "Redundant move statement",
-            "This statement declares a move from "
-                + from
-                + " to the same address, which is the same as not declaring this move at all.",
-            statement);
-        continue;
-      }
-      stillDeclared(statement, from, to);
-      MoveStatement same = sources.putIfAbsent(from, statement);
-      if (same != null && !same.named(same.to()).equals(to)) {
-        add("Ambiguous move statements", twoTargets(same, from, to, statement), statement);
-      }
-      MoveStatement other = targets.putIfAbsent(to, statement);
-      if (other != null && !other.named(other.from()).equals(from)) {
-        add("Ambiguous move statements", twoSources(other, from, to, statement), statement);
-      }
+      instances(statement.path()).forEach(instance -> check(statement.within(instance)));
     }
     if (found.isEmpty()) {
       found.addAll(circles(configuration));
     }
     return found;
+  }
+
+  /** One statement as one instance of its module says it. */
+  private void check(MoveStatement statement) {
+    String from = statement.named(statement.from());
+    String to = statement.named(statement.to());
+    if (from.equals(to)) {
+      add(
+          "Redundant move statement",
+          "This statement declares a move from "
+              + from
+              + " to the same address, which is the same as not declaring this move at all.",
+          statement);
+      return;
+    }
+    stillDeclared(statement, from, to);
+    MoveStatement same = sources.putIfAbsent(from, statement);
+    if (same != null && !same.named(same.to()).equals(to)) {
+      add("Ambiguous move statements", twoTargets(same, from, to, statement), statement);
+    }
+    MoveStatement other = targets.putIfAbsent(to, statement);
+    if (other != null && !other.named(other.from()).equals(from)) {
+      add("Ambiguous move statements", twoSources(other, from, to, statement), statement);
+    }
   }
 
   private void add(String summary, String detail, MoveStatement statement) {
@@ -164,13 +172,8 @@ final class MoveCheck {
   private void stillDeclared(MoveStatement statement, String from, String to) {
     Optional<SourceRange> place =
         switch (statement.from()) {
-          case MoveEndpoint.Module m ->
-              module(m.address().in(statement.path()), statement.isWhole());
-          case MoveEndpoint.Resource r ->
-              resource(
-                  r.address().in(r.address().module().in(statement.path())),
-                  r.key(),
-                  statement.isWhole());
+          case MoveEndpoint.Module m -> module(statement, m.address());
+          case MoveEndpoint.Resource r -> resource(statement, r);
         };
     if (place.isEmpty()) {
       return;
@@ -191,35 +194,45 @@ final class MoveCheck {
         statement);
   }
 
-  private Optional<SourceRange> module(ModuleAddress address, boolean whole) {
-    Optional<ModuleCall> call =
-        configuration.module(address.parent()).flatMap(_ -> configuration.call(address));
-    if (call.isEmpty() || configuration.module(address).isEmpty()) {
+  private Optional<SourceRange> module(MoveStatement statement, ModuleAddress from) {
+    ModuleAddress module = from.in(statement.path());
+    if (configuration.module(module).isEmpty()) {
       return Optional.empty();
     }
-    if (whole) {
-      return Optional.of(call.get().range());
+    ModuleCall call = configuration.call(module).orElseThrow();
+    if (statement.isWhole()) {
+      return isThere(module.parent()) ? Optional.of(call.range()) : Optional.empty();
     }
-    return evaluator.instances(address.path()).contains(address)
-        ? Optional.of(repeated(call.get().repetition(), call.get().range()))
+    return isThere(module)
+        ? Optional.of(repeated(call.repetition(), call.range()))
         : Optional.empty();
   }
 
-  private Optional<SourceRange> resource(
-      ResourceAddress address, Optional<InstanceKey> key, boolean whole) {
+  private Optional<SourceRange> resource(MoveStatement statement, MoveEndpoint.Resource from) {
+    ResourceAddress address = from.address().in(from.address().module().in(statement.path()));
     Optional<ResourceBlock> block = configuration.resource(address);
     if (block.isEmpty()) {
       return Optional.empty();
     }
-    if (whole) {
-      boolean there =
-          address.module().equals(address.module().path())
-              || evaluator.instances(address.module().path()).contains(address.module());
-      return there ? Optional.of(block.get().range()) : Optional.empty();
+    if (statement.isWhole()) {
+      return isThere(address.module()) ? Optional.of(block.get().range()) : Optional.empty();
     }
-    return declared.test(address.instance(key.orElse(InstanceKey.NONE)))
+    return declared.test(address.instance(from.key().orElse(InstanceKey.NONE)))
         ? Optional.of(repeated(block.get().repetition(), block.get().range()))
         : Optional.empty();
+  }
+
+  private boolean isThere(ModuleAddress module) {
+    return instances(module.path()).contains(module);
+  }
+
+  private Set<ModuleAddress> instances(ModuleAddress path) {
+    return instances.computeIfAbsent(
+        path,
+        _ ->
+            configuration.module(path).isPresent()
+                ? new LinkedHashSet<>(evaluator.instances(path))
+                : Set.of());
   }
 
   private static SourceRange repeated(Repetition repetition, SourceRange otherwise) {

@@ -98,6 +98,11 @@ record MoveStatement(
     return found;
   }
 
+  /** The same as one instance of its module says it. */
+  MoveStatement within(ModuleAddress instance) {
+    return new MoveStatement(number, instance, from, to, range);
+  }
+
   MovePattern source() {
     return MovePattern.of(path, from, isWhole());
   }

@@ -192,10 +192,11 @@ final class BodyParser {
     }
     cursor.recoverAfterItem();
     SourceRange header = labels.isEmpty() ? type.range() : labels.getLast().range();
-    SourceRange nothing = new SourceRange(header.file(), header.end(), header.end());
-    BodyNode empty = new BodyNode(List.of(), List.of(), nothing);
+    // What is missing in such a block is told at its type, for want of braces.
+    SourceRange braces = type.range();
+    BodyNode empty = new BodyNode(List.of(), List.of(), braces);
     return new BlockNode(
-        type.text(), type.range(), labels, empty, nothing, nothing, type.range().to(header));
+        type.text(), type.range(), labels, empty, braces, braces, type.range().to(header));
   }
 
   /** A label in quotes; no sequences in it. */
@@ -209,8 +210,8 @@ final class BodyParser {
           return new Name(text.toString(), open.to(range));
         }
         case QUOTED_TEXT -> text.append(LiteralText.of(cursor));
-        case OPEN_INTERPOLATION -> sequenceInLabel("$", range);
-        case OPEN_DIRECTIVE -> sequenceInLabel("%", range);
+        case OPEN_INTERPOLATION -> text.append(sequenceInLabel("$", range));
+        case OPEN_DIRECTIVE -> text.append(sequenceInLabel("%", range));
         case END -> {
           cursor.error(
               "Unterminated string literal",
@@ -227,7 +228,8 @@ final class BodyParser {
     }
   }
 
-  private void sequenceInLabel(String sign, SourceRange range) {
+  /** What stands for the sequence, so that nobody takes the rest of the label for a name. */
+  private String sequenceInLabel(String sign, SourceRange range) {
     cursor.error(
         "Invalid string literal",
         "Template sequences are not allowed in this string. To include a literal \""
@@ -238,6 +240,7 @@ final class BodyParser {
             + "\") to escape it.",
         range);
     cursor.recover(TokenKind.CLOSE_SEQUENCE);
+    return sign + "{ ... }";
   }
 
   private BodyNode blockBody(SourceRange open) {

@@ -3,7 +3,9 @@ package io.portwright.engine.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.check.StaticCheck;
 import io.portwright.engine.eval.Surroundings;
+import io.portwright.engine.graph.ConfigurationGraph;
 import io.portwright.provider.builtin.TerraformProvider;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
@@ -15,10 +17,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -60,11 +63,20 @@ class BadInputGoldenTest {
   private static List<Diagnostic> findings(SourceFile file) {
     Path folder = Path.of("/project");
     Checked<Configuration> loaded = new ConfigLoader(folder, PROVIDERS).read(folder, List.of(file));
-    List<Diagnostic> found = new ArrayList<>(loaded.diagnostics());
+    Set<Diagnostic> found = new LinkedHashSet<>(loaded.diagnostics());
     if (loaded.hasErrors()) {
-      return found;
+      return List.copyOf(found);
     }
     Configuration configuration = loaded.orThrow();
+    Surroundings around =
+        new Surroundings(
+            folder, folder, "default", Optional.empty(), Instant.EPOCH, Optional.empty());
+    Checked<ConfigurationGraph> checked =
+        new StaticCheck(configuration, PROVIDERS, around).checked();
+    found.addAll(checked.diagnostics());
+    if (checked.value().isEmpty()) {
+      return List.copyOf(found);
+    }
     SortedMap<String, Value> variables = new TreeMap<>();
     configuration
         .variables()
@@ -75,8 +87,7 @@ class BadInputGoldenTest {
             configuration,
             variables,
             address -> configuration.resource(address).map(block -> unknown(block)),
-            new Surroundings(
-                folder, folder, "default", Optional.empty(), Instant.EPOCH, Optional.empty()));
+            around);
     ModuleEvaluator module = whole.root();
     for (ResourceBlock block : configuration.resources().values()) {
       Checked<Instances> instances = module.instances(block);
@@ -89,7 +100,7 @@ class BadInputGoldenTest {
     }
     configuration.outputs().values().forEach(o -> found.addAll(module.output(o).diagnostics()));
     found.addAll(whole.problems());
-    return found;
+    return List.copyOf(found);
   }
 
   private static Value unknown(ResourceBlock block) {

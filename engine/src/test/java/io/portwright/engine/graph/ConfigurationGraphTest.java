@@ -127,7 +127,7 @@ class ConfigurationGraphTest {
   }
 
   @Test
-  void aDataSourceWaitsForWhatItNamesAndForAllThatNeeds() {
+  void aDataSourceWaitsForWhatItNamesAndNotForWhatIsBehind() {
     ConfigurationGraph graph =
         graph(
                 """
@@ -150,7 +150,7 @@ class ConfigurationGraphTest {
                 """)
             .orThrow();
     ResourceAddress data = ResourceAddress.data("fake_place", "d");
-    assertThat(graph.waitsFor(data)).hasToString("[terraform_data.far, terraform_data.near]");
+    assertThat(graph.waitsFor(data)).hasToString("[terraform_data.near]");
     assertThat(graph.needs(data))
         .hasToString("[terraform_data.behind_a_local, terraform_data.far, terraform_data.near]");
   }
