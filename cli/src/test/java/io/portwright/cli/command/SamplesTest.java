@@ -115,6 +115,75 @@ class SamplesTest {
     succeeds("destroy", "--sandbox", "-auto-approve", "-input=false");
   }
 
+  /** The name of a port shows at the ends of its VXCs too; that is no change made elsewhere. */
+  @Test
+  void renamedPortIsNoDriftOfItsConnections() throws IOException {
+    Path main = folder.resolve("main.tf");
+    String text =
+        twoPorts("") + "output \"name\" {\n  value = megaport_vxc.v.a_end.product_name\n}\n";
+    Files.writeString(main, text);
+    succeeds("apply", "--sandbox", "-auto-approve", "-input=false");
+    Files.writeString(main, text.replace("port left", "port west").replace("\"link\"", "\"line\""));
+    succeeds("apply", "--sandbox", "-auto-approve", "-input=false");
+    assertThat(run("output", "--sandbox", "-raw", "name").out()).isEqualTo("port west");
+    planIsEmpty("--sandbox");
+    Files.writeString(main, text.replace("port left", "port east").replace("\"link\"", "\"line\""));
+    succeeds("apply", "--sandbox", "-auto-approve", "-input=false");
+    planIsEmpty("--sandbox", "-refresh-only");
+    assertThat(run("plan", "--sandbox", "-input=false").out()).doesNotContain("outside");
+    succeeds("destroy", "--sandbox", "-auto-approve", "-input=false");
+  }
+
+  /** The ports are planned by one alias, the connection that ends with them by another. */
+  @Test
+  void aliasesOfOneCompanyAreReviewedTogether() throws IOException {
+    Path main = folder.resolve("main.tf");
+    String aliases =
+        """
+        provider "megaport" {
+          accept_purchase_terms = true
+        }
+        provider "megaport" {
+          alias                 = "ports"
+          accept_purchase_terms = true
+        }
+        """;
+    Files.writeString(main, aliases + twoPorts("  provider = megaport.ports\n"));
+    succeeds("apply", "--sandbox", "-auto-approve", "-input=false");
+    Ran ended = run("destroy", "--sandbox", "-auto-approve", "-input=false");
+    assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.out()).contains("3 ended").doesNotContain("END-1");
+  }
+
+  private static String twoPorts(String meta) {
+    String port =
+        """
+        resource "megaport_port" "%1$s" {
+        %2$s
+          product_name           = "port %1$s"
+          location_id            = 3
+          port_speed             = 1000
+          contract_term_months   = 1
+          marketplace_visibility = false
+        }
+        """;
+    return port.formatted("left", meta)
+        + port.formatted("right", meta)
+        + """
+        resource "megaport_vxc" "v" {
+          product_name         = "link"
+          rate_limit           = 100
+          contract_term_months = 1
+          a_end = {
+            requested_product_uid = megaport_port.left.product_uid
+          }
+          b_end = {
+            requested_product_uid = megaport_port.right.product_uid
+          }
+        }
+        """;
+  }
+
   /** The description is known in the plan, its list is not there yet. */
   @Test
   void connectionMayReferToAListOfTheSamePlan() throws IOException {

@@ -40,13 +40,33 @@ public final class Checker {
    */
   public Plan checked(Plan plan, StateSnapshot state) {
     Review review = new Review(intents(plan, Journal.of(state)), new TreeMap<>());
-    for (var items : items(plan).entrySet()) {
-      Optional<Account> account = accounts.account(items.getKey()).value();
-      if (account.isPresent()) {
-        review = review.and(account.get().review(items.getValue()));
-      }
+    for (Asked asked : asked(plan)) {
+      review = review.and(asked.account().review(asked.items()));
     }
     return plan.withReview(review);
+  }
+
+  /** What an account is asked about. */
+  private record Asked(Account account, List<Item> items) {}
+
+  /**
+   * Everything that is planned for one account is asked at once, also when several configurations
+   * of the provider plan for it: a connection may be in the hands of one and its ends of another.
+   */
+  private List<Asked> asked(Plan plan) {
+    List<Asked> all = new ArrayList<>();
+    items(plan)
+        .forEach((key, items) ->
+            accounts.account(key).value().ifPresent(account -> ask(all, account, items)));
+    return all;
+  }
+
+  private static void ask(List<Asked> all, Account account, List<Item> items) {
+    all.stream()
+        .filter(one -> one.account().isSameAs(account))
+        .findFirst()
+        .ifPresentOrElse(
+            same -> same.items().addAll(items), () -> all.add(new Asked(account, items)));
   }
 
   private SortedMap<ProviderKey, List<Item>> items(Plan plan) {

@@ -8,6 +8,7 @@ import io.portwright.engine.state.DeposedKey;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.schema.Attribute.Flag;
 import io.portwright.provider.schema.Schema;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.value.Value.ObjectValue;
@@ -77,8 +78,7 @@ final class PriorState {
       case Reading.Present present -> {
         ObjectValue now = SensitiveParts.marked(schema, present.state(), recorded);
         read.put(id, Optional.of(now));
-        List<AttributeDiff> diffs =
-            AttributeDiffs.between(schema, recorded, now, InstancePlan.nothing());
+        List<AttributeDiff> diffs = changedElsewhere(schema, recorded, now);
         if (!diffs.isEmpty() && !imported.containsKey(id.address())) {
           drift.add(
               new Drift(
@@ -125,6 +125,15 @@ final class PriorState {
           diagnostics.add(unreadable.why().about(id.address().toString()));
     }
     return diagnostics;
+  }
+
+  /** What differs, but for what other objects have to answer for. */
+  private static List<AttributeDiff> changedElsewhere(
+      Schema schema, ObjectValue recorded, ObjectValue now) {
+    return AttributeDiffs.between(schema, recorded, now, InstancePlan.nothing()).stream()
+        .filter(
+            diff -> schema.attribute(diff.path()).filter(one -> one.has(Flag.MIRRORS)).isEmpty())
+        .toList();
   }
 
   private InstanceObject object(ObjectId id) {

@@ -61,7 +61,9 @@ public record Attribute(
     /** Computed, and may repeat any argument: as sensitive as the most sensitive of them. */
     REPEATS_ARGUMENTS,
     /** Computed, and the rules of the type say what comes of setting it. */
-    OWN_RULE
+    OWN_RULE,
+    /** Computed, and says again what another object says: a difference is no drift of this one. */
+    MIRRORS
   }
 
   /** Whether a change of the attribute can be made in place. */

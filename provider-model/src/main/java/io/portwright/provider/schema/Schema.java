@@ -1,5 +1,6 @@
 package io.portwright.provider.schema;
 
+import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import java.util.Collection;
@@ -35,6 +36,22 @@ public record Schema(
 
   public Optional<Attribute> attribute(String name) {
     return Optional.ofNullable(attributes.get(name));
+  }
+
+  /** The attribute that a path leads to, through nested ones; elements are those of their list. */
+  public Optional<Attribute> attribute(AttributePath path) {
+    SortedMap<String, Attribute> level = attributes;
+    Optional<Attribute> found = Optional.empty();
+    for (AttributePath.Step step : path.steps()) {
+      if (step instanceof AttributePath.Step.Attribute named) {
+        found = Optional.ofNullable(level.get(named.name()));
+        level =
+            found.isPresent() && found.get().shape() instanceof Attribute.Shape.Nested nested
+                ? nested.attributes()
+                : Collections.emptySortedMap();
+      }
+    }
+    return found;
   }
 
   /** Type of the object that a block of this schema evaluates to. */

@@ -40,6 +40,14 @@ public interface Account extends AutoCloseable {
     return readData(type, configuration);
   }
 
+  /**
+   * Whether another login leads to the same account, so that a plan for both is one plan: two
+   * configurations of a provider may differ in nothing but how long they wait.
+   */
+  default boolean isSameAs(Account other) {
+    return equals(other);
+  }
+
   /** Checks and prices a plan. Never orders anything; failures become findings. */
   Review review(List<Review.Item> items);
 

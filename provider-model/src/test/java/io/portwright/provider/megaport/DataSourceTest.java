@@ -245,6 +245,17 @@ class DataSourceTest {
   }
 
   @Test
+  void vendorOfTwoWordsIsFoundHoweverItIsWritten() {
+    try (Session session = new Session()) {
+      for (String vendor : List.of("Palo Alto", "palo_alto", "PALO ALTO")) {
+        ObjectValue images =
+            session.data("megaport_mve_images", Map.of("vendor_filter", vendor, "id_filter", 140));
+        assertThat(at(images, "mve_images").parts()).as(vendor).hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void noImageIsAnError() {
     try (Session session = new Session()) {
       var answer =

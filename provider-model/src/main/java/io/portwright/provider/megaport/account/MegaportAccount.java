@@ -125,6 +125,11 @@ public final class MegaportAccount implements Account {
   }
 
   @Override
+  public boolean isSameAs(Account other) {
+    return other instanceof MegaportAccount account && client.actsLike(account.client);
+  }
+
+  @Override
   public Review review(List<Review.Item> items) {
     return new PlanReview(
             types,

@@ -90,6 +90,13 @@ public final class ApiClient implements AutoCloseable {
     return repeated("DELETE", path, EMPTY);
   }
 
+  /** Whether both speak to the same API, with the same key, for the same company. */
+  public boolean actsLike(ApiClient other) {
+    return settings.api().equals(other.settings.api())
+        && settings.accessKey().equals(other.settings.accessKey())
+        && settings.callContext().equals(other.settings.callContext());
+  }
+
   /** A question by POST, without effect. */
   public Reply ask(String path, Json body) {
     return repeated("POST", path, bytes(body));

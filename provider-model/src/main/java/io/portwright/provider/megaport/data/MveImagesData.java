@@ -36,8 +36,14 @@ public final class MveImagesData extends DataSource {
     return matches(configuration, "id_filter", image.whole("id"))
         && matches(configuration, "version_filter", image.textOr("version", ""))
         && matches(configuration, "product_filter", image.textOr("product", ""))
-        && matches(configuration, "vendor_filter", image.textOr("vendor", ""))
+        && isVendor(configuration, image.textOr("vendor", ""))
         && matches(configuration, "product_code_filter", image.textOr("productCode", ""))
         && (release.isEmpty() || image.truth("releaseImage").equals(release));
+  }
+
+  /** The list says {@code Palo_Alto} where people and older lists say {@code Palo Alto}. */
+  private static boolean isVendor(ObjectValue configuration, String vendor) {
+    return matches(configuration, "vendor_filter", vendor)
+        || matches(configuration, "vendor_filter", vendor.replace('_', ' '));
   }
 }
