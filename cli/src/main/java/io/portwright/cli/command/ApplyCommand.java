@@ -6,27 +6,24 @@ import io.portwright.engine.plan.PlanOptions.Mode;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright apply}: orders and changes what a plan shows, after the question. */
-@Command(name = "apply")
 final class ApplyCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-  @Mixin private final ApplyOptions applying = new ApplyOptions();
+  private final CommonOptions common = new CommonOptions();
+  private final ApplyOptions applying = new ApplyOptions();
 
-  @Option(
-      names = {"-destroy", "--destroy"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "end everything instead")
   private boolean destroy;
 
-  @Parameters(paramLabel = "[PLANFILE]", arity = "0..1")
   private @Nullable Path file;
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    applying.declare(flags);
+    flags.bool("-destroy", "end everything instead", given -> destroy = given);
+    flags.optionalWord(Path.class, "[PLANFILE]", given -> file = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -1,19 +1,16 @@
 package io.portwright.cli.command;
 
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 /** Flags of commands that carry out a plan. */
 final class ApplyOptions {
 
-  @Mixin private final PlanOptions planning = new PlanOptions();
+  private final PlanOptions planning = new PlanOptions();
 
-  @Option(
-      names = {"-auto-approve", "--auto-approve"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "do not ask")
   private boolean approved;
+
+  void declare(Flags flags) {
+    planning.declare(flags);
+    flags.bool("-auto-approve", "do not ask", given -> approved = given);
+  }
 
   PlanOptions planning() {
     return planning;

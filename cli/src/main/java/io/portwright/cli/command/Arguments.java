@@ -10,7 +10,10 @@ final class Arguments {
   private Arguments() {}
 
   static CommandLine line(CommandTable.Entry entry, Subcommand command) {
-    return new CommandLine(command)
+    Flags flags = new Flags(command);
+    command.declare(flags);
+    return flags
+        .line()
         .setCommandName("portwright " + entry.name())
         .setPosixClusteredShortOptionsAllowed(false)
         .setOverwrittenOptionsAllowed(true)

@@ -2,32 +2,28 @@ package io.portwright.cli.command;
 
 import io.portwright.cli.view.Style;
 import io.portwright.cli.view.Terminal;
-import picocli.CommandLine.Option;
 
 /** Flags that every command with a configuration has. */
 final class CommonOptions {
 
-  @Option(
-      names = {"-sandbox", "--sandbox"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "work against the embedded API: no account, no cost")
   private boolean sandbox;
 
-  @Option(
-      names = {"-no-color", "--no-color"},
-      description = "no colours (also NO_COLOR)")
   private boolean noColour;
 
-  @Option(
-      names = {"-no-unicode", "--no-unicode"},
-      description = "ASCII signs only")
   private boolean noUnicode;
 
-  @Option(
-      names = {"-compact-warnings", "--compact-warnings"},
-      description = "warnings as one line each, if there are no errors")
   private boolean compactWarnings;
+
+  void declare(Flags flags) {
+    flags.bool(
+        "-sandbox", "work against the embedded API: no account, no cost", given -> sandbox = given);
+    flags.flag("-no-color", "no colours (also NO_COLOR)", given -> noColour = given);
+    flags.flag("-no-unicode", "ASCII signs only", given -> noUnicode = given);
+    flags.flag(
+        "-compact-warnings",
+        "warnings as one line each, if there are no errors",
+        given -> compactWarnings = given);
+  }
 
   boolean sandbox(Surroundings surroundings) {
     String variable = surroundings.environment().getOrDefault("PORTWRIGHT_SANDBOX", "");

@@ -16,31 +16,32 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /**
  * {@code portwright console}: tries out expressions; changes nothing. Mistakes in the configuration
  * are told, and what does not depend on them can still be asked for.
  */
-@Command(name = "console")
 final class ConsoleCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-  @Mixin private final VariableOptions variables = new VariableOptions();
+  private final CommonOptions common = new CommonOptions();
+  private final VariableOptions variables = new VariableOptions();
 
-  @Option(
-      names = {"-plan", "--plan"},
-      description = "make a plan first, and show resources as they will be")
   private boolean planned;
 
-  @Option(
-      names = {"-jsonl", "--jsonl"},
-      description =
-          "for programs: a line {\"id\":…,\"expr\":…} in, a line with the answer out; a plan"
-              + " is made without prior state")
   private boolean lines;
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    variables.declare(flags);
+    flags.flag(
+        "-plan", "make a plan first, and show resources as they will be", given -> planned = given);
+    flags.flag(
+        "-jsonl",
+        "for programs: a line {\"id\":…,\"expr\":…} in, a line with the answer out; a plan"
+            + " is made without prior state",
+        given -> lines = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -2,15 +2,18 @@ package io.portwright.cli.command;
 
 import io.portwright.engine.plan.PlanOptions.Mode;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code portwright destroy}: ends every service of this configuration. */
-@Command(name = "destroy")
 final class DestroyCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-  @Mixin private final ApplyOptions applying = new ApplyOptions();
+  private final CommonOptions common = new CommonOptions();
+  private final ApplyOptions applying = new ApplyOptions();
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    applying.declare(flags);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

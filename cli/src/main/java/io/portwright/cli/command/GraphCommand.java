@@ -3,14 +3,16 @@ package io.portwright.cli.command;
 import io.portwright.engine.graph.ConfigurationGraph;
 import io.portwright.engine.machine.DependencyDot;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code portwright graph}: what depends on what, as a DOT file. */
-@Command(name = "graph")
 final class GraphCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -7,34 +7,26 @@ import io.portwright.engine.source.module.FetchSettings.Renewal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /**
  * {@code portwright init}: says whether a folder is ready, and fetches the modules that it needs.
  * Providers are built in and the store is made by the first apply; {@code plan} works without it.
  */
-@Command(name = "init")
 final class InitCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-input", "--input"},
-      arity = "0..1",
-      fallbackValue = "true",
-      defaultValue = "true",
-      hidden = true)
   @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  private boolean input;
+  private boolean input = true;
 
-  @Option(
-      names = {"-upgrade", "--upgrade"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "fetch the latest of every module")
   private boolean upgrade;
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.hiddenBool("-input", given -> input = given);
+    flags.bool("-upgrade", "fetch the latest of every module", given -> upgrade = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

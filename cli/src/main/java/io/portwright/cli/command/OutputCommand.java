@@ -10,29 +10,26 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright output}: output values of the last apply. */
-@Command(name = "output")
 final class OutputCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-json", "--json"},
-      description = "as JSON; sensitive values in clear")
   private boolean json;
 
-  @Option(
-      names = {"-raw", "--raw"},
-      description = "one string, number or bool without quotes, for scripts")
   private boolean raw;
 
-  @Parameters(paramLabel = "[NAME]", arity = "0..1")
   private @Nullable String name;
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.flag("-json", "as JSON; sensitive values in clear", given -> json = given);
+    flags.flag(
+        "-raw", "one string, number or bool without quotes, for scripts", given -> raw = given);
+    flags.optionalWord(String.class, "[NAME]", given -> name = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -8,36 +8,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code portwright plan}: shows what would be done; never orders and never writes state. */
-@Command(name = "plan")
 final class PlanCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
-  @Mixin private final PlanOptions planning = new PlanOptions();
+  private final CommonOptions common = new CommonOptions();
+  private final PlanOptions planning = new PlanOptions();
 
-  @Option(
-      names = {"-out", "--out"},
-      paramLabel = "FILE",
-      description = "save the plan, encrypted, for: portwright apply FILE")
   private @Nullable Path out;
 
-  @Option(
-      names = {"-destroy", "--destroy"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "plan the end of everything")
   private boolean destroy;
 
-  @Option(
-      names = {"-detailed-exitcode", "--detailed-exitcode"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "exit code 2 when there are changes")
   private boolean detailed;
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    planning.declare(flags);
+    flags.value(
+        "-out",
+        Path.class,
+        "FILE",
+        "save the plan, encrypted, for: portwright apply FILE",
+        given -> out = given);
+    flags.bool("-destroy", "plan the end of everything", given -> destroy = given);
+    flags.bool(
+        "-detailed-exitcode", "exit code 2 when there are changes", given -> detailed = given);
+  }
 
   CommonOptions common() {
     return common;

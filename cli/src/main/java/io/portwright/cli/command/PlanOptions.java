@@ -4,68 +4,60 @@ import io.portwright.engine.plan.PlanOptions.Mode;
 import io.portwright.provider.diagnostic.Checked;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Flags of commands that make a plan. */
 final class PlanOptions {
 
-  @Mixin private final VariableOptions variables = new VariableOptions();
+  private final VariableOptions variables = new VariableOptions();
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
   private final LockOptions lock = new LockOptions();
 
-  @Option(
-      names = {"-target", "--target"},
-      paramLabel = "ADDRESS",
-      description = "only this resource and what it needs; may be repeated")
   private final List<String> targets = new ArrayList<>();
 
-  @Option(
-      names = {"-exclude", "--exclude"},
-      paramLabel = "ADDRESS",
-      description = "neither this resource nor what depends on it; may be repeated")
   private final List<String> excludes = new ArrayList<>();
 
-  @Option(
-      names = {"-replace", "--replace"},
-      paramLabel = "ADDRESS",
-      description = "exchange this instance even if it could stay; may be repeated")
   private final List<String> replacements = new ArrayList<>();
 
-  @Option(
-      names = {"-refresh-only", "--refresh-only"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "only bring state up to date with the account")
   private boolean refreshOnly;
 
-  @Option(
-      names = {"-refresh", "--refresh"},
-      arity = "0..1",
-      paramLabel = "BOOL",
-      fallbackValue = "true",
-      defaultValue = "true",
-      description = "ask the account for the current state first (default true)")
-  private boolean refresh;
+  private boolean refresh = true;
 
-  @Option(
-      names = {"-input", "--input"},
-      arity = "0..1",
-      paramLabel = "BOOL",
-      fallbackValue = "true",
-      defaultValue = "true",
-      description = "ask for values that are missing (default true)")
-  private boolean input;
+  private boolean input = true;
 
-  @Option(
-      names = {"-parallelism", "--parallelism"},
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "accepted for old scripts; up to 6 changes run at the same time",
-      hidden = true)
-  private int parallelism;
+  private int parallelism = 10;
+
+  void declare(Flags flags) {
+    variables.declare(flags);
+    lock.declare(flags);
+    flags.value(
+        "-target",
+        String.class,
+        "ADDRESS",
+        "only this resource and what it needs; may be repeated",
+        targets::add);
+    flags.value(
+        "-exclude",
+        String.class,
+        "ADDRESS",
+        "neither this resource nor what depends on it; may be repeated",
+        excludes::add);
+    flags.value(
+        "-replace",
+        String.class,
+        "ADDRESS",
+        "exchange this instance even if it could stay; may be repeated",
+        replacements::add);
+    flags.bool(
+        "-refresh-only",
+        "only bring state up to date with the account",
+        given -> refreshOnly = given);
+    flags.bool(
+        "-refresh",
+        "ask the account for the current state first (default true)",
+        given -> refresh = given);
+    flags.bool("-input", "ask for values that are missing (default true)", given -> input = given);
+    flags.hidden("-parallelism", Integer.class, given -> parallelism = given);
+  }
 
   VariableOptions variables() {
     return variables;

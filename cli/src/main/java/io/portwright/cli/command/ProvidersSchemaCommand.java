@@ -1,20 +1,19 @@
 package io.portwright.cli.command;
 
 import io.portwright.engine.machine.SchemasJson;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code portwright providers schema -json}: what may stand in blocks; for editors and tools. */
-@Command(name = "providers schema")
 final class ProvidersSchemaCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-json", "--json"},
-      description = "required: there is no other form")
   private boolean json;
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.flag("-json", "required: there is no other form", given -> json = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -17,99 +17,119 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code portwright sandbox serve}: the embedded API as a server of its own, until Ctrl-C. */
-@Command(name = "serve")
 final class SandboxServeCommand implements Subcommand {
 
-  @Option(
-      names = {"-port", "--port"},
-      paramLabel = "N",
-      defaultValue = "8080",
-      description = "TCP port on 127.0.0.1; 0 for any free one (default 8080)")
-  private int port;
+  private int port = 8080;
 
-  @Option(
-      names = {"-data", "--data"},
-      paramLabel = "FOLDER",
-      description = "where services are kept (default: in memory only)")
   private @Nullable Path data;
 
-  @Option(
-      names = {"-provisioning", "--provisioning"},
-      paramLabel = "TIME",
-      description = "from an order until it is provisioned, such as 2s (default 300ms)")
   private @Nullable String provisioning;
 
-  @Option(
-      names = {"-light", "--light"},
-      paramLabel = "TIME",
-      description = "from there until a port has light, such as 5s, or never (default 200ms)")
   private @Nullable String light;
 
-  @Option(
-      names = {"-tls-cert", "--tls-cert"},
-      paramLabel = "FILE",
-      description = "PEM certificate: serves HTTPS too, for clients that know only https names")
   private @Nullable Path tlsCert;
 
-  @Option(
-      names = {"-tls-key", "--tls-key"},
-      paramLabel = "FILE",
-      description = "PEM private key of the certificate")
   private @Nullable Path tlsKey;
 
-  @Option(
-      names = {"-tls-port", "--tls-port"},
-      paramLabel = "N",
-      defaultValue = "8443",
-      description = "TCP port of HTTPS on 127.0.0.1; 0 for any free one (default 8443)")
-  private int tlsPort;
+  private int tlsPort = 8443;
 
-  @Option(
-      names = {"-rate-limit", "--rate-limit"},
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "calls of one token in a second before 429; 0 for any number (default 0)")
-  private int rateLimit;
+  private int rateLimit = 0;
 
-  @Option(
-      names = {"-latency", "--latency"},
-      paramLabel = "TIME",
-      description =
-          "how long an answer takes: 50ms, 50ms-400ms for a spread, or 20ms-60ms-900ms for least,"
-              + " median and 99th percentile")
   private @Nullable String latency;
 
-  @Option(
-      names = {"-fault", "--fault"},
-      paramLabel = "FAULT",
-      description =
-          "what goes wrong, such as 'POST /networkdesign/buy drop-after times=1'; can be given"
-              + " again")
   private List<String> faults = new ArrayList<>();
 
-  @Option(
-      names = {"-empty-zone", "--empty-zone"},
-      paramLabel = "ZONE",
-      description =
-          "diversity zone in which nothing can be ordered, such as 5/red; can be given again")
   private List<String> emptyZones = new ArrayList<>();
 
-  @Option(
-      names = {"-token-life", "--token-life"},
-      paramLabel = "TIME",
-      description = "how long an access token is valid, such as 30s (default 1h)")
   private @Nullable String tokenLife;
 
-  @Option(
-      names = {"-seed", "--seed"},
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "of latency and of faults with a chance, to repeat a run (default 0)")
-  private long seed;
+  private long seed = 0;
+
+  @Override
+  public void declare(Flags flags) {
+    flags.value(
+        "-port",
+        Integer.class,
+        "N",
+        "TCP port on 127.0.0.1; 0 for any free one (default 8080)",
+        given -> port = given);
+    flags.value(
+        "-data",
+        Path.class,
+        "FOLDER",
+        "where services are kept (default: in memory only)",
+        given -> data = given);
+    flags.value(
+        "-provisioning",
+        String.class,
+        "TIME",
+        "from an order until it is provisioned, such as 2s (default 300ms)",
+        given -> provisioning = given);
+    flags.value(
+        "-light",
+        String.class,
+        "TIME",
+        "from there until a port has light, such as 5s, or never (default 200ms)",
+        given -> light = given);
+    flags.value(
+        "-tls-cert",
+        Path.class,
+        "FILE",
+        "PEM certificate: serves HTTPS too, for clients that know only https names",
+        given -> tlsCert = given);
+    flags.value(
+        "-tls-key",
+        Path.class,
+        "FILE",
+        "PEM private key of the certificate",
+        given -> tlsKey = given);
+    flags.value(
+        "-tls-port",
+        Integer.class,
+        "N",
+        "TCP port of HTTPS on 127.0.0.1; 0 for any free one (default 8443)",
+        given -> tlsPort = given);
+    flags.value(
+        "-rate-limit",
+        Integer.class,
+        "N",
+        "calls of one token in a second before 429; 0 for any number (default 0)",
+        given -> rateLimit = given);
+    flags.value(
+        "-latency",
+        String.class,
+        "TIME",
+        "how long an answer takes: 50ms, 50ms-400ms for a spread, or 20ms-60ms-900ms for least,"
+            + " median and 99th percentile",
+        given -> latency = given);
+    flags.value(
+        "-fault",
+        String.class,
+        "FAULT",
+        "what goes wrong, such as 'POST /networkdesign/buy drop-after times=1'; can be given"
+            + " again",
+        faults::add);
+    flags.value(
+        "-empty-zone",
+        String.class,
+        "ZONE",
+        "diversity zone in which nothing can be ordered, such as 5/red; can be given again",
+        emptyZones::add);
+    flags.value(
+        "-token-life",
+        String.class,
+        "TIME",
+        "how long an access token is valid, such as 30s (default 1h)",
+        given -> tokenLife = given);
+    flags.value(
+        "-seed",
+        Long.class,
+        "N",
+        "of latency and of faults with a chance, to repeat a run (default 0)",
+        given -> seed = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -13,29 +13,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright schema [TYPE]}: what may stand in a block of a type. */
-@Command(name = "schema")
 final class SchemaCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-markdown", "--markdown"},
-      description = "as a Markdown page")
   private boolean markdown;
 
-  @Option(
-      names = {"-data", "--data"},
-      description = "the data source, where a resource has the same name")
   private boolean data;
 
-  @Parameters(paramLabel = "[TYPE]", arity = "0..1")
   private String type = "";
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.flag("-markdown", "as a Markdown page", given -> markdown = given);
+    flags.flag(
+        "-data", "the data source, where a resource has the same name", given -> data = given);
+    flags.optionalWord(String.class, "[TYPE]", given -> type = given);
+  }
 
   /** A type with everything that is known about it. */
   private record Found(Word word, Schema schema, Glossary glossary) {}

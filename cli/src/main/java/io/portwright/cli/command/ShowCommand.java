@@ -15,24 +15,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright show}: the state, or a saved plan. */
-@Command(name = "show")
 final class ShowCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-json", "--json"},
-      description = "as JSON, in Terraform's form; sensitive values in clear")
   private boolean json;
 
-  @Parameters(paramLabel = "[PLANFILE]", arity = "0..1")
   private @Nullable Path file;
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.flag(
+        "-json", "as JSON, in Terraform's form; sensitive values in clear", given -> json = given);
+    flags.optionalWord(Path.class, "[PLANFILE]", given -> file = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

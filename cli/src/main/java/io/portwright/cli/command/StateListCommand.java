@@ -4,18 +4,19 @@ import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.state.StateStore;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright state list}: addresses in state; needs no key. */
-@Command(name = "list")
 final class StateListCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Parameters(paramLabel = "[ADDRESS...]", arity = "0..*")
   private final List<String> addresses = new ArrayList<>();
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.words("[ADDRESS...]", addresses::add);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

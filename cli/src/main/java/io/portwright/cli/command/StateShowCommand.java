@@ -8,18 +8,19 @@ import io.portwright.engine.state.StateStore;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright state show ADDRESS}: one object of the state. */
-@Command(name = "show")
 final class StateShowCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Parameters(paramLabel = "ADDRESS", arity = "1")
   private String address = "";
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.word(String.class, "ADDRESS", given -> address = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

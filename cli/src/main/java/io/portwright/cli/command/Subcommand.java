@@ -7,6 +7,9 @@ interface Subcommand {
   int FAILED = 1;
   int CHANGES = 2;
 
+  /** Names the flags and words that it takes. */
+  void declare(Flags flags);
+
   /** Runs; answers the exit code. */
   int run(Surroundings surroundings);
 }

@@ -4,20 +4,19 @@ import io.portwright.cli.view.DiagnosticJson;
 import io.portwright.cli.view.Style.Tone;
 import io.portwright.engine.config.Configuration;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code portwright validate}: checks the files without asking any service. */
-@Command(name = "validate")
 final class ValidateCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-json", "--json"},
-      description = "as JSON, in Terraform's form")
   private boolean json;
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.flag("-json", "as JSON, in Terraform's form", given -> json = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

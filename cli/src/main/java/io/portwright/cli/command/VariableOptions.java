@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /**
  * Values of input variables, in the order in which the command line gives them: the last wins. The
@@ -15,20 +14,27 @@ final class VariableOptions {
 
   private final List<InputLoader.Option> given = new ArrayList<>();
 
-  @Option(
-      names = {"-var", "--var"},
-      paramLabel = "NAME=VALUE",
-      description = "value of an input variable; may be repeated")
+  void declare(Flags flags) {
+    flags.value(
+        "-var",
+        String.class,
+        "NAME=VALUE",
+        "value of an input variable; may be repeated",
+        this::addVariable);
+    flags.value(
+        "-var-file",
+        String.class,
+        "FILE",
+        "file with values of input variables; may be repeated",
+        this::addFile);
+  }
+
   void addVariable(@Nullable String text) {
     if (text != null) {
       given.add(new InputLoader.Option.Assignment(text));
     }
   }
 
-  @Option(
-      names = {"-var-file", "--var-file"},
-      paramLabel = "FILE",
-      description = "file with values of input variables; may be repeated")
   void addFile(@Nullable String text) {
     if (text != null) {
       given.add(new InputLoader.Option.VariableFile(Path.of(text)));

@@ -1,17 +1,16 @@
 package io.portwright.cli.command;
 
 import io.portwright.engine.machine.JsonWriter;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code portwright version}: program, language level. */
-@Command(name = "version")
 final class VersionCommand implements Subcommand {
 
-  @Option(
-      names = {"-json", "--json"},
-      description = "as JSON")
   private boolean json;
+
+  @Override
+  public void declare(Flags flags) {
+    flags.flag("-json", "as JSON", given -> json = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -6,30 +6,29 @@ import io.portwright.engine.state.git.StoredWorkspaces.Branch;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright workspace delete NAME}: forgets the state of a workspace, real and sandbox. */
-@Command(name = "delete")
 final class WorkspaceDeleteCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
   @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  @Mixin
   private final LockOptions locking = new LockOptions();
 
-  @Option(
-      names = {"-force", "--force"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "even if it still holds resources, which nobody manages then")
   private boolean force;
 
-  @Parameters(paramLabel = "NAME", arity = "0..*")
   private final List<String> names = new ArrayList<>();
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    locking.declare(flags);
+    flags.bool(
+        "-force",
+        "even if it still holds resources, which nobody manages then",
+        given -> force = given);
+    flags.words("NAME", names::add);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -1,13 +1,14 @@
 package io.portwright.cli.command;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 /** {@code portwright workspace list}: all workspaces, the current one marked. */
-@Command(name = "list")
 final class WorkspaceListCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -3,28 +3,26 @@ package io.portwright.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright workspace new NAME}: makes an empty workspace and selects it. */
-@Command(name = "new")
 final class WorkspaceNewCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
   @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  @Mixin
   private final LockOptions locking = new LockOptions();
 
-  @Option(
-      names = {"-state", "--state"},
-      hidden = true)
   private @Nullable String state;
 
-  @Parameters(paramLabel = "NAME", arity = "0..*")
   private final List<String> names = new ArrayList<>();
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    locking.declare(flags);
+    flags.hidden("-state", String.class, given -> state = given);
+    flags.words("NAME", names::add);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

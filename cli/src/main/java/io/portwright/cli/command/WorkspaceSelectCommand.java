@@ -3,27 +3,22 @@ package io.portwright.cli.command;
 import io.portwright.cli.view.Style.Tone;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright workspace select NAME}: later commands in this folder work in it. */
-@Command(name = "select")
 final class WorkspaceSelectCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-or-create", "--or-create"},
-      arity = "0..1",
-      paramLabel = "BOOL",
-      fallbackValue = "true",
-      description = "make it first if it does not exist")
   private boolean create;
 
-  @Parameters(paramLabel = "NAME", arity = "0..*")
   private final List<String> names = new ArrayList<>();
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.bool("-or-create", "make it first if it does not exist", given -> create = given);
+    flags.words("NAME", names::add);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -1,13 +1,14 @@
 package io.portwright.cli.command;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 /** {@code portwright workspace show}: the name of the current workspace. */
-@Command(name = "show")
 final class WorkspaceShowCommand implements Subcommand {
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

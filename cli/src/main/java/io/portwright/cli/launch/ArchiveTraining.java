@@ -42,18 +42,32 @@ final class ArchiveTraining {
           List.of("state", "list", "--sandbox"),
           List.of("destroy", "--sandbox", "-input=false", "-auto-approve"));
 
+  /** What is done with a configuration without services, which needs no sandbox. */
+  private static final List<List<String>> LOCAL_LIFE =
+      List.of(
+          List.of("validate"),
+          List.of("plan", "-input=false"),
+          List.of("apply", "-input=false", "-auto-approve"),
+          List.of("plan", "-input=false"),
+          List.of("output"),
+          List.of("destroy", "-input=false", "-auto-approve"));
+
   private final Path work;
 
   private ArchiveTraining(Path work) {
     this.work = work;
   }
 
-  /** Arguments: a folder that may be written, then the folders of configurations to go through. */
+  /**
+   * Arguments: a folder that may be written, the folder of a configuration without services, then
+   * those of configurations to go through on the sandbox.
+   */
   public static void main(String[] arguments)
       throws IOException, NoSuchAlgorithmException, ClassNotFoundException {
     ArchiveTraining training = new ArchiveTraining(Path.of(arguments[0]).toAbsolutePath());
-    for (String folder : List.of(arguments).subList(1, arguments.length)) {
-      training.live(Path.of(folder).toAbsolutePath().normalize());
+    training.live(Path.of(arguments[1]), LOCAL_LIFE);
+    for (String folder : List.of(arguments).subList(2, arguments.length)) {
+      training.live(Path.of(folder), LIFE);
     }
     // Every start needs it, and only this run goes round it.
     Class.forName(Main.class.getName());
@@ -64,16 +78,26 @@ final class ArchiveTraining {
     System.exit(0); // as the program ends, for the classes that this needs
   }
 
-  private void live(Path configuration) throws IOException {
-    Path copy = work.resolve(configuration.getFileName());
+  private void live(Path configuration, List<List<String>> life) throws IOException {
+    Path from = configuration.toAbsolutePath().normalize();
+    Path copy = work.resolve(from.getFileName());
     empty(copy);
-    Files.createDirectories(copy);
-    try (var files = Files.newDirectoryStream(configuration, "*.tf")) {
+    copy(from, copy);
+    life.forEach(words -> run(copy, words));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (var files = Files.newDirectoryStream(from)) {
       for (Path file : files) {
-        Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Path target = to.resolve(file.getFileName());
+        if (Files.isDirectory(file)) {
+          copy(file, target);
+        } else if (file.toString().endsWith(".tf")) {
+          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     }
-    LIFE.forEach(words -> run(copy, words));
   }
 
   private void run(Path folder, List<String> words) {

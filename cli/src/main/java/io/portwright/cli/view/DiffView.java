@@ -129,7 +129,7 @@ final class DiffView {
     char sign = sign(was, will);
     Value shown = sign == '-' ? was : will;
     String comment =
-        forcing.stream().anyMatch(path::equals)
+        forcing.contains(path)
             ? style.paint(Tone.REPLACED, "# forces replacement")
             : Units.note(name, shown).map(note -> style.paint(Tone.FAINT, "# " + note)).orElse("");
     List<String> text =

@@ -98,10 +98,13 @@ public final class PlanView {
 
   private ChangeView.Setting setting(Change change, Plan plan) {
     ResourceAddress resource = change.address().resource();
+    boolean service = isService(resource);
     Optional<Quote> quote =
-        Optional.ofNullable(plan.review().quotes().get(change.address().toString()));
+        service
+            ? Optional.ofNullable(plan.review().quotes().get(change.address().toString()))
+            : Optional.empty();
     return new ChangeView.Setting(
-        isService(resource) ? ChangeView.Kind.SERVICE : ChangeView.Kind.LOCAL,
+        service ? ChangeView.Kind.SERVICE : ChangeView.Kind.LOCAL,
         schemas.apply(resource).orElse(Schema.of(List.of())),
         places.apply(resource, AttributePath.ROOT),
         quote);
@@ -270,12 +273,15 @@ public final class PlanView {
     int orders = 0;
     int priced = 0;
     for (Change change : plan.changes()) {
+      if (!isService(change.address().resource())) {
+        continue;
+      }
       // a change has a price when it orders something besides
       Quote quote = plan.review().quotes().get(change.address().toString());
       boolean order =
           change instanceof Change.Create || change instanceof Change.Replace || quote != null;
       boolean free = plan.review().free().contains(change.address().toString());
-      if (!order || free || !isService(change.address().resource())) {
+      if (!order || free) {
         continue;
       }
       if (quote != null && quote.before().isPresent()) {

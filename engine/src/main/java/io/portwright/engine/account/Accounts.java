@@ -38,6 +38,7 @@ public final class Accounts implements AutoCloseable {
   private final Configuration configuration;
   private final Evaluation evaluation;
   private final SortedMap<ProviderKey, Checked<Account>> connected = new TreeMap<>();
+  private final Map<String, Optional<ResourceType>> types = new HashMap<>();
   private final Map<ResourceAddress, ProviderKey> left = new HashMap<>();
 
   /** Gives provider blocks their values; resources have none there. */
@@ -60,7 +61,8 @@ public final class Accounts implements AutoCloseable {
 
   /** The type of a managed resource; empty when no provider here has it. */
   public Optional<ResourceType> resourceType(String type) {
-    return provider(type).flatMap(provider -> provider.resourceType(type));
+    return types.computeIfAbsent(
+        type, _ -> provider(type).flatMap(provider -> provider.resourceType(type)));
   }
 
   /** The kind of a data source; empty when no provider here has it. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Puts what a provider finds wrong with the attributes of a block where they stand in the source.
@@ -19,10 +20,12 @@ import java.util.function.Function;
  * @param address instance that it is about, if it is one
  */
 public record Problems(
-    Function<AttributePath, SourceRange> place, String context, Optional<String> address) {
+    Function<AttributePath, SourceRange> place,
+    String context,
+    Optional<Supplier<String>> address) {
 
   /** Of one instance of a resource or data block. */
-  public static Problems of(ResourceBlock block, BlockValue value, String address) {
+  public static Problems of(ResourceBlock block, BlockValue value, Supplier<String> address) {
     return new Problems(value::rangeOf, block.title(), Optional.of(address));
   }
 
@@ -31,7 +34,7 @@ public record Problems(
     for (AttributeProblem problem : problems) {
       Diagnostic placed = placed(problem).in(context);
       Diagnostic coded = problem.code().map(placed::withCode).orElse(placed);
-      found.add(address.map(coded::about).orElse(coded));
+      found.add(address.map(text -> coded.about(text.get())).orElse(coded));
     }
     return found;
   }

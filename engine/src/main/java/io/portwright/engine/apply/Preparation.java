@@ -94,7 +94,7 @@ final class Preparation {
   }
 
   private Prepared read(Step step, ResourceBlock block, BlockValue value, Account account) {
-    Problems places = Problems.of(block, value, step.address().toString());
+    Problems places = Problems.of(block, value, step.address()::toString);
     ObjectValue wanted = (ObjectValue) value.value().unmarkedDeep();
     Optional<Diagnostic> infinite = InfiniteNumbers.problem(step.address().toString(), wanted);
     if (infinite.isPresent()) {
@@ -118,7 +118,7 @@ final class Preparation {
             type,
             block,
             value,
-            step.address().toString(),
+            step.address()::toString,
             change.prior(),
             change instanceof Change.Replace ? Prior.DISREGARD : Prior.KEEP);
     if (last.hasErrors() || last.value().isEmpty()) {
@@ -147,7 +147,7 @@ final class Preparation {
             ? account.update(type.name(), plain(update.before()), filled, ids.get())
             : account.create(type.name(), filled, ids.get());
     List<Diagnostic> problems =
-        Problems.of(block, value, step.address().toString()).diagnostics(action.problems());
+        Problems.of(block, value, step.address()::toString).diagnostics(action.problems());
     return action.hasErrors() || action.value().isEmpty()
         ? new Prepared.Broken(step, doing, problems)
         : prepared(step, doing, account, block.schema(), action.value().get(), plan.after());

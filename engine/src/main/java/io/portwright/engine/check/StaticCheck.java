@@ -181,6 +181,6 @@ public final class StaticCheck {
                     ? known.dataSourceType(address.type()).map(type -> type.validate(plain))
                     : known.resourceType(address.type()).map(type -> type.validate(plain)))
             .orElse(List.of());
-    return Problems.of(block, value, address.toString()).diagnostics(problems);
+    return Problems.of(block, value, address::toString).diagnostics(problems);
   }
 }

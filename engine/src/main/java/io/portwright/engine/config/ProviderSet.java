@@ -12,7 +12,12 @@ public record ProviderSet(List<Provider> providers) {
   }
 
   public Optional<Provider> named(String localName) {
-    return providers.stream().filter(p -> p.localName().equals(localName)).findFirst();
+    for (Provider provider : providers) {
+      if (provider.localName().equals(localName)) {
+        return Optional.of(provider);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Provider> bySource(String source) {

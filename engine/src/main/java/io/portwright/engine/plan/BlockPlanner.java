@@ -315,7 +315,7 @@ final class BlockPlanner implements Declarations.Blocks {
     ResourceType type = accounts.resourceType(address.resource().type()).orElseThrow();
     Optional<ObjectValue> before = current(address);
     Checked<InstancePlan> plan =
-        InstancePlan.of(type, block, value, address.toString(), before, fate(wanted));
+        InstancePlan.of(type, block, value, address::toString, before, fate(wanted));
     diagnostics.addAll(plan.diagnostics());
     return plan.value()
         .map(p ->

@@ -49,7 +49,7 @@ final class DataPlanner {
       Optional<ObjectValue> before) {
     DataSourceType type = accounts.dataSourceType(address.resource().type()).orElseThrow();
     ObjectValue configuration = (ObjectValue) value.value().unmarkedDeep();
-    Problems places = Problems.of(block, value, address.toString());
+    Problems places = Problems.of(block, value, address::toString);
     List<Diagnostic> found = new ArrayList<>(places.diagnostics(type.validate(configuration)));
     ObjectValue open =
         SensitiveParts.marked(

@@ -15,6 +15,7 @@ public final class InfiniteNumbers {
     for (Change change : changes) {
       change
           .planned()
+          .filter(InfiniteNumbers::isIn)
           .flatMap(value -> problem(change.address().toString(), value))
           .ifPresent(found::add);
     }
@@ -44,8 +45,14 @@ public final class InfiniteNumbers {
   }
 
   private static boolean isIn(Value value) {
-    return value instanceof Value.NumberValue number
-        ? number.number().isInfinite()
-        : value.parts().stream().anyMatch(InfiniteNumbers::isIn);
+    if (value instanceof Value.NumberValue number) {
+      return number.number().isInfinite();
+    }
+    for (Value part : value.parts()) {
+      if (isIn(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

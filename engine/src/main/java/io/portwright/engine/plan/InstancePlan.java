@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * What one instance will look like.
@@ -51,7 +52,7 @@ public record InstancePlan(
       ResourceType type,
       ResourceBlock block,
       BlockValue value,
-      String address,
+      Supplier<String> address,
       Optional<ObjectValue> prior,
       Prior fate) {
     Problems places = Problems.of(block, value, address);
