@@ -30,7 +30,6 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.MegaportProvider;
 import io.portwright.provider.megaport.MegaportSettings;
 import io.portwright.provider.value.Value;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -149,12 +148,7 @@ final class Workbench implements AutoCloseable {
 
   /** Prints lines with one write: a plan can have a million of them. */
   void print(List<String> lines) {
-    if (!lines.isEmpty()) {
-      String separator = System.lineSeparator();
-      PrintStream out = surroundings.out();
-      out.writeBytes((String.join(separator, lines) + separator).getBytes(out.charset()));
-      out.flush();
-    }
+    Lines.print(surroundings.out(), lines);
   }
 
   /** Prints one JSON document on one line. */

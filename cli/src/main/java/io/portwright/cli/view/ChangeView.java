@@ -32,7 +32,11 @@ final class ChangeView {
    * @param place file and line of the block, when it has one
    * @param quote price of the service as planned
    */
-  record Setting(Kind kind, Schema schema, Optional<String> place, Optional<Quote> quote) {}
+  record Setting(Kind kind, Schema schema, Optional<String> place, Optional<Quote> quote) {
+    Setting withQuote(Quote quoted) {
+      return new Setting(kind, schema, place, Optional.of(quoted));
+    }
+  }
 
   private final Style style;
 

@@ -16,6 +16,7 @@ import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class PlanView {
   private final Style style;
   private final Function<ResourceAddress, Optional<Schema>> schemas;
   private final BiFunction<ResourceAddress, AttributePath, Optional<String>> places;
+
+  /** Of the blocks that have been seen, for all of their instances. */
+  private final Map<ResourceAddress, ChangeView.Setting> settings = new HashMap<>();
 
   /**
    * @param schemas of resource types and data sources
@@ -103,11 +107,16 @@ public final class PlanView {
         service
             ? Optional.ofNullable(plan.review().quotes().get(change.address().toString()))
             : Optional.empty();
-    return new ChangeView.Setting(
-        service ? ChangeView.Kind.SERVICE : ChangeView.Kind.LOCAL,
-        schemas.apply(resource).orElse(Schema.of(List.of())),
-        places.apply(resource, AttributePath.ROOT),
-        quote);
+    ChangeView.Setting ofBlock =
+        settings.computeIfAbsent(
+            resource,
+            _ ->
+                new ChangeView.Setting(
+                    service ? ChangeView.Kind.SERVICE : ChangeView.Kind.LOCAL,
+                    schemas.apply(resource).orElse(Schema.of(List.of())),
+                    places.apply(resource, AttributePath.ROOT),
+                    Optional.empty()));
+    return quote.isEmpty() ? ofBlock : ofBlock.withQuote(quote.get());
   }
 
   private static boolean isService(ResourceAddress resource) {

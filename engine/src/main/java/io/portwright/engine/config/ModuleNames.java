@@ -58,13 +58,16 @@ final class ModuleNames {
   }
 
   Seen instance(InstanceKey key, Instances instances) {
-    Optional<Value> each = Optional.ofNullable(instances.each().get(key));
     return switch (key) {
       case InstanceKey.None _ -> outside();
       case InstanceKey.Index index -> new Seen(Map.of("count.index", Value.number(index.index())));
       case InstanceKey.Name name ->
           new Seen(
-              Map.of("each.key", Value.string(name.name()), "each.value", each.orElse(Value.NULL)));
+              Map.of(
+                  "each.key",
+                  Value.string(name.name()),
+                  "each.value",
+                  instances.each().getOrDefault(key, Value.NULL)));
     };
   }
 
