@@ -30,6 +30,7 @@ public final class Contributions {
   private record Place(ModuleAddress module, String name, List<Expression> expressions) {}
 
   private final Configuration root;
+  private final Set<ResourceAddress> followed = new HashSet<>();
   private final Set<String> seen = new HashSet<>();
   private final Deque<Place> open = new ArrayDeque<>();
   private final SortedSet<RelevantAttribute> found = new TreeSet<>();
@@ -48,6 +49,9 @@ public final class Contributions {
 
   /** Adds what the arguments of a block are made from; nothing for a block that is gone. */
   public void resource(InstanceAddress address) {
+    if (!followed.add(address.resource())) {
+      return;
+    }
     ModuleAddress module = address.resource().module();
     root.resource(address.resource())
         .ifPresent(block -> {

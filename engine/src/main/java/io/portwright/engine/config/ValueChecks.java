@@ -25,9 +25,9 @@ final class ValueChecks {
 
   List<Diagnostic> problems(Schema schema, ObjectValue value) {
     for (Attribute attribute : schema.attributes().values()) {
-      AttributePath path = AttributePath.of(attribute.name());
       Value part = value.attribute(attribute.name());
       if (attribute.isRequired() && part.isNull()) {
+        AttributePath path = AttributePath.of(attribute.name());
         found.add(
             Diagnostic.error(
                 "Missing Configuration for Required Attribute",
@@ -43,9 +43,11 @@ final class ValueChecks {
                 READ_ONLY,
                 "Cannot set value for this attribute as the provider has marked it as read-only."
                     + " Remove the configuration line setting the value.",
-                places.of(path)));
+                places.of(AttributePath.of(attribute.name()))));
       }
-      check(attribute, part, path);
+      if (!attribute.validators().isEmpty() || attribute.shape() instanceof Shape.Nested) {
+        check(attribute, part, AttributePath.of(attribute.name()));
+      }
     }
     return found;
   }
