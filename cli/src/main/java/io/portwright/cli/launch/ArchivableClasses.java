@@ -1,7 +1,6 @@
 package io.portwright.cli.launch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.StackMapsOption;
@@ -13,52 +12,49 @@ import java.lang.classfile.CodeTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 
 /**
- * Gives the classes of a library from before Java 6 the stack maps that they lack. The JVM keeps
- * only classes with stack maps in its archive of prepared classes; all others it reads and verifies
- * again at every start. Run by the build. Not for users.
+ * Makes more of a run fit into the JVM's archive of prepared classes. Classes from before Java 6
+ * are given the stack maps that they lack: without, the JVM reads and verifies them again at every
+ * start. Newer ones get their {@link TypeSwitches} written out. Run by the build. Not for users.
  */
-final class OldClasses {
+final class ArchivableClasses {
   private static final int FIRST_WITH_STACK_MAPS = ClassFile.JAVA_6_VERSION;
 
   private final ClassFile format;
 
-  private OldClasses(JarFile library) {
+  private ArchivableClasses() {
     ClassHierarchyResolver known =
         ClassHierarchyResolver.defaultResolver()
             .orElse(
-                ClassHierarchyResolver.ofResourceParsing(type -> {
-                  String text = type.descriptorString();
-                  JarEntry entry =
-                      library.getJarEntry(text.substring(1, text.length() - 1) + ".class");
-                  try {
-                    return entry == null ? null : library.getInputStream(entry);
-                  } catch (IOException unreadable) {
-                    throw new UncheckedIOException(unreadable);
-                  }
-                }));
+                ClassHierarchyResolver.ofResourceParsing(ArchivableClasses.class.getClassLoader()));
     format =
         ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS, ClassHierarchyResolverOption.of(known));
   }
 
-  /** Argument: the library, which is replaced. */
+  /** Arguments: libraries, which are replaced; what they refer to must be on the class path. */
   public static void main(String[] arguments) throws IOException {
-    Path file = Path.of(arguments[0]);
+    ArchivableClasses classes = new ArchivableClasses();
+    for (String library : List.of(arguments)) {
+      classes.replace(Path.of(library));
+    }
+  }
+
+  private void replace(Path file) throws IOException {
     Path copy = file.resolveSibling(file.getFileName() + ".new");
     try (JarFile library = new JarFile(file.toFile());
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {
-      OldClasses classes = new OldClasses(library);
       for (JarEntry entry : library.stream().toList()) {
         JarEntry same = new JarEntry(entry.getName());
         same.setTime(entry.getTime());
         out.putNextEntry(same);
         try (var content = library.getInputStream(entry)) {
           byte[] bytes = content.readAllBytes();
-          out.write(entry.getName().endsWith(".class") ? classes.renewed(bytes) : bytes);
+          out.write(entry.getName().endsWith(".class") ? archivable(bytes) : bytes);
         }
         out.closeEntry();
       }
@@ -66,11 +62,14 @@ final class OldClasses {
     Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private byte[] renewed(byte[] bytes) {
-    ClassModel old = format.parse(bytes);
-    if (old.majorVersion() >= FIRST_WITH_STACK_MAPS) {
-      return bytes;
-    }
+  private byte[] archivable(byte[] bytes) {
+    ClassModel model = format.parse(bytes);
+    return model.majorVersion() < FIRST_WITH_STACK_MAPS
+        ? withStackMaps(model)
+        : TypeSwitches.writtenOut(format, bytes);
+  }
+
+  private byte[] withStackMaps(ClassModel old) {
     ClassTransform version =
         (builder, element) -> {
           if (element instanceof ClassFileVersion) {
