@@ -89,6 +89,33 @@ mended_cycle() {
   plan_apply_destroy
 }
 
+# edited EXAMPLE [MEND]: every name is edited, and what MEND says; all is changed in place, and afterwards
+# neither a plan nor
+# a look at the account alone finds anything.
+edited() {
+  take "$1"
+  apply_then_empty_plan
+  sed -i -E 's/^( *product_name +=) "([^"]*)"$/\1 "\2, edited"/' "$dir"/*.tf
+  [ -z "${2-}" ] || mend "$2"
+  # Names that data sources look for stay as they are.
+  sed -i '/^data /,/^}/s/, edited"/"/' "$dir"/*.tf
+  expect 2 plan --sandbox -detailed-exitcode -input=false
+  grep -q '0 to order, [1-9][0-9]* to change, 0 to end' "$dir.out" || fail 'the plan does more than change'
+  apply_then_empty_plan
+  expect 0 plan --sandbox -refresh-only -detailed-exitcode -input=false
+  ! grep -q 'outside of Portwright' "$dir.out" || fail 'the own change is taken for one made elsewhere'
+  destroy_everything
+}
+
+# megaport_part EXAMPLE: the Megaport files of an example for several providers, with values in place of what
+# the others would make.
+megaport_part() {
+  cp "$examples/$1/megaport.tf" "$examples/$1/variables.tf" "$dir/"
+  mend 's#azurerm_express_route_circuit\.[a-z0-9_.]*service_key#"1b2329a5-56dc-45d0-8a0d-87b706297777"#
+        s#google_compute_interconnect_attachment\.[a-z0-9_.]*pairing_key#"7e51371e-72a3-40b5-b844-2e3efefaee59/australia-southeast1/2"#'
+  plan_apply_destroy
+}
+
 plan_reads() {
   take "$1"
   expect 0 plan --sandbox -input=false

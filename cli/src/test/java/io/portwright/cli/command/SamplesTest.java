@@ -119,15 +119,21 @@ class SamplesTest {
   @Test
   void renamedPortIsNoDriftOfItsConnections() throws IOException {
     Path main = folder.resolve("main.tf");
-    String text =
-        twoPorts("") + "output \"name\" {\n  value = megaport_vxc.v.a_end.product_name\n}\n";
-    Files.writeString(main, text);
+    String text = twoPorts("");
+    String output =
+        """
+        output "name" {
+          value = megaport_vxc.v.a_end.product_name
+        }
+        """;
+    Files.writeString(main, text + output);
     succeeds("apply", "--sandbox", "-auto-approve", "-input=false");
-    Files.writeString(main, text.replace("port left", "port west").replace("\"link\"", "\"line\""));
+    String changed = text.replace("\"link\"", "\"line\"");
+    Files.writeString(main, changed.replace("port left", "port west") + output);
     succeeds("apply", "--sandbox", "-auto-approve", "-input=false");
     assertThat(run("output", "--sandbox", "-raw", "name").out()).isEqualTo("port west");
     planIsEmpty("--sandbox");
-    Files.writeString(main, text.replace("port left", "port east").replace("\"link\"", "\"line\""));
+    Files.writeString(main, changed.replace("port left", "port east"));
     succeeds("apply", "--sandbox", "-auto-approve", "-input=false");
     planIsEmpty("--sandbox", "-refresh-only");
     assertThat(run("plan", "--sandbox", "-input=false").out()).doesNotContain("outside");
