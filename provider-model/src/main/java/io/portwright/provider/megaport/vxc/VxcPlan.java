@@ -21,12 +21,9 @@ final class VxcPlan {
 
   private static final String CURRENT = "current_product_uid";
 
-  /**
-   * Computed attributes of an end that follow its product. The name of the product does too, but is
-   * never certain: the same run may rename the product.
-   */
+  /** Computed attributes of an end that follow its product. */
   private static final List<String> FOLLOWS_PRODUCT =
-      List.of(CURRENT, "location_id", "location", "secondary_name");
+      List.of(CURRENT, "product_name", "location_id", "location", "secondary_name");
 
   private static final List<String> MAKES_VLAN =
       List.of("ordered_vlan", "inner_vlan", "vnic_index");
