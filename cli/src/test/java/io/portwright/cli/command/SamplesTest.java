@@ -120,18 +120,11 @@ class SamplesTest {
   void renamedPortIsNoDriftOfItsConnections() throws IOException {
     Path main = folder.resolve("main.tf");
     String text = twoPorts("");
-    String output =
-        """
-        output "name" {
-          value = megaport_vxc.v.a_end.product_name
-        }
-        """;
-    Files.writeString(main, text + output);
+    Files.writeString(main, text);
     succeeds("apply", "--sandbox", "-auto-approve", "-input=false");
     String changed = text.replace("\"link\"", "\"line\"");
-    Files.writeString(main, changed.replace("port left", "port west") + output);
+    Files.writeString(main, changed.replace("port left", "port west"));
     succeeds("apply", "--sandbox", "-auto-approve", "-input=false");
-    assertThat(run("output", "--sandbox", "-raw", "name").out()).isEqualTo("port west");
     planIsEmpty("--sandbox");
     Files.writeString(main, changed.replace("port left", "port east"));
     succeeds("apply", "--sandbox", "-auto-approve", "-input=false");
