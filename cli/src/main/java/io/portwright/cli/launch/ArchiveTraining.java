@@ -88,7 +88,7 @@ final class ArchiveTraining {
 
   private static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to);
-    try (var files = Files.newDirectoryStream(from)) {
+    try (var files = Files.newDirectoryStream(from, name -> !isHidden(name))) {
       for (Path file : files) {
         Path target = to.resolve(file.getFileName());
         if (Files.isDirectory(file)) {
@@ -98,6 +98,11 @@ final class ArchiveTraining {
         }
       }
     }
+  }
+
+  /** Such as the state of somebody who has tried the sample where it is. */
+  private static boolean isHidden(Path file) {
+    return file.getFileName().toString().startsWith(".");
   }
 
   private void run(Path folder, List<String> words) {

@@ -373,12 +373,19 @@ class PlanningTest {
         .containsExactly(AttributePath.of("vnics"));
   }
 
-  @ParameterizedTest(name = "vendor {0}, size {1}: {2}")
-  @CsvSource({"ARUBA, medium, UPDATE", "cisco, MEDIUM, REPLACE", "aruba, LARGE, REPLACE"})
-  void afterAnImportVendorAndSizeAreCompared(String vendor, String size, String expected) {
+  @ParameterizedTest(name = "{0} in the list, vendor {1}, size {2}: {3}")
+  @CsvSource({
+    "ARUBA, ARUBA, medium, UPDATE",
+    "ARUBA, cisco, MEDIUM, REPLACE",
+    "ARUBA, aruba, LARGE, REPLACE",
+    "Palo Alto, palo_alto, MEDIUM, UPDATE",
+    "PALO_ALTO, palo_alto, MEDIUM, UPDATE"
+  })
+  void afterAnImportVendorAndSizeAreCompared(
+      String listed, String vendor, String size, String expected) {
     ObjectValue read =
         live("megaport_mve", Samples.MVE)
-            .with("vendor", Value.string("ARUBA"))
+            .with("vendor", Value.string(listed))
             .with("mve_size", Value.string("MEDIUM"));
     ObjectValue imported =
         read.with("vendor_config", Value.nullOf(read.attribute("vendor_config").type()));

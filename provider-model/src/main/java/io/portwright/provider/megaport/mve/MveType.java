@@ -147,8 +147,17 @@ public final class MveType extends ServiceType {
     }
     Optional<ObjectValue> config = Fields.object(planned, CONFIG);
     return config.isEmpty()
-        || !same(Fields.text(config.get(), "vendor"), Fields.text(prior, "vendor"))
+        || !sameVendor(Fields.text(config.get(), "vendor"), Fields.text(prior, "vendor"))
         || !same(Fields.text(config.get(), "product_size"), Fields.text(prior, "mve_size"));
+  }
+
+  /** Services list a vendor as {@code Palo Alto} that orders name {@code palo_alto}. */
+  private static boolean sameVendor(Optional<String> wanted, Optional<String> listed) {
+    return same(wanted.map(MveType::joined), listed.map(MveType::joined));
+  }
+
+  private static String joined(String vendor) {
+    return vendor.replace(' ', '_');
   }
 
   private static boolean same(Optional<String> wanted, Optional<String> listed) {
