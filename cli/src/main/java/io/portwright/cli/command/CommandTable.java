@@ -90,16 +90,7 @@ final class CommandTable {
         "Show the schemas of all providers",
         List.of("portwright providers schema -json"),
         ProvidersSchemaCommand::new);
-    add(
-        "state list",
-        "List what the state holds",
-        List.of("portwright state list", "portwright state list megaport_port.syd"),
-        StateListCommand::new);
-    add(
-        "state show",
-        "Show one object of the state",
-        List.of("portwright state show megaport_port.syd"),
-        StateShowCommand::new);
+    states();
     workspaces();
     add(
         "sandbox serve",
@@ -111,6 +102,91 @@ final class CommandTable {
         "Show the version",
         List.of("portwright version", "portwright version -json"),
         VersionCommand::new);
+  }
+
+  private void states() {
+    add(
+        "state list",
+        "List what the state holds",
+        List.of("portwright state list", "portwright state list megaport_port.syd"),
+        StateListCommand::new);
+    add(
+        "state show",
+        "Show one object of the state",
+        List.of("portwright state show megaport_port.syd"),
+        StateShowCommand::new);
+    add(
+        "state mv",
+        "Give what state holds another address",
+        List.of(
+            "portwright state mv megaport_port.syd megaport_port.sydney",
+            "portwright state mv -dry-run 'megaport_vxc.site[\"syd\"]'"
+                + " module.syd.megaport_vxc.site"),
+        StateMvCommand::new);
+    add(
+        "state rm",
+        "Forget objects; their services go on and are billed",
+        List.of("portwright state rm -dry-run module.lab", "portwright state rm megaport_port.syd"),
+        StateRmCommand::new);
+    add(
+        "state pull",
+        "Write the state as a state file of Terraform",
+        List.of(
+            "portwright state pull > state.tfstate",
+            "portwright state pull -show-secrets > terraform.tfstate"),
+        StatePullCommand::new);
+    add(
+        "state push",
+        "Replace the state by a state file of Terraform",
+        List.of("portwright state push state.tfstate"),
+        StatePushCommand::new);
+    add(
+        "state log",
+        "Show who changed what and when",
+        List.of(
+            "portwright state log",
+            "portwright state log -limit=5 megaport_vxc.aws",
+            "portwright state log -json"),
+        StateLogCommand::new);
+    add(
+        "state diff",
+        "Show how two states differ",
+        List.of(
+            "portwright state diff",
+            "portwright state diff HEAD~3",
+            "portwright state diff 4c1f 9ad1"),
+        StateDiffCommand::new);
+    add(
+        "state blame",
+        "Show who last changed each attribute",
+        List.of("portwright state blame megaport_vxc.aws"),
+        StateBlameCommand::new);
+    stores();
+  }
+
+  private void stores() {
+    add(
+        "state verify",
+        "Check that everything stored is whole, and true",
+        List.of("portwright state verify", "portwright state verify -refresh -json"),
+        StateVerifyCommand::new);
+    add(
+        "state recipients list",
+        "List whose keys open the secrets of the state",
+        List.of("portwright state recipients list"),
+        StateRecipientsListCommand::new);
+    add(
+        "state recipients add",
+        "Let one more key open the secrets of the state",
+        List.of(
+            "portwright state recipients add -name=Ann"
+                + " age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"),
+        StateRecipientsAddCommand::new);
+    add(
+        "state recipients remove",
+        "Close what is stored from now on to a key",
+        List.of("portwright state recipients remove Ann"),
+        StateRecipientsRemoveCommand::new);
   }
 
   private void workspaces() {
@@ -147,15 +223,15 @@ final class CommandTable {
     entries.put(name, new Entry(name, summary, examples, command));
   }
 
-  /** The command that the words begin with; two-word names win. */
+  /** The command that the words begin with; longer names win. */
   Optional<Entry> find(List<String> words) {
-    if (words.size() > 1) {
-      Entry two = entries.get(words.get(0) + " " + words.get(1));
-      if (two != null) {
-        return Optional.of(two);
+    for (int length = Math.min(3, words.size()); length > 0; length--) {
+      Entry entry = entries.get(String.join(" ", words.subList(0, length)));
+      if (entry != null) {
+        return Optional.of(entry);
       }
     }
-    return words.isEmpty() ? Optional.empty() : Optional.ofNullable(entries.get(words.getFirst()));
+    return Optional.empty();
   }
 
   List<Entry> all() {

@@ -68,7 +68,7 @@ public final class Program {
     }
     CommandTable.Entry entry = commands.find(words).orElseThrow(() -> unknown(words));
     List<String> rest =
-        new ArrayList<>(words.subList(entry.name().contains(" ") ? 2 : 1, words.size()));
+        new ArrayList<>(words.subList(entry.name().split(" ", -1).length, words.size()));
     rest.addAll(0, fromEnvironment(environment, entry.name()));
     if (rest.stream().anyMatch(word -> word.matches("--?h(elp)?"))) {
       given.out().print(Help.of(entry));

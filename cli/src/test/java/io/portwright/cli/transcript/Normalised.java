@@ -17,6 +17,10 @@ final class Normalised {
       Pattern.compile("\\b[0-9a-f]{40}\\b|\\bcommit [0-9a-f]{7,}");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
+  private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
+  private static final Pattern RECIPIENT = Pattern.compile("\\bage1[0-9a-z]{58}\\b");
+  private static final Pattern SECOND =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} UTC");
   private static final Pattern DURATION = Pattern.compile("\\b\\d+(\\.\\d+)? (s|ms|min)\\b");
   private static final Pattern RECORDED = Pattern.compile("recorded as [0-9a-f]{7}\\b");
   private static final Pattern REACHED = Pattern.compile("(  \\S+): ([A-Z]{4,}) after <duration>");
@@ -27,6 +31,7 @@ final class Normalised {
 
   private final Path folder;
   private final Map<String, String> uids = new LinkedHashMap<>();
+  private final Map<String, String> recipients = new LinkedHashMap<>();
 
   Normalised(Path folder) {
     this.folder = folder;
@@ -39,6 +44,9 @@ final class Normalised {
     plain = SHORT_UID.matcher(plain).replaceAll("<uid>…");
     plain = COMMIT.matcher(plain).replaceAll("<commit>");
     plain = INSTANT.matcher(plain).replaceAll("<time>");
+    plain = HASH.matcher(plain).replaceAll("<hash>");
+    plain = RECIPIENT.matcher(plain).replaceAll(this::recipient);
+    plain = SECOND.matcher(plain).replaceAll("<time>");
     plain = DURATION.matcher(plain).replaceAll("<duration>");
     plain = RECORDED.matcher(plain).replaceAll("recorded as <commit>");
     plain = REACHED.matcher(plain).replaceAll("$1: $2!").replace(" after <duration>", "");
@@ -64,6 +72,10 @@ final class Normalised {
     }
     out.addAll(progress);
     return String.join("\n", out);
+  }
+
+  private String recipient(MatchResult found) {
+    return recipients.computeIfAbsent(found.group(), _ -> "<age-" + (recipients.size() + 1) + ">");
   }
 
   private String uid(MatchResult found) {

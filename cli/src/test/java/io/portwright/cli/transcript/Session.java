@@ -22,7 +22,9 @@ import java.util.TreeMap;
  * Plays the commands of a case in a folder of its own and writes down what a person sees.
  *
  * <p>A line of {@code steps} is a command ({@code portwright plan}), {@code cp FROM TO}, {@code rm
- * FILE}, {@code columns N}, {@code env NAME=VALUE} or {@code answer TEXT} for the next question.
+ * FILE}, {@code columns N}, {@code env NAME=VALUE}, {@code answer TEXT} for the next question,
+ * {@code save FILE} for standard output of the next command, or {@code edit FILE PATTERN
+ * REPLACEMENT}.
  */
 final class Session {
   private final Path folder;
@@ -30,6 +32,7 @@ final class Session {
   private final StringBuilder transcript = new StringBuilder();
   private int columns = 80;
   private String answer = "";
+  private String saved = "";
 
   Session(Path folder, Path home) {
     this.folder = folder;
@@ -57,6 +60,12 @@ final class Session {
               folder.resolve(words.get(2)),
               StandardCopyOption.REPLACE_EXISTING);
       case "rm" -> Files.delete(folder.resolve(words.get(1)));
+      case "save" -> saved = words.get(1);
+      case "edit" -> {
+        Path file = folder.resolve(words.get(1));
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        Files.writeString(file, text.replaceAll(words.get(2), words.get(3)));
+      }
       case "columns" -> columns = Integer.parseInt(words.get(1));
       case "env" -> {
         String[] pair = words.get(1).split("=", 2);
@@ -67,7 +76,7 @@ final class Session {
     }
   }
 
-  private void run(String step, List<String> arguments) {
+  private void run(String step, List<String> arguments) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
@@ -85,7 +94,13 @@ final class Session {
     answer = "";
     int code = new Program().run(arguments, surroundings);
     transcript.append("$ ").append(step).append('\n');
-    transcript.append(out.toString(StandardCharsets.UTF_8));
+    if (saved.isEmpty()) {
+      transcript.append(out.toString(StandardCharsets.UTF_8));
+    } else {
+      Files.write(folder.resolve(saved), out.toByteArray());
+      transcript.append("[output in ").append(saved).append("]\n");
+      saved = "";
+    }
     if (err.size() > 0) {
       transcript.append("--- standard error\n").append(err.toString(StandardCharsets.UTF_8));
     }

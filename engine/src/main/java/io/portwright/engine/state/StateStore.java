@@ -57,6 +57,32 @@ public interface StateStore extends AutoCloseable {
         "Wait for the other runs to end, then run again.");
   }
 
+  /** How the state came to be; {@link StateHistory#EMPTY} when nothing was ever stored. */
+  default StateHistory history() {
+    return StateHistory.EMPTY;
+  }
+
+  /** Whose keys open the sealed values; nobody's before the first commit. Needs no key. */
+  default List<KeyHolder> keyHolders() {
+    return List.of();
+  }
+
+  /**
+   * Seals everything anew, in one commit, to these keys and no others.
+   *
+   * @param expected the state that the caller has seen; it stays as it is
+   * @param holders at least one; their keys are usable
+   */
+  default UpdateResult rekey(
+      StateSnapshot expected, List<KeyHolder> holders, CommitMessage message, Author author) {
+    throw new UnsupportedOperationException(place() + " has no keys of its own");
+  }
+
+  /** Goes through everything that is stored; damage is in the answer, not thrown. */
+  default StoreHealth health() {
+    return new StoreHealth(0, 0, 0, 0, List.of());
+  }
+
   /** Keyed hash of secret content: equal for equal content in this store, meaningless elsewhere. */
   String hash(byte[] content);
 

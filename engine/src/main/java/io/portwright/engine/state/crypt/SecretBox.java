@@ -39,6 +39,16 @@ public final class SecretBox {
     return recipients;
   }
 
+  /** What seals to other keys and opens with the same identity. */
+  public SecretBox withRecipients(List<Recipient> others) {
+    return new SecretBox(others, identity);
+  }
+
+  /** Whether this user's key is among those that values are sealed to. */
+  public boolean opens() {
+    return identity.recipients().stream().anyMatch(recipients::contains);
+  }
+
   /**
    * Seals a value for one place. Sealing twice gives two different texts; see {@link #reseal}.
    *

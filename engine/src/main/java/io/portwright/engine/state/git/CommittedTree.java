@@ -3,6 +3,8 @@ package io.portwright.engine.state.git;
 import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.StoreFailure;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.eclipse.jgit.lib.Constants;
@@ -59,6 +61,22 @@ public final class CommittedTree {
       } catch (IOException | IndexOutOfBoundsException damaged) {
         throw StoreFailure.damaged(named(folder), damaged);
       }
+    }
+  }
+
+  /** Every path of a file, in order. Reads no content. */
+  List<String> paths() {
+    List<String> paths = new ArrayList<>();
+    try (ObjectReader reader = repository.newObjectReader();
+        TreeWalk walk = new TreeWalk(reader)) {
+      walk.addTree(root);
+      walk.setRecursive(true);
+      while (walk.next()) {
+        paths.add(walk.getPathString());
+      }
+      return paths;
+    } catch (IOException | IndexOutOfBoundsException damaged) {
+      throw StoreFailure.damaged(named("files"), damaged);
     }
   }
 

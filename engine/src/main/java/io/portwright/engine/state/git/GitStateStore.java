@@ -4,13 +4,16 @@ import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.CommitMessage;
+import io.portwright.engine.state.KeyHolder;
 import io.portwright.engine.state.Lineage;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.Schemas;
 import io.portwright.engine.state.StateChange;
+import io.portwright.engine.state.StateHistory;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.StoreFailure;
+import io.portwright.engine.state.StoreHealth;
 import io.portwright.engine.state.UpdateResult;
 import io.portwright.engine.state.crypt.IdentityFile;
 import io.portwright.engine.state.crypt.SecretBox;
@@ -43,7 +46,9 @@ public final class GitStateStore implements StateStore {
   private final BranchName branch;
   private final RecordFormat records;
   private final OutputFormat outputs;
+  private final Schemas schemas;
   private final StoreKeys keys;
+  private final Housekeeping housekeeping;
   private Optional<StateRepository> repository = Optional.empty();
 
   /**
@@ -55,6 +60,8 @@ public final class GitStateStore implements StateStore {
   public GitStateStore(Path folder, BranchName branch, Schemas schemas, IdentityFile identity) {
     this.folder = folder;
     this.branch = branch;
+    this.schemas = schemas;
+    this.housekeeping = new Housekeeping(folder.resolve(REPOSITORY));
     this.keys = new StoreKeys(identity);
     this.records = new RecordFormat(schemas, this::box);
     this.outputs = new OutputFormat(this::box);
@@ -143,10 +150,51 @@ public final class GitStateStore implements StateStore {
     return switch (open.commit(branch, actual, changes, message.text(), author)) {
       case CommitResult.Committed made -> {
         String hash = resourcesHash(open.tree(made.commit()));
+        housekeeping.consider();
         yield new UpdateResult.Updated(expected.after(change, made.commit(), head.lineage(), hash));
       }
       case CommitResult.Stale stale -> new UpdateResult.Stale(stale.actual());
     };
+  }
+
+  @Override
+  public synchronized StateHistory history() {
+    Optional<CommittedTree> latest = latest();
+    latest.ifPresent(this::head);
+    return latest.isEmpty() ? StateHistory.EMPTY : openForWriting().history(branch);
+  }
+
+  @Override
+  public synchronized List<KeyHolder> keyHolders() {
+    return latest().map(tree -> head(tree).holders()).orElse(List.of());
+  }
+
+  @Override
+  public synchronized UpdateResult rekey(
+      StateSnapshot expected, List<KeyHolder> holders, CommitMessage message, Author author) {
+    CommittedTree tree = latest().orElseThrow(() -> StoreFailure.damaged(place(), "it is empty"));
+    if (!tree.commit().equals(expected.commit())) {
+      return new UpdateResult.Stale(tree.commit());
+    }
+    Rekeying rekeying = new Rekeying(head(tree), holders, keys.box());
+    return switch (openForWriting()
+        .commit(branch, tree.commit(), rekeying.files(expected, schemas), message.text(), author)) {
+      case CommitResult.Committed made -> {
+        StoreHead next = head(openForWriting().tree(made.commit()));
+        String hash = resourcesHash(openForWriting().tree(made.commit()));
+        yield new UpdateResult.Updated(
+            expected.after(StateChange.NONE, made.commit(), next.lineage(), hash));
+      }
+      case CommitResult.Stale stale -> new UpdateResult.Stale(stale.actual());
+    };
+  }
+
+  @Override
+  public synchronized StoreHealth health() {
+    Optional<StateRepository> open = opened();
+    return open.isEmpty()
+        ? new StoreHealth(0, 0, 0, 0, List.of())
+        : new StoreCheck(open.get(), branch, schemas, keys, place()).health();
   }
 
   private UpdateResult unchanged(StateSnapshot expected) {
@@ -266,6 +314,7 @@ public final class GitStateStore implements StateStore {
 
   @Override
   public synchronized void close() {
+    housekeeping.close();
     repository.ifPresent(StateRepository::close);
     repository = Optional.empty();
   }

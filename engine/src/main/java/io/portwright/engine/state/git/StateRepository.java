@@ -3,6 +3,7 @@ package io.portwright.engine.state.git;
 import io.portwright.engine.git.GitEnvironment;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitId;
+import io.portwright.engine.state.StateHistory;
 import io.portwright.engine.state.StoreFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,16 @@ public final class StateRepository implements AutoCloseable {
    */
   public boolean delete(BranchName branch, CommitId expected) {
     return branches.delete(branch, expected);
+  }
+
+  /** The commits of a branch as of now. */
+  StateHistory history(BranchName branch) {
+    return new GitHistory(repository, folder, head(branch));
+  }
+
+  /** For checks of what is inside. */
+  Repository repository() {
+    return repository;
   }
 
   /** The files of a commit. */

@@ -72,7 +72,7 @@ final class StoreKeys {
 
   private StoreFailure missing(StoreHead head) {
     StringBuilder advice = new StringBuilder("The state is encrypted to\n\n");
-    head.recipients().forEach(recipient -> advice.append("    ").append(recipient).append('\n'));
+    head.holders().forEach(one -> advice.append("    ").append(one.text()).append('\n'));
     advice.append("\nPut the private key of one of these into PORTWRIGHT_AGE_KEY or into\n\n    ");
     advice.append(file.path());
     return new StoreFailure(

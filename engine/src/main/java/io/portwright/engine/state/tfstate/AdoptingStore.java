@@ -5,11 +5,14 @@ import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.CommitMessage.Trailer;
+import io.portwright.engine.state.KeyHolder;
 import io.portwright.engine.state.Lineage;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateChange;
+import io.portwright.engine.state.StateHistory;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
+import io.portwright.engine.state.StoreHealth;
 import io.portwright.engine.state.UpdateResult;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.List;
@@ -98,6 +101,33 @@ public final class AdoptingStore implements StateStore {
       }
     }
     return message;
+  }
+
+  @Override
+  public StateHistory history() {
+    return store.history();
+  }
+
+  @Override
+  public List<KeyHolder> keyHolders() {
+    return store.keyHolders();
+  }
+
+  @Override
+  public UpdateResult rekey(
+      StateSnapshot expected, List<KeyHolder> holders, CommitMessage message, Author author) {
+    if (expected.commit().exists()) {
+      return store.rekey(expected, holders, message, author);
+    }
+    return switch (adopt(message, author)) {
+      case UpdateResult.Updated taken -> store.rekey(taken.snapshot(), holders, message, author);
+      case UpdateResult.Stale stale -> stale;
+    };
+  }
+
+  @Override
+  public StoreHealth health() {
+    return store.health();
   }
 
   @Override
