@@ -161,6 +161,11 @@ final class CommandTable {
         "Show who last changed each attribute",
         List.of("portwright state blame megaport_vxc.aws"),
         StateBlameCommand::new);
+    add(
+        "state rollback",
+        "Show the way back to an earlier state, as configuration",
+        List.of("portwright state rollback 4c1f", "portwright state rollback HEAD~2 -json"),
+        StateRollbackCommand::new);
     stores();
   }
 
@@ -170,6 +175,13 @@ final class CommandTable {
         "Check that everything stored is whole, and true",
         List.of("portwright state verify", "portwright state verify -refresh -json"),
         StateVerifyCommand::new);
+    add(
+        "state repair",
+        "Make a new store of what is whole in a damaged one",
+        List.of(
+            "portwright state repair",
+            "portwright state repair -from=../clone/.portwright/store.git"),
+        StateRepairCommand::new);
     add(
         "state recipients list",
         "List whose keys open the secrets of the state",

@@ -3,6 +3,7 @@ package io.portwright.cli.command;
 import io.portwright.engine.plan.Drift;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.state.StateStore;
+import io.portwright.engine.state.StoreFailure;
 import io.portwright.engine.state.StoreHealth;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.ArrayList;
@@ -34,10 +35,7 @@ final class StateVerifyCommand implements Subcommand {
   @Override
   public int run(Surroundings surroundings) {
     try (Workbench bench = new Workbench(surroundings, common)) {
-      StoreHealth health;
-      try (StateStore store = bench.store()) {
-        health = store.health();
-      }
+      StoreHealth health = health(bench);
       Optional<List<Drift>> drift =
           refresh && health.damage().isEmpty() ? drift(bench) : Optional.empty();
       if (json) {
@@ -48,6 +46,18 @@ final class StateVerifyCommand implements Subcommand {
       }
       judge(bench, health);
       return bench.report();
+    }
+  }
+
+  /** A store that cannot even be opened is as damaged as any other. */
+  private static StoreHealth health(Workbench bench) {
+    try (StateStore store = bench.store()) {
+      return store.health();
+    } catch (StoreFailure failure) {
+      if (failure.reason() != StoreFailure.Reason.DAMAGED) {
+        throw failure;
+      }
+      return new StoreHealth(0, 0, 0, 0, List.of(String.valueOf(failure.getMessage())));
     }
   }
 

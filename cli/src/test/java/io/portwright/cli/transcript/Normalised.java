@@ -17,6 +17,7 @@ final class Normalised {
       Pattern.compile("\\b[0-9a-f]{40}\\b|\\bcommit [0-9a-f]{7,}");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
+  private static final Pattern KEPT = Pattern.compile("damaged-\\d{8}-\\d{6}");
   private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
   private static final Pattern RECIPIENT = Pattern.compile("\\bage1[0-9a-z]{58}\\b");
   private static final Pattern SECOND =
@@ -44,6 +45,7 @@ final class Normalised {
     plain = SHORT_UID.matcher(plain).replaceAll("<uid>…");
     plain = COMMIT.matcher(plain).replaceAll("<commit>");
     plain = INSTANT.matcher(plain).replaceAll("<time>");
+    plain = KEPT.matcher(plain).replaceAll("damaged-<time>");
     plain = HASH.matcher(plain).replaceAll("<hash>");
     plain = RECIPIENT.matcher(plain).replaceAll(this::recipient);
     plain = SECOND.matcher(plain).replaceAll("<time>");

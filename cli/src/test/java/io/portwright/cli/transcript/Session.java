@@ -60,6 +60,7 @@ final class Session {
               folder.resolve(words.get(2)),
               StandardCopyOption.REPLACE_EXISTING);
       case "rm" -> Files.delete(folder.resolve(words.get(1)));
+      case "cut" -> Files.writeString(folder.resolve(words.get(1)), "");
       case "save" -> saved = words.get(1);
       case "edit" -> {
         Path file = folder.resolve(words.get(1));

@@ -17,6 +17,10 @@ import java.util.Locale;
 public final class StoreFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final String SALVAGE =
+      "Restore the store from a backup or from a clone, or save what is whole in it:\n\n"
+          + "    portwright state repair\n\nNothing was changed.";
+
   private final Reason reason;
   private final String advice;
 
@@ -96,19 +100,13 @@ public final class StoreFailure extends RuntimeException {
 
   /** Something that was stored is missing or is not what it should be. */
   public static StoreFailure damaged(String object, String why) {
-    return new StoreFailure(
-        Reason.DAMAGED,
-        "cannot read " + object + ": " + why,
-        "Restore the store from a backup or from a clone. Nothing was changed.");
+    return new StoreFailure(Reason.DAMAGED, "cannot read " + object + ": " + why, SALVAGE);
   }
 
   /** As {@link #damaged(String, String)}, with what the library said. */
   public static StoreFailure damaged(String object, Exception cause) {
     return new StoreFailure(
-        Reason.DAMAGED,
-        "cannot read " + object + ": " + plain(cause),
-        "Restore the store from a backup or from a clone. Nothing was changed.",
-        cause);
+        Reason.DAMAGED, "cannot read " + object + ": " + plain(cause), SALVAGE, cause);
   }
 
   private static Reason writeReason(Path folder, Exception cause) {

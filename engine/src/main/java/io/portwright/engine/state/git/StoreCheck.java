@@ -50,7 +50,7 @@ final class StoreCheck {
       CommitId head = repository.head(branch);
       if (head.exists()) {
         commits = objects.history(ObjectId.fromString(head.hex()));
-        if (objects.isWhole(ObjectId.fromString(head.hex()))) {
+        if (new StoredObjects(repository.repository()).isWhole(ObjectId.fromString(head.hex()))) {
           newest(repository.tree(head));
         }
       }

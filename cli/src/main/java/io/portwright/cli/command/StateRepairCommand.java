@@ -1,0 +1,144 @@
+package io.portwright.cli.command;
+
+import io.portwright.engine.state.StoreFailure;
+import io.portwright.engine.state.git.StoreRepair;
+import io.portwright.engine.state.git.StoreRepair.Saved;
+import io.portwright.provider.diagnostic.Diagnostic;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code portwright state repair}: a new store of what is whole in a damaged one. */
+@Command(name = "repair")
+final class StateRepairCommand implements Subcommand {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = {"-from", "--from"},
+      paramLabel = "FOLDER",
+      description = "a clone or a copy of the store; what is damaged here may be whole there")
+  private @Nullable Path from;
+
+  @Option(
+      names = {"-auto-approve", "--auto-approve"},
+      arity = "0..1",
+      fallbackValue = "true",
+      description = "do not ask")
+  private boolean approved;
+
+  @Override
+  public int run(Surroundings surroundings) {
+    try (Workbench bench = new Workbench(surroundings, common)) {
+      Path store = bench.folder().resolve("store.git");
+      Optional<Path> clone = Optional.ofNullable(from).map(surroundings.folder()::resolve);
+      for (Path needed : clone.map(other -> List.of(store, other)).orElse(List.of(store))) {
+        if (!Files.isDirectory(needed.resolve("objects"))) {
+          bench.add(List.of(nothing(surroundings.folder().relativize(needed))));
+          return bench.report();
+        }
+      }
+      StoreRepair repair = new StoreRepair(store, clone);
+      List<Saved> outlook = repair.outlook();
+      bench.print(outlook.stream().map(StateRepairCommand::line).toList());
+      if (outlook.stream().allMatch(Saved::isWhole)) {
+        bench.print(List.of("The store is whole: there is nothing to repair."));
+        return bench.report();
+      }
+      if (!approved && !agreed(bench)) {
+        bench.report();
+        return FAILED;
+      }
+      return carryOut(bench, repair, outlook, store);
+    }
+  }
+
+  private static String line(Saved saved) {
+    if (saved.isWhole()) {
+      return "  " + saved.branch() + ": whole";
+    }
+    String was = saved.was().map(id -> "commit " + id.brief()).orElse("an unreadable place");
+    return saved
+        .now()
+        .map(now -> "  " + saved.branch() + ": from " + was + " back to commit " + now.brief())
+        .orElseGet(() -> "  " + saved.branch() + ": nothing of it can be saved");
+  }
+
+  private static boolean agreed(Workbench bench) {
+    if (!bench.surroundings().asks()) {
+      bench.add(
+          List.of(
+              Diagnostic.error(
+                      "Repair needs a yes",
+                      "What the store has learned after the commits above would be forgotten, and"
+                          + " nobody can be asked here. Nothing was changed. A clone may have it"
+                          + " all:\n\n    portwright state repair -from=FOLDER\n\nTo do it without"
+                          + " a question:\n\n    portwright state repair -auto-approve")
+                  .withCode("STATE-15")));
+      return false;
+    }
+    boolean agreed =
+        new Question(bench.surroundings())
+            .approved(
+                """
+
+                What the store has learned after these commits will be forgotten. The damaged
+                store is kept. Do you want to repair it? Only 'yes' will be accepted.
+
+                  Enter a value:\s\
+                """);
+    if (!agreed) {
+      bench.print(List.of("Nothing was changed."));
+    }
+    return agreed;
+  }
+
+  private static int carryOut(
+      Workbench bench, StoreRepair repair, List<Saved> outlook, Path store) {
+    Path kept =
+        store.resolveSibling(
+            "store.git.damaged-" + STAMP.format(bench.surroundings().clock().instant()));
+    try {
+      repair.carryOut(outlook, kept);
+    } catch (StoreFailure failure) {
+      bench.add(List.of(failure.diagnostic()));
+      return bench.report();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("Repaired. The damaged store is kept in");
+    lines.add("");
+    lines.add("    " + bench.folder().getFileName() + "/" + kept.getFileName());
+    bench.print(lines);
+    bench.add(List.of(lost()));
+    return bench.report();
+  }
+
+  private static Diagnostic lost() {
+    return Diagnostic.warning(
+            "State may lack what was ordered last",
+            "Services that were ordered, changed or ended after the commits above are not known to"
+                + " state. Before anything is ordered, compare the plan with the services of the"
+                + " account, and import what state lacks: an order for something that exists"
+                + " already is a second one.\n\n    portwright state verify -refresh"
+                + "\n    portwright plan")
+        .withCode("STATE-16");
+  }
+
+  private static Diagnostic nothing(Path store) {
+    return Diagnostic.error(
+            "Nothing to repair from",
+            "There is no git repository in " + store + ", so nothing can be saved from it.")
+        .withCode("STATE-17");
+  }
+}

@@ -1,0 +1,7 @@
+variable "size" {
+  default = 1
+}
+
+resource "terraform_data" "a" {
+  input = var.size
+}

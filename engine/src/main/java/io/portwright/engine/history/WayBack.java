@@ -1,0 +1,196 @@
+package io.portwright.engine.history;
+
+import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.state.CommitId;
+import io.portwright.engine.state.Schemas;
+import io.portwright.engine.state.StateHistory;
+import io.portwright.engine.state.format.RecordPath;
+import io.portwright.engine.state.format.StoredField;
+import io.portwright.engine.state.format.StoredRecord;
+import io.portwright.provider.schema.Attribute;
+import io.portwright.provider.schema.Attribute.Replace;
+import io.portwright.provider.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What has to change in the configuration so that things become as they were at an earlier commit.
+ * State itself is never taken back: it says what exists, and that does not change by saying so.
+ *
+ * @param steps in the order of addresses
+ */
+public record WayBack(List<Step> steps) {
+  private static final Set<String> FORGETTING = Set.of("state rm", "state push");
+  private static final Pattern NAME = Pattern.compile("(?:^|\\.)([A-Za-z_][A-Za-z0-9_-]*)");
+
+  public WayBack {
+    steps = List.copyOf(steps);
+  }
+
+  /** What is to be done about one object. */
+  public sealed interface Step {
+    InstanceAddress address();
+  }
+
+  /**
+   * It existed and does not any more: a new one is ordered, with an id and a term of its own.
+   *
+   * @param identity what the service called the one of then, as JSON
+   * @param arguments leaves that its block has to set
+   */
+  public record Order(
+      InstanceAddress address, Optional<String> identity, SortedMap<String, StoredField> arguments)
+      implements Step {}
+
+  /**
+   * State has only forgotten it: to order another would be to order it twice.
+   *
+   * @param identity what the service calls it, as JSON
+   */
+  public record Adopt(InstanceAddress address, Optional<String> identity) implements Step {}
+
+  /** It did not exist: its block goes, which ends it. */
+  public record End(InstanceAddress address) implements Step {}
+
+  /**
+   * Arguments that had other values.
+   *
+   * @param before address that it had then
+   * @param arguments each as it is now and as it was
+   * @param replacing those that cannot be changed in place: a new object, and the end of this one
+   * @param computed number of leaves that differ and that only the service decides about
+   */
+  public record Change(
+      InstanceAddress address,
+      InstanceAddress before,
+      List<FieldChange> arguments,
+      List<String> replacing,
+      int computed)
+      implements Step {
+    public Change {
+      arguments = List.copyOf(arguments);
+      replacing = List.copyOf(replacing);
+    }
+
+    public boolean isMoved() {
+      return !address.equals(before);
+    }
+  }
+
+  /** From the newest state to that of a commit. */
+  public static WayBack to(StateHistory history, CommitId commit, Schemas schemas) {
+    Differences back = Differences.between(history, history.head(), commit, schemas);
+    Set<String> forgotten = forgotten(history, commit);
+    List<Step> steps = new ArrayList<>();
+    for (RecordChange change : back.records()) {
+      if (!change.address().resource().isData()) {
+        Optional<Schema> schema = schemas.of(change.address().resource());
+        steps.add(step(change, schema, forgotten));
+      }
+    }
+    return new WayBack(steps);
+  }
+
+  /** Files of records that went without the end of what they stood for. */
+  private static Set<String> forgotten(StateHistory history, CommitId since) {
+    Set<String> paths = new HashSet<>();
+    history.walk(commit -> {
+      if (commit.id().equals(since)) {
+        return false;
+      }
+      if (commit.trailer("Operation").filter(FORGETTING::contains).isPresent()) {
+        history.changes(commit.parent().orElse(CommitId.NONE), commit.id()).stream()
+            .filter(file -> file.after().isEmpty())
+            .forEach(file -> paths.add(file.path()));
+      }
+      return true;
+    });
+    return paths;
+  }
+
+  private static Step step(RecordChange change, Optional<Schema> schema, Set<String> forgotten) {
+    return switch (change.kind()) {
+      case ADDED -> {
+        StoredRecord then = change.after().orElseThrow();
+        yield forgotten.contains(RecordPath.of(then.address()))
+            ? new Adopt(then.address(), then.identity())
+            : new Order(then.address(), then.identity(), arguments(then, schema));
+      }
+      case REMOVED -> new End(change.address());
+      case CHANGED, MOVED -> changed(change, schema);
+    };
+  }
+
+  private static SortedMap<String, StoredField> arguments(
+      StoredRecord record, Optional<Schema> schema) {
+    SortedMap<String, StoredField> arguments = new TreeMap<>();
+    record
+        .fields()
+        .forEach((path, field) -> {
+          if (isArgument(path, schema)) {
+            arguments.put(path, field);
+          }
+        });
+    return arguments;
+  }
+
+  private static Step changed(RecordChange change, Optional<Schema> schema) {
+    List<FieldChange> arguments = new ArrayList<>();
+    List<String> replacing = new ArrayList<>();
+    int computed = 0;
+    for (FieldChange field : change.fields()) {
+      if (isArgument(field.path(), schema)) {
+        arguments.add(field);
+        if (way(field.path(), schema).stream().anyMatch(a -> a.replace() == Replace.ALWAYS)) {
+          replacing.add(field.path());
+        }
+      } else {
+        computed++;
+      }
+    }
+    return new Change(
+        change.before().orElseThrow().address(),
+        change.after().orElseThrow().address(),
+        arguments,
+        replacing,
+        computed);
+  }
+
+  /** Whether a configuration may set a leaf; where there is no schema, it may. */
+  private static boolean isArgument(String path, Optional<Schema> schema) {
+    if (path.startsWith("(") || path.startsWith("deposed ")) {
+      return false;
+    }
+    List<Attribute> way = way(path, schema);
+    return schema.isEmpty() || !way.isEmpty() && way.stream().allMatch(Attribute::isConfigurable);
+  }
+
+  /** The attributes on the way to a leaf, the outermost first. */
+  private static List<Attribute> way(String path, Optional<Schema> schema) {
+    List<Attribute> way = new ArrayList<>();
+    if (schema.isEmpty()) {
+      return way;
+    }
+    SortedMap<String, Attribute> level = schema.get().attributes();
+    Matcher names = NAME.matcher(path.replaceAll("\\[(\"([^\"\\\\]|\\\\.)*\"|[0-9]+)\\]", ""));
+    while (names.find()) {
+      Optional<Attribute> attribute = Optional.ofNullable(level.get(names.group(1)));
+      if (attribute.isEmpty()) {
+        return way;
+      }
+      way.add(attribute.get());
+      level =
+          attribute.get().shape() instanceof Attribute.Shape.Nested nested
+              ? nested.attributes()
+              : new TreeMap<>();
+    }
+    return way;
+  }
+}
