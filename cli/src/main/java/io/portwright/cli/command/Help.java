@@ -20,7 +20,7 @@ final class Help {
 
             """);
     for (CommandTable.Entry entry : commands.all()) {
-      out.append(String.format(Locale.ROOT, "  %-15s %s%n", entry.name(), entry.summary()));
+      out.append(String.format(Locale.ROOT, "  %-24s %s%n", entry.name(), entry.summary()));
     }
     return out.append(
             """

@@ -8,25 +8,23 @@ import io.portwright.engine.history.Timeline;
 import io.portwright.engine.state.StateStore;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * {@code portwright state blame ADDRESS}: where each attribute has its value from; needs no key.
  */
-@Command(name = "blame")
 final class StateBlameCommand implements Subcommand {
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-json", "--json"},
-      description = "as JSON")
   private boolean json;
 
-  @Parameters(paramLabel = "ADDRESS", arity = "1")
   private String address = "";
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.flag("-json", "as JSON", given -> json = given);
+    flags.word(String.class, "ADDRESS", given -> address = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

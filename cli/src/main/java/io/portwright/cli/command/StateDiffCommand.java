@@ -10,32 +10,30 @@ import io.portwright.engine.state.StateStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * {@code portwright state diff [COMMIT [COMMIT]]}: what the last commit changed, what has changed
  * since a commit, or how two differ; needs no key.
  */
-@Command(name = "diff")
 final class StateDiffCommand implements Subcommand {
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-json", "--json"},
-      description = "as JSON")
   private boolean json;
 
-  @Parameters(
-      paramLabel = "[COMMIT [COMMIT]]",
-      arity = "0..2",
-      description = "first digits of an id, HEAD or HEAD~2")
   private final List<String> commits = new ArrayList<>();
 
   @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.flag("-json", "as JSON", given -> json = given);
+    flags.words("[COMMIT [COMMIT]]", commits::add);
+  }
+
+  @Override
   public int run(Surroundings surroundings) {
+    if (commits.size() > 2) {
+      throw new UsageException("portwright state diff: at most two commits: [COMMIT [COMMIT]]");
+    }
     try (Workbench bench = new Workbench(surroundings, common);
         StateStore store = bench.store()) {
       StateHistory history = store.history();

@@ -9,35 +9,32 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright state log}: who changed what and when; needs no key. */
-@Command(name = "log")
 final class StateLogCommand implements Subcommand {
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-json", "--json"},
-      description = "as JSON")
   private boolean json;
 
-  @Option(
-      names = {"-limit", "--limit"},
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "only the newest N commits (default 20; 0 for all)")
-  private int limit;
+  private int limit = 20;
 
-  @Option(
-      names = {"-values", "--values"},
-      description = "with every value before and after")
   private boolean values;
 
-  @Parameters(paramLabel = "[ADDRESS]", arity = "0..1")
   private @Nullable String address;
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.flag("-json", "as JSON", given -> json = given);
+    flags.value(
+        "-limit",
+        Integer.class,
+        "N",
+        "only the newest N commits (default 20; 0 for all)",
+        given -> limit = given);
+    flags.flag("-values", "with every value before and after", given -> values = given);
+    flags.optionalWord(String.class, "[ADDRESS]", given -> address = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

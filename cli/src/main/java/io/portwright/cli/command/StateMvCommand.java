@@ -7,29 +7,25 @@ import io.portwright.engine.state.StateStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright state mv SOURCE DESTINATION}: another address for what state holds. */
-@Command(name = "mv")
 final class StateMvCommand implements Subcommand {
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
   @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  @Mixin
-  private final StateFlags flags = new StateFlags();
+  private final StateFlags accepted = new StateFlags();
 
-  @Option(
-      names = {"-dry-run", "--dry-run"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "only say what would move")
   private boolean dryRun;
 
-  @Parameters(paramLabel = "SOURCE DESTINATION", arity = "0..*")
   private final List<String> arguments = new ArrayList<>();
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    accepted.declare(flags);
+    flags.bool("-dry-run", "only say what would move", given -> dryRun = given);
+    flags.words("SOURCE DESTINATION", arguments::add);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

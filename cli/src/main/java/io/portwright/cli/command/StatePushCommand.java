@@ -26,36 +26,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright state push FILE}: state becomes what a state file says. */
-@Command(name = "push")
 final class StatePushCommand implements Subcommand {
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
   @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  @Mixin
-  private final StateFlags flags = new StateFlags();
+  private final StateFlags accepted = new StateFlags();
 
-  @Option(
-      names = {"-force", "--force"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "even if the file has another lineage or an older serial")
   private boolean force;
 
-  @Option(
-      names = {"-auto-approve", "--auto-approve"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "do not ask before real services are forgotten")
   private boolean approved;
 
-  @Parameters(paramLabel = "FILE", arity = "0..*", description = "- for standard input")
   private final List<String> files = new ArrayList<>();
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    accepted.declare(flags);
+    flags.bool(
+        "-force",
+        "even if the file has another lineage or an older serial",
+        given -> force = given);
+    flags.bool(
+        "-auto-approve",
+        "do not ask before real services are forgotten",
+        given -> approved = given);
+    flags.words("FILE", files::add);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

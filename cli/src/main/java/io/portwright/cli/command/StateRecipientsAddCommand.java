@@ -9,25 +9,22 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright state recipients add KEY}: one more key opens the secrets of the state. */
-@Command(name = "add")
 final class StateRecipientsAddCommand implements Subcommand {
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-name", "--name"},
-      paramLabel = "NAME",
-      defaultValue = "",
-      description = "whose key it is, for people")
   private String name = "";
 
-  @Parameters(paramLabel = "RECIPIENT", arity = "1", description = "public age key: age1...")
   private String key = "";
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.value(
+        "-name", String.class, "NAME", "whose key it is, for people", given -> name = given);
+    flags.word(String.class, "RECIPIENT", given -> key = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -3,19 +3,18 @@ package io.portwright.cli.command;
 import io.portwright.engine.state.KeyHolder;
 import io.portwright.engine.state.StateStore;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code portwright state recipients list}: whose keys open the secrets; needs no key. */
-@Command(name = "list")
 final class StateRecipientsListCommand implements Subcommand {
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-json", "--json"},
-      description = "as JSON")
   private boolean json;
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.flag("-json", "as JSON", given -> json = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

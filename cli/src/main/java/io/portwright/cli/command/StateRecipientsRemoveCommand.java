@@ -7,17 +7,18 @@ import io.portwright.engine.state.StateStore;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright state recipients remove KEY}: a key opens no secret that is stored later. */
-@Command(name = "remove")
 final class StateRecipientsRemoveCommand implements Subcommand {
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Parameters(paramLabel = "RECIPIENT", arity = "1", description = "public age key, or its name")
   private String key = "";
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.word(String.class, "RECIPIENT", given -> key = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -13,30 +13,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code portwright state repair}: a new store of what is whole in a damaged one. */
-@Command(name = "repair")
 final class StateRepairCommand implements Subcommand {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-from", "--from"},
-      paramLabel = "FOLDER",
-      description = "a clone or a copy of the store; what is damaged here may be whole there")
   private @Nullable Path from;
 
-  @Option(
-      names = {"-auto-approve", "--auto-approve"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "do not ask")
   private boolean approved;
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.value(
+        "-from",
+        Path.class,
+        "FOLDER",
+        "a clone or a copy of the store; what is damaged here may be whole there",
+        given -> from = given);
+    flags.bool("-auto-approve", "do not ask", given -> approved = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

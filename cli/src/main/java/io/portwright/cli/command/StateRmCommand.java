@@ -9,36 +9,31 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code portwright state rm ADDRESS…}: state forgets objects, which go on as they are. */
-@Command(name = "rm")
 final class StateRmCommand implements Subcommand {
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
   @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  @Mixin
-  private final StateFlags flags = new StateFlags();
+  private final StateFlags accepted = new StateFlags();
 
-  @Option(
-      names = {"-dry-run", "--dry-run"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "only say what would be forgotten")
   private boolean dryRun;
 
-  @Option(
-      names = {"-auto-approve", "--auto-approve"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "do not ask before real services are forgotten")
   private boolean approved;
 
-  @Parameters(paramLabel = "ADDRESS...", arity = "0..*")
   private final List<String> addresses = new ArrayList<>();
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    accepted.declare(flags);
+    flags.bool("-dry-run", "only say what would be forgotten", given -> dryRun = given);
+    flags.bool(
+        "-auto-approve",
+        "do not ask before real services are forgotten",
+        given -> approved = given);
+    flags.words("ADDRESS...", addresses::add);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -10,29 +10,24 @@ import io.portwright.engine.state.StoredCommit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * {@code portwright state rollback COMMIT}: the way back to an earlier state, as what to write into
  * the configuration. Changes nothing; needs no key.
  */
-@Command(name = "rollback")
 final class StateRollbackCommand implements Subcommand {
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = {"-json", "--json"},
-      description = "as JSON")
   private boolean json;
 
-  @Parameters(
-      paramLabel = "COMMIT",
-      arity = "1",
-      description = "first digits of an id, HEAD or HEAD~2")
   private String commit = "";
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    flags.flag("-json", "as JSON", given -> json = given);
+    flags.word(String.class, "COMMIT", given -> commit = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {

@@ -9,28 +9,24 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code portwright state verify}: is everything that is stored whole, and is it true. */
-@Command(name = "verify")
 final class StateVerifyCommand implements Subcommand {
-  @Mixin private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
-  @Mixin private final VariableOptions variables = new VariableOptions();
+  private final VariableOptions variables = new VariableOptions();
 
-  @Option(
-      names = {"-refresh", "--refresh"},
-      arity = "0..1",
-      fallbackValue = "true",
-      description = "also compare it with the account")
   private boolean refresh;
 
-  @Option(
-      names = {"-json", "--json"},
-      description = "as JSON")
   private boolean json;
+
+  @Override
+  public void declare(Flags flags) {
+    common.declare(flags);
+    variables.declare(flags);
+    flags.bool("-refresh", "also compare it with the account", given -> refresh = given);
+    flags.flag("-json", "as JSON", given -> json = given);
+  }
 
   @Override
   public int run(Surroundings surroundings) {
