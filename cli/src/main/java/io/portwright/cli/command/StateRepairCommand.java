@@ -87,16 +87,15 @@ final class StateRepairCommand implements Subcommand {
                   .withCode("STATE-15")));
       return false;
     }
-    boolean agreed =
-        new Question(bench.surroundings())
-            .approved(
-                """
+    String question =
+        """
 
-                What the store has learned after these commits will be forgotten. The damaged
-                store is kept. Do you want to repair it? Only 'yes' will be accepted.
+        What the store has learned after these commits will be forgotten. The damaged
+        store is kept. Do you want to repair it? Only 'yes' will be accepted.
 
-                  Enter a value:\s\
-                """);
+          Enter a value:\
+        """;
+    boolean agreed = new Question(bench.surroundings()).approved(question + " ");
     if (!agreed) {
       bench.print(List.of("Nothing was changed."));
     }

@@ -3,7 +3,8 @@
  * configuration inside a plan, schemas of providers, findings.
  *
  * <p>Entry points: {@link io.portwright.engine.machine.PlanJson}, {@link
- * io.portwright.engine.machine.StateJson}. Everything is written as a stream through {@link
+ * io.portwright.engine.machine.StateJson}, {@link io.portwright.engine.machine.StateFileJson} for
+ * state files. Everything is written as a stream through {@link
  * io.portwright.engine.machine.JsonWriter}; nothing here decides anything.
  */
 @NullMarked

@@ -4,7 +4,8 @@
  * <p>Entry points: {@link io.portwright.engine.state.tfstate.StateFile} for the file, {@link
  * io.portwright.engine.state.tfstate.StateFileReader} for what is in it, {@link
  * io.portwright.engine.state.tfstate.AdoptingStore} for a store that takes it over with its first
- * commit.
+ * commit, {@link io.portwright.engine.state.tfstate.HiddenValues} for secrets that were left out of
+ * a file.
  *
  * <p>Decisions. A file is prior state only while the workspace has no commit; from the first commit
  * on the store wins, because two truths about who owns a service end in ordering it twice. The file
