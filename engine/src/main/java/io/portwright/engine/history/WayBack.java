@@ -4,7 +4,7 @@ import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.Schemas;
 import io.portwright.engine.state.StateHistory;
-import io.portwright.engine.state.format.RecordPath;
+import io.portwright.engine.state.StoredCommit;
 import io.portwright.engine.state.format.StoredField;
 import io.portwright.engine.state.format.StoredRecord;
 import io.portwright.provider.schema.Attribute;
@@ -87,7 +87,7 @@ public record WayBack(List<Step> steps) {
   /** From the newest state to that of a commit. */
   public static WayBack to(StateHistory history, CommitId commit, Schemas schemas) {
     Differences back = Differences.between(history, history.head(), commit, schemas);
-    Set<String> forgotten = forgotten(history, commit);
+    Set<InstanceAddress> forgotten = forgotten(history, commit, schemas);
     List<Step> steps = new ArrayList<>();
     for (RecordChange change : back.records()) {
       if (!change.address().resource().isData()) {
@@ -98,28 +98,37 @@ public record WayBack(List<Step> steps) {
     return new WayBack(steps);
   }
 
-  /** Files of records that went without the end of what they stood for. */
-  private static Set<String> forgotten(StateHistory history, CommitId since) {
-    Set<String> paths = new HashSet<>();
+  /** Addresses of records that went without the end of what they stood for. */
+  private static Set<InstanceAddress> forgotten(
+      StateHistory history, CommitId since, Schemas schemas) {
+    Set<InstanceAddress> found = new HashSet<>();
     history.walk(commit -> {
       if (commit.id().equals(since)) {
         return false;
       }
-      if (commit.trailer("Operation").filter(FORGETTING::contains).isPresent()) {
-        history.changes(commit.parent().orElse(CommitId.NONE), commit.id()).stream()
-            .filter(file -> file.after().isEmpty())
-            .forEach(file -> paths.add(file.path()));
+      if (isForgetting(commit)) {
+        CommitId before = commit.parent().orElse(CommitId.NONE);
+        Differences.between(history, before, commit.id(), schemas).records().stream()
+            .filter(change -> change.kind() == RecordChange.Kind.REMOVED)
+            .forEach(change -> found.add(change.address()));
       }
       return true;
     });
-    return paths;
+    return found;
   }
 
-  private static Step step(RecordChange change, Optional<Schema> schema, Set<String> forgotten) {
+  /** In doubt yes: an import of what has gone fails, an order of what is there costs. */
+  private static boolean isForgetting(StoredCommit commit) {
+    return commit.trailer("Operation").filter(FORGETTING::contains).isPresent()
+        || ("; " + commit.message().summary()).contains("; Forget ");
+  }
+
+  private static Step step(
+      RecordChange change, Optional<Schema> schema, Set<InstanceAddress> forgotten) {
     return switch (change.kind()) {
       case ADDED -> {
         StoredRecord then = change.after().orElseThrow();
-        yield forgotten.contains(RecordPath.of(then.address()))
+        yield forgotten.contains(then.address())
             ? new Adopt(then.address(), then.identity())
             : new Order(then.address(), then.identity(), arguments(then, schema));
       }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.journal.Intent;
+import io.portwright.engine.journal.IntentStatus;
+import io.portwright.engine.journal.Journal;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.InstanceObject;
@@ -18,11 +21,13 @@ import io.portwright.engine.state.git.GitStateStore;
 import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Value;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -160,5 +165,32 @@ class StateMoveTest {
     var result = StateMove.of(state, from, to);
     assertThat(result.hasErrors()).isTrue();
     assertThat(result.diagnostics().getFirst().detail()).contains(said);
+  }
+
+  @Test
+  void whatAnUnclearOrderIsAboutStaysWhereItIs() {
+    Intent intent =
+        new Intent(
+            "i-1",
+            "w-1",
+            Intent.Target.current(address("t_a.one")),
+            new Intent.Call(Intent.Operation.CREATE, "t_a", "One", "f-1", "hash"),
+            new Intent.Scope("production", Optional.empty()),
+            Duration.ofMinutes(1),
+            List.of(),
+            new IntentStatus.Unclear("No answer."));
+    StateSnapshot state;
+    try (GitStateStore store = store()) {
+      state =
+          update(
+              store,
+              StateSnapshot.EMPTY,
+              StateChange.NONE
+                  .with(RECORDS)
+                  .and(Journal.outcome(intent, new IntentStatus.Unclear("No answer."))));
+    }
+    assertThat(StateMove.of(state, "t_a.one", "t_a.other").hasErrors()).isTrue();
+    assertThat(StateRemoval.of(state, List.of("t_a.one", "t_a.two")).hasErrors()).isTrue();
+    assertThat(StateRemoval.of(state, List.of("t_a.two")).hasErrors()).isFalse();
   }
 }
