@@ -2,6 +2,7 @@ package io.portwright.engine.check;
 
 import io.portwright.engine.account.Accounts;
 import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.journal.Intent;
 import io.portwright.engine.journal.Journal;
@@ -69,15 +70,22 @@ public final class Checker {
             same -> same.items().addAll(items), () -> all.add(new Asked(account, items)));
   }
 
+  /** Neighbours in a plan are often instances of one block, which has one configuration. */
   private SortedMap<ProviderKey, List<Item>> items(Plan plan) {
     SortedMap<ProviderKey, List<Item>> found = new TreeMap<>();
+    Optional<ResourceAddress> block = Optional.empty();
+    List<Item> items = List.of();
     for (Change change : plan.changes()) {
-      step(change)
-          .ifPresent(step ->
-              found
-                  .computeIfAbsent(
-                      accounts.key(change.address().resource()), _ -> new ArrayList<>())
-                  .add(item(change, step)));
+      Optional<Step> step = step(change);
+      if (step.isEmpty()) {
+        continue;
+      }
+      ResourceAddress resource = change.address().resource();
+      if (!block.equals(Optional.of(resource))) {
+        block = Optional.of(resource);
+        items = found.computeIfAbsent(accounts.key(resource), _ -> new ArrayList<>());
+      }
+      items.add(item(change, step.get()));
     }
     return found;
   }
