@@ -12,9 +12,7 @@ final class ApplyCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
   private final ApplyOptions applying = new ApplyOptions();
-
   private boolean destroy;
-
   private @Nullable Path file;
 
   @Override

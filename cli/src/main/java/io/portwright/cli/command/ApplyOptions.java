@@ -4,7 +4,6 @@ package io.portwright.cli.command;
 final class ApplyOptions {
 
   private final PlanOptions planning = new PlanOptions();
-
   private boolean approved;
 
   void declare(Flags flags) {

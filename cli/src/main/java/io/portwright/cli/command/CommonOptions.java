@@ -7,11 +7,8 @@ import io.portwright.cli.view.Terminal;
 final class CommonOptions {
 
   private boolean sandbox;
-
   private boolean noColour;
-
   private boolean noUnicode;
-
   private boolean compactWarnings;
 
   void declare(Flags flags) {

@@ -25,9 +25,7 @@ final class ConsoleCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
   private final VariableOptions variables = new VariableOptions();
-
   private boolean planned;
-
   private boolean lines;
 
   @Override

@@ -41,12 +41,17 @@ final class Flags {
     add(option(name, type, given).arity("1").paramLabel(label).description(description));
   }
 
-  /** A truth that is accepted for old scripts and not shown. */
-  void hiddenBool(String name, Consumer<Boolean> given) {
-    add(truth(name, given).hidden(true));
+  /** A truth that is accepted for old scripts, not shown, and changes nothing. */
+  void ignoredBool(String name) {
+    add(truth(name, _ -> {}).hidden(true));
   }
 
-  /** A value that is accepted for old scripts and not shown. */
+  /** A value that is accepted for old scripts, not shown, and changes nothing. */
+  void ignored(String name, Class<?> type) {
+    hidden(name, type, _ -> {});
+  }
+
+  /** A value that is not shown, to say that there is another way. */
   <T> void hidden(String name, Class<T> type, Consumer<T> given) {
     add(option(name, type, given).arity("1").hidden(true));
   }

@@ -15,16 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class InitCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
-
-  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  private boolean input = true;
-
   private boolean upgrade;
 
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
-    flags.hiddenBool("-input", given -> input = given);
+    flags.ignoredBool("-input");
     flags.bool("-upgrade", "fetch the latest of every module", given -> upgrade = given);
   }
 

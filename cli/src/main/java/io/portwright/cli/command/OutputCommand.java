@@ -15,11 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class OutputCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
-
   private boolean json;
-
   private boolean raw;
-
   private @Nullable String name;
 
   @Override

@@ -14,11 +14,8 @@ final class PlanCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
   private final PlanOptions planning = new PlanOptions();
-
   private @Nullable Path out;
-
   private boolean destroy;
-
   private boolean detailed;
 
   @Override

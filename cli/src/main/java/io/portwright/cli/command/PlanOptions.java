@@ -9,26 +9,16 @@ import java.util.List;
 final class PlanOptions {
 
   private final VariableOptions variables = new VariableOptions();
-
-  private final LockOptions lock = new LockOptions();
-
   private final List<String> targets = new ArrayList<>();
-
   private final List<String> excludes = new ArrayList<>();
-
   private final List<String> replacements = new ArrayList<>();
-
   private boolean refreshOnly;
-
   private boolean refresh = true;
-
   private boolean input = true;
-
-  private int parallelism = 10;
 
   void declare(Flags flags) {
     variables.declare(flags);
-    lock.declare(flags);
+    IgnoredFlags.ofLocks(flags);
     flags.value(
         "-target",
         String.class,
@@ -56,7 +46,7 @@ final class PlanOptions {
         "ask the account for the current state first (default true)",
         given -> refresh = given);
     flags.bool("-input", "ask for values that are missing (default true)", given -> input = given);
-    flags.hidden("-parallelism", Integer.class, given -> parallelism = given);
+    flags.ignored("-parallelism", Integer.class);
   }
 
   VariableOptions variables() {
@@ -90,9 +80,5 @@ final class PlanOptions {
 
   boolean input() {
     return input;
-  }
-
-  int parallelism() {
-    return parallelism;
   }
 }

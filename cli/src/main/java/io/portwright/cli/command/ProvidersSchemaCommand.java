@@ -6,7 +6,6 @@ import io.portwright.engine.machine.SchemasJson;
 final class ProvidersSchemaCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
-
   private boolean json;
 
   @Override

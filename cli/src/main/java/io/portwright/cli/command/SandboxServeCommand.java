@@ -22,29 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class SandboxServeCommand implements Subcommand {
 
   private int port = 8080;
-
   private @Nullable Path data;
-
   private @Nullable String provisioning;
-
   private @Nullable String light;
-
   private @Nullable Path tlsCert;
-
   private @Nullable Path tlsKey;
-
   private int tlsPort = 8443;
-
   private int rateLimit = 0;
-
   private @Nullable String latency;
-
   private List<String> faults = new ArrayList<>();
-
   private List<String> emptyZones = new ArrayList<>();
-
   private @Nullable String tokenLife;
-
   private long seed = 0;
 
   @Override

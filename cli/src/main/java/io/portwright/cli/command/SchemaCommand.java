@@ -18,11 +18,8 @@ import java.util.TreeSet;
 final class SchemaCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
-
   private boolean markdown;
-
   private boolean data;
-
   private String type = "";
 
   @Override

@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ShowCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
-
   private boolean json;
-
   private @Nullable Path file;
 
   @Override

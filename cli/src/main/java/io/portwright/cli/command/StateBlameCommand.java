@@ -14,9 +14,7 @@ import java.util.List;
  */
 final class StateBlameCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
-
   private boolean json;
-
   private String address = "";
 
   @Override

@@ -17,9 +17,7 @@ import java.util.Optional;
  */
 final class StateDiffCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
-
   private boolean json;
-
   private final List<String> commits = new ArrayList<>();
 
   @Override

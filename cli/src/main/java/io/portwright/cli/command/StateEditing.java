@@ -89,12 +89,4 @@ final class StateEditing {
     long adopted = state.lineage().map(l -> l.adoptedSerial().orElse(0)).orElse(0L);
     return adopted + store.history().length();
   }
-
-  /** Names for a commit message: at most three, then a number. */
-  static String names(List<?> things) {
-    List<String> all = things.stream().map(Object::toString).toList();
-    return all.size() <= 3
-        ? String.join(", ", all)
-        : String.join(", ", all.subList(0, 2)) + " and " + (all.size() - 2) + " more";
-  }
 }

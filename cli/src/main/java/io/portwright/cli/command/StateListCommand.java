@@ -9,7 +9,6 @@ import java.util.List;
 final class StateListCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
-
   private final List<String> addresses = new ArrayList<>();
 
   @Override

@@ -13,13 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code portwright state log}: who changed what and when; needs no key. */
 final class StateLogCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
-
   private boolean json;
-
   private int limit = 20;
-
   private boolean values;
-
   private @Nullable String address;
 
   @Override

@@ -11,18 +11,13 @@ import java.util.Optional;
 /** {@code portwright state mv SOURCE DESTINATION}: another address for what state holds. */
 final class StateMvCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
-
-  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  private final StateFlags accepted = new StateFlags();
-
   private boolean dryRun;
-
   private final List<String> arguments = new ArrayList<>();
 
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
-    accepted.declare(flags);
+    IgnoredFlags.ofState(flags);
     flags.bool("-dry-run", "only say what would move", given -> dryRun = given);
     flags.words("SOURCE DESTINATION", arguments::add);
   }

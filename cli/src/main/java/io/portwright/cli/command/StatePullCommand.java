@@ -8,16 +8,12 @@ import io.portwright.engine.state.StateStore;
 /** {@code portwright state pull}: the state as a state file of Terraform, on standard output. */
 final class StatePullCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
-
-  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  private final StateFlags accepted = new StateFlags();
-
   private boolean secrets;
 
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
-    accepted.declare(flags);
+    IgnoredFlags.ofState(flags);
     flags.bool(
         "-show-secrets",
         "sensitive values in clear, as Terraform prints them; without it a note stands there,"

@@ -30,20 +30,14 @@ import java.util.stream.Collectors;
 /** {@code portwright state push FILE}: state becomes what a state file says. */
 final class StatePushCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
-
-  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  private final StateFlags accepted = new StateFlags();
-
   private boolean force;
-
   private boolean approved;
-
   private final List<String> files = new ArrayList<>();
 
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
-    accepted.declare(flags);
+    IgnoredFlags.ofState(flags);
     flags.bool(
         "-force",
         "even if the file has another lineage or an older serial",
@@ -73,7 +67,7 @@ final class StatePushCommand implements Subcommand {
       if (push.isEmpty()) {
         return bench.report();
       }
-      Forgetting forgetting = new Forgetting(bench, push.get().orphans());
+      Forgetting forgetting = new Forgetting(bench, push.get().orphans(state.get()));
       if (!approved && !forgetting.approved()) {
         bench.report();
         return FAILED;

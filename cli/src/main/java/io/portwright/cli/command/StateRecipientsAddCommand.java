@@ -13,9 +13,7 @@ import java.util.Optional;
 /** {@code portwright state recipients add KEY}: one more key opens the secrets of the state. */
 final class StateRecipientsAddCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
-
   private String name = "";
-
   private String key = "";
 
   @Override

@@ -7,7 +7,6 @@ import java.util.List;
 /** {@code portwright state recipients list}: whose keys open the secrets; needs no key. */
 final class StateRecipientsListCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
-
   private boolean json;
 
   @Override

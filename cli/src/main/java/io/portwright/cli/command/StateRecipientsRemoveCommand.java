@@ -11,7 +11,6 @@ import java.util.Optional;
 /** {@code portwright state recipients remove KEY}: a key opens no secret that is stored later. */
 final class StateRecipientsRemoveCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
-
   private String key = "";
 
   @Override

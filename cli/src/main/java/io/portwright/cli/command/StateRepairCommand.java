@@ -20,9 +20,7 @@ final class StateRepairCommand implements Subcommand {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final CommonOptions common = new CommonOptions();
-
   private @Nullable Path from;
-
   private boolean approved;
 
   @Override

@@ -13,20 +13,14 @@ import java.util.Optional;
 /** {@code portwright state rm ADDRESS…}: state forgets objects, which go on as they are. */
 final class StateRmCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
-
-  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  private final StateFlags accepted = new StateFlags();
-
   private boolean dryRun;
-
   private boolean approved;
-
   private final List<String> addresses = new ArrayList<>();
 
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
-    accepted.declare(flags);
+    IgnoredFlags.ofState(flags);
     flags.bool("-dry-run", "only say what would be forgotten", given -> dryRun = given);
     flags.bool(
         "-auto-approve",
@@ -71,7 +65,7 @@ final class StateRmCommand implements Subcommand {
       Workbench bench, StateEditing editing, StateSnapshot state, StateRemoval removal) {
     List<?> names = removal.records().stream().map(ResourceRecord::address).toList();
     CommitMessage message =
-        CommitMessage.of("Forget " + StateEditing.names(names)).operation("state rm");
+        CommitMessage.of("Forget " + CommitMessage.names(names)).operation("state rm");
     if (editing.commit(state, removal.change(), message).isEmpty()) {
       return bench.report();
     }

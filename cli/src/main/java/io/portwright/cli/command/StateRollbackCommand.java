@@ -17,9 +17,7 @@ import java.util.Optional;
  */
 final class StateRollbackCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
-
   private boolean json;
-
   private String commit = "";
 
   @Override

@@ -13,7 +13,6 @@ import java.util.Optional;
 final class StateShowCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
-
   private String address = "";
 
   @Override

@@ -13,11 +13,8 @@ import java.util.Optional;
 /** {@code portwright state verify}: is everything that is stored whole, and is it true. */
 final class StateVerifyCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
-
   private final VariableOptions variables = new VariableOptions();
-
   private boolean refresh;
-
   private boolean json;
 
   @Override

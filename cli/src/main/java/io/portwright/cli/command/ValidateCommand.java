@@ -9,7 +9,6 @@ import java.util.Optional;
 final class ValidateCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
-
   private boolean json;
 
   @Override

@@ -11,18 +11,13 @@ import java.util.List;
 final class WorkspaceDeleteCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
-
-  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  private final LockOptions locking = new LockOptions();
-
   private boolean force;
-
   private final List<String> names = new ArrayList<>();
 
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
-    locking.declare(flags);
+    IgnoredFlags.ofLocks(flags);
     flags.bool(
         "-force",
         "even if it still holds resources, which nobody manages then",

@@ -8,18 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class WorkspaceNewCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
-
-  @SuppressWarnings("UnusedVariable") // accepted as Terraform does
-  private final LockOptions locking = new LockOptions();
-
   private @Nullable String state;
-
   private final List<String> names = new ArrayList<>();
 
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
-    locking.declare(flags);
+    IgnoredFlags.ofLocks(flags);
     flags.hidden("-state", String.class, given -> state = given);
     flags.words("NAME", names::add);
   }

@@ -8,9 +8,7 @@ import java.util.List;
 final class WorkspaceSelectCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
-
   private boolean create;
-
   private final List<String> names = new ArrayList<>();
 
   @Override

@@ -186,7 +186,7 @@ final class Orders {
   private static CommitMessage intentMessage(
       List<InstanceAddress> addresses, List<Intent> intents) {
     CommitMessage message =
-        CommitMessage.of("Order " + StateWriter.names(addresses)).operation("intent");
+        CommitMessage.of("Order " + CommitMessage.names(addresses)).operation("intent");
     for (Intent intent : intents) {
       message = message.order(intent.id());
     }
@@ -300,7 +300,7 @@ final class Orders {
       words.computeIfAbsent(word, _ -> new ArrayList<>()).add(batch.get(i).step().address());
     }
     List<String> sentences = new ArrayList<>();
-    words.forEach((word, all) -> sentences.add(Note.now(word).with(StateWriter.names(all))));
+    words.forEach((word, all) -> sentences.add(Note.now(word).with(CommitMessage.names(all))));
     return String.join("; ", sentences);
   }
 

@@ -33,7 +33,6 @@ import java.util.stream.Stream;
  */
 final class StateWriter {
   private static final int ATTEMPTS = 20;
-  private static final int NAMED = 3;
 
   private final StateStore store;
   private final Supplier<Author> author;
@@ -162,19 +161,8 @@ final class StateWriter {
   /** One line for what has happened since the last commit. */
   String summary() {
     List<String> sentences = new ArrayList<>();
-    notes.forEach((note, addresses) -> sentences.add(note.with(names(addresses))));
+    notes.forEach((note, addresses) -> sentences.add(note.with(CommitMessage.names(addresses))));
     return sentences.isEmpty() ? "Record what was read" : String.join("; ", sentences);
-  }
-
-  /** Names for a message: at most three, then a number. */
-  static String names(List<?> things) {
-    List<String> all = things.stream().map(Object::toString).toList();
-    return all.size() <= NAMED
-        ? String.join(", ", all)
-        : String.join(", ", all.subList(0, NAMED - 1))
-            + " and "
-            + (all.size() - NAMED + 1)
-            + " more";
   }
 
   /**
@@ -268,10 +256,33 @@ final class StateWriter {
     return change(merged);
   }
 
+  private static boolean isOne(Optional<InstanceObject> one, Optional<InstanceObject> other) {
+    Optional<String> uid = one.map(object -> object.providerData().get(Records.UID));
+    return uid.isPresent()
+        && uid.equals(other.map(object -> object.providerData().get(Records.UID)));
+  }
+
+  private static InstanceObject withDataOf(InstanceObject theirs, ResourceRecord ours) {
+    SortedMap<String, String> data =
+        new TreeMap<>(ours.current().map(InstanceObject::providerData).orElseGet(TreeMap::new));
+    data.putAll(theirs.providerData());
+    return new InstanceObject(
+        theirs.attributes(),
+        theirs.status(),
+        theirs.dependencies(),
+        theirs.createBeforeDestroy(),
+        theirs.schemaVersion(),
+        data);
+  }
+
   private ResourceRecord both(ResourceRecord theirs, ResourceRecord ours) {
     ResourceRecord merged = theirs;
     for (var deposed : ours.deposed().entrySet()) {
       merged = merged.withDeposed(deposed.getKey(), deposed.getValue());
+    }
+    if (isOne(theirs.current(), ours.current())) {
+      // somebody has imported what this run has ordered, before its outcome came here
+      return merged.withCurrent(withDataOf(theirs.current().orElseThrow(), ours));
     }
     boolean same = theirs.current().equals(ours.current());
     return same || ours.current().isEmpty()

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -259,6 +260,10 @@ public final class ConfigurationEvaluator {
     return good && isComplete(path) ? Settled.DONE : Settled.FAILED;
   }
 
+  private void everywhere(ModuleAddress path, Consumer<ModuleEvaluator> act) {
+    instances(path).forEach(instance -> act.accept(module(instance)));
+  }
+
   /** Tells the instances of a module. */
   public Settled settleCall(ModuleAddress path) {
     instances(path);
@@ -299,9 +304,7 @@ public final class ConfigurationEvaluator {
     CheckBlock check =
         configuration.module(path).map(module -> module.checks().get(name)).orElseThrow();
     List<Diagnostic> found = new ArrayList<>();
-    for (ModuleAddress instance : instances(path)) {
-      found.addAll(module(instance).assertions(check));
-    }
+    everywhere(path, m -> found.addAll(m.assertions(check)));
     return found;
   }
 
@@ -313,42 +316,22 @@ public final class ConfigurationEvaluator {
 
   /** Gives a local no value, without another message, because something before it has failed. */
   public void leaveLocalOut(ModuleAddress path, String name) {
-    each(
-        path,
-        m -> {
-          m.locals().leaveOut(name);
-          return true;
-        });
+    everywhere(path, m -> m.locals().leaveOut(name));
   }
 
   /** Gives a variable no value, without another message. */
   public void leaveInputOut(ModuleAddress path, String name) {
-    each(
-        path,
-        m -> {
-          m.inputs().leaveOut(name);
-          return true;
-        });
+    everywhere(path, m -> m.inputs().leaveOut(name));
   }
 
   /** Gives an output no value, without another message. */
   public void leaveOutputOut(ModuleAddress path, String name) {
-    each(
-        path,
-        m -> {
-          m.leaveOutputOut(name);
-          return true;
-        });
+    everywhere(path, m -> m.leaveOutputOut(name));
   }
 
   /** Says that the instances of a module cannot be told, without another message. */
   public void leaveCallOut(ModuleAddress path) {
-    each(
-        path.parent(),
-        m -> {
-          m.leaveCallOut(path.last().name());
-          return true;
-        });
+    everywhere(path.parent(), m -> m.leaveCallOut(path.last().name()));
   }
 
   /**
@@ -358,11 +341,12 @@ public final class ConfigurationEvaluator {
   public List<Diagnostic> problems() {
     List<Diagnostic> found = new ArrayList<>();
     configuration.forEachModule((path, _) -> {
-      for (ModuleAddress instance : instances(path)) {
-        ModuleEvaluator evaluator = module(instance);
-        found.addAll(evaluator.problems());
-        found.addAll(evaluator.callProblems());
-      }
+      everywhere(
+          path,
+          m -> {
+            found.addAll(m.problems());
+            found.addAll(m.callProblems());
+          });
     });
     return found;
   }

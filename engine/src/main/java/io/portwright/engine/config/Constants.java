@@ -44,6 +44,13 @@ final class Constants {
               "Variables may not be used here.",
               reference.root().range()));
     }
+    problems.addAll(calls(expression));
+    return problems;
+  }
+
+  /** Calls of functions, where none may stand. */
+  static List<Diagnostic> calls(Expression expression) {
+    List<Diagnostic> problems = new ArrayList<>();
     ExpressionWalk.forEach(
         expression,
         inside -> {

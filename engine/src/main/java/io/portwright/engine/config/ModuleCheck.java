@@ -4,7 +4,6 @@ import io.portwright.engine.address.ModuleAddress;
 import io.portwright.engine.eval.GoText;
 import io.portwright.engine.eval.JsonProblems;
 import io.portwright.engine.syntax.Expression;
-import io.portwright.engine.syntax.ExpressionWalk;
 import io.portwright.engine.syntax.References;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.schema.Attribute;
@@ -63,17 +62,7 @@ final class ModuleCheck {
                 traversal.root().range()));
       }
     }
-    ExpressionWalk.forEach(
-        key,
-        part -> {
-          if (part instanceof Expression.Call call) {
-            found.add(
-                Diagnostic.error(
-                    "Function calls not allowed",
-                    "Functions may not be called here.",
-                    call.range()));
-          }
-        });
+    found.addAll(Constants.calls(key));
     return found;
   }
 

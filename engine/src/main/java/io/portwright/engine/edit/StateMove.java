@@ -274,14 +274,7 @@ public record StateMove(List<Step> steps, SortedMap<InstanceAddress, InstanceAdd
         records.add(renamed);
       }
     }
-    StateChange gone =
-        new StateChange(
-            new TreeMap<>(),
-            new TreeSet<>(moved.keySet()),
-            Optional.empty(),
-            new TreeMap<>(),
-            new TreeSet<>());
-    return gone.and(StateChange.NONE.with(records));
+    return StateChange.NONE.without(moved.keySet()).with(records);
   }
 
   private Map<ResourceAddress, SortedSet<ResourceAddress>> names(StateSnapshot state) {

@@ -13,14 +13,17 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * State that is replaced by that of a file.
@@ -132,18 +135,26 @@ public record StatePush(
     return new StatePush(file.lineage(), changed, gone, file.outputs());
   }
 
-  /** What the service calls the object, with its type. */
+  /** What the service calls the current object, with its type. */
   private static Optional<String> identity(ResourceRecord record) {
-    return record
-        .current()
-        .flatMap(object -> {
-          for (String name : List.of("product_uid", "id", "uid")) {
-            if (object.attributes().attributes().get(name) instanceof Value.StringValue text) {
-              return Optional.of(record.address().resource().type() + " " + text.text());
-            }
-          }
-          return Optional.empty();
-        });
+    return record.current().flatMap(object -> identity(record, object));
+  }
+
+  private static Optional<String> identity(ResourceRecord record, InstanceObject object) {
+    for (String name : List.of("product_uid", "id", "uid")) {
+      if (object.attributes().attributes().get(name) instanceof Value.StringValue text) {
+        return Optional.of(record.address().resource().type() + " " + text.text());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Of the current object and of those that wait for their end. */
+  private static Set<String> identities(ResourceRecord record) {
+    Set<String> found = new HashSet<>();
+    Stream.concat(record.current().stream(), record.deposed().values().stream())
+        .forEach(object -> identity(record, object).ifPresent(found::add));
+    return found;
   }
 
   /** A state file does not say whose an object is, nor what the provider keeps beside it. */
@@ -163,13 +174,24 @@ public record StatePush(
             before.current().get().providerData()));
   }
 
-  /** Real objects that nobody manages any more. */
-  public List<ResourceRecord> orphans() {
-    SortedSet<String> kept = new TreeSet<>();
-    records.forEach(record -> identity(record).ifPresent(kept::add));
-    return forgotten.stream()
+  /**
+   * Real objects that nobody manages any more, be it that their address is gone or that it names
+   * another object now.
+   *
+   * @param state that is there
+   */
+  public List<ResourceRecord> orphans(StateSnapshot state) {
+    SortedMap<InstanceAddress, ResourceRecord> after = new TreeMap<>(state.records());
+    forgotten.forEach(record -> after.remove(record.address()));
+    records.forEach(record -> after.put(record.address(), record));
+    Set<String> kept = new HashSet<>();
+    after.values().forEach(record -> kept.addAll(identities(record)));
+    return state.records().values().stream()
         .filter(StateRemoval::isReal)
-        .filter(record -> identity(record).filter(kept::contains).isEmpty())
+        .filter(record -> {
+          Set<String> had = identities(record);
+          return had.isEmpty() ? !after.containsKey(record.address()) : !kept.containsAll(had);
+        })
         .toList();
   }
 
@@ -187,11 +209,10 @@ public record StatePush(
   }
 
   public StateChange change(StateSnapshot state) {
-    TreeSet<InstanceAddress> gone = new TreeSet<>();
-    forgotten.forEach(record -> gone.add(record.address()));
-    StateChange removed =
-        new StateChange(new TreeMap<>(), gone, Optional.empty(), new TreeMap<>(), new TreeSet<>());
-    StateChange all = removed.and(StateChange.NONE.with(records));
+    StateChange all =
+        StateChange.NONE
+            .without(forgotten.stream().map(ResourceRecord::address).toList())
+            .with(records);
     return outputs.equals(state.outputs()) ? all : all.withOutputs(outputs);
   }
 }

@@ -8,13 +8,12 @@ import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
+import io.portwright.provider.spi.Identity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Objects that state forgets. What they stand for goes on as it is.
@@ -85,13 +84,10 @@ public record StateRemoval(List<ResourceRecord> records) {
 
   /** Whether an object is in a real environment, where it is paid for. */
   public static boolean isReal(ResourceRecord record) {
-    return record.environment().filter(name -> !name.equals("sandbox")).isPresent();
+    return record.environment().filter(Identity::isReal).isPresent();
   }
 
   public StateChange change() {
-    TreeSet<InstanceAddress> gone = new TreeSet<>();
-    records.forEach(record -> gone.add(record.address()));
-    return new StateChange(
-        new TreeMap<>(), gone, Optional.empty(), new TreeMap<>(), new TreeSet<>());
+    return StateChange.NONE.without(records.stream().map(ResourceRecord::address).toList());
   }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param trailers in the order they were added
  */
 public record CommitMessage(String summary, List<Trailer> trailers) {
+  private static final int NAMED = 3;
   private static final Pattern KEY = Pattern.compile("[A-Z][A-Za-z]*(-[A-Za-z]+)*");
 
   /** One {@code Key: value} line. */
@@ -24,6 +25,17 @@ public record CommitMessage(String summary, List<Trailer> trailers) {
 
   public CommitMessage {
     trailers = List.copyOf(trailers);
+  }
+
+  /** Names for a summary: at most three, then a number. */
+  public static String names(List<?> things) {
+    List<String> all = things.stream().map(Object::toString).toList();
+    return all.size() <= NAMED
+        ? String.join(", ", all)
+        : String.join(", ", all.subList(0, NAMED - 1))
+            + " and "
+            + (all.size() - NAMED + 1)
+            + " more";
   }
 
   public static CommitMessage of(String summary) {

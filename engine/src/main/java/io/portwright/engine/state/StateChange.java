@@ -73,6 +73,17 @@ public record StateChange(
     return new StateChange(set, removed, outputs, intents, removedIntents);
   }
 
+  /** Removes many records at once. */
+  public StateChange without(Collection<InstanceAddress> many) {
+    return and(
+        new StateChange(
+            new TreeMap<>(),
+            new TreeSet<>(many),
+            Optional.empty(),
+            new TreeMap<>(),
+            new TreeSet<>()));
+  }
+
   /** Replaces all outputs. */
   public StateChange withOutputs(SortedMap<String, Value> all) {
     return new StateChange(records, removedRecords, Optional.of(all), intents, removedIntents);

@@ -140,6 +140,20 @@ class OrderSafetyTest {
   }
 
   @Test
+  void whatAnotherRunHasImportedMeanwhileIsOneObjectAndNotEnded() {
+    Bench bench = new Bench(ONE);
+    Plan plan = bench.plan();
+    bench.store.rivalImports(message -> message.summary().endsWith(": ordered"));
+    bench.apply(plan);
+
+    assertThat(bench.state()).containsExactly("fake_port.a uid-1");
+    assertThat(bench.store.read().records().values())
+        .allSatisfy(record ->
+            assertThat(record.current().orElseThrow().providerData()).containsKey("fingerprint"));
+    assertThat(Bench.shown(bench.plan())).isEmpty();
+  }
+
+  @Test
   void aStoreThatFailsBeforeTheOrderMeansNoOrder() {
     Bench bench = new Bench(ONE);
     Plan plan = bench.plan();

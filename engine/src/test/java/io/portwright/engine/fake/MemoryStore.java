@@ -4,7 +4,9 @@ import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.CommitMessage;
+import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.Lineage;
+import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
@@ -13,7 +15,11 @@ import io.portwright.engine.state.UpdateResult;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** State in memory, with compare-and-swap as the real store has it. */
 public final class MemoryStore implements StateStore {
@@ -22,6 +28,7 @@ public final class MemoryStore implements StateStore {
   private int commits;
   private Predicate<CommitMessage> failing = _ -> false;
   private Predicate<CommitMessage> rival = _ -> false;
+  private UnaryOperator<StateChange> rivalWrites = _ -> StateChange.NONE;
 
   public MemoryStore(List<String> log) {
     this.log = log;
@@ -35,6 +42,31 @@ public final class MemoryStore implements StateStore {
   /** Lets somebody else commit something right before a commit whose message fits, once. */
   public void rivalBefore(Predicate<CommitMessage> messages) {
     rival = messages;
+  }
+
+  /** Lets somebody else import what a commit says was ordered, right before it, once. */
+  public void rivalImports(Predicate<CommitMessage> messages) {
+    rival = messages;
+    rivalWrites = MemoryStore::imported;
+  }
+
+  private static StateChange imported(StateChange change) {
+    StateChange imports = StateChange.NONE;
+    for (ResourceRecord record : change.records().values()) {
+      InstanceObject made = record.current().orElseThrow();
+      SortedMap<String, String> data = new TreeMap<>(Map.of("uid", made.providerData().get("uid")));
+      imports =
+          imports.with(
+              record.withCurrent(
+                  new InstanceObject(
+                      made.attributes(),
+                      InstanceObject.Status.READY,
+                      made.dependencies(),
+                      made.createBeforeDestroy(),
+                      made.schemaVersion(),
+                      data)));
+    }
+    return imports;
   }
 
   public int commits() {
@@ -60,7 +92,9 @@ public final class MemoryStore implements StateStore {
     }
     if (rival.test(message)) {
       rival = _ -> false;
-      now = now.after(StateChange.NONE, id(++commits), new Lineage("test"), now.resourcesHash());
+      now =
+          now.after(
+              rivalWrites.apply(change), id(++commits), new Lineage("test"), now.resourcesHash());
     }
     if (!expected.commit().equals(now.commit())) {
       return new UpdateResult.Stale(now.commit());

@@ -23,6 +23,11 @@ public record Identity(
 
   /** Whether orders cost real money or reach other people. */
   public boolean isReal() {
+    return isReal(environment);
+  }
+
+  /** The same of an environment by its name, such as state has it. */
+  public static boolean isReal(String environment) {
     return !environment.equals("sandbox") && !environment.equals("local");
   }
 }

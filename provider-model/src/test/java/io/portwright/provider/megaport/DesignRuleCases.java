@@ -203,7 +203,17 @@ final class DesignRuleCases {
             "AZ-3",
             "megaport_vxc.v." + config + "azure_config.port_choice",
             "taken by megaport_vxc.u",
-            twice.create("megaport_vxc.v", azure("port-a", "primary"))));
+            twice.create("megaport_vxc.v", azure("port-a", "primary"))),
+        one(
+            "AZ-4",
+            "rate_limit",
+            cloud("azure", Map.of("service_key", "small", "port_choice", "primary"), 1000),
+            "carries 500 Mbps; 1000"),
+        one(
+            "ORA-1",
+            "rate_limit",
+            cloud("oracle", Map.of("virtual_circuit_id", "stepped"), 500),
+            "1000, 2000 Mbps; 500"));
   }
 
   private static Stream<Case> routing() {

@@ -232,6 +232,15 @@ final class RuleWorld implements Facts {
   }
 
   @Override
+  public Optional<Json> cloudKey(String cloud, String key) {
+    return switch (key) {
+      case "small" -> Optional.of(json("{\"bandwidth\": 500}"));
+      case "stepped" -> Optional.of(json("{\"bandwidth\": 2000, \"bandwidths\": [1000, 2000]}"));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
   public Optional<Json> serviceKey(String key) {
     return key.equals("slow")
         ? Optional.of(json("{\"maxSpeed\": 100, \"active\": true}"))

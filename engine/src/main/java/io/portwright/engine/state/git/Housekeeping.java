@@ -1,6 +1,5 @@
 package io.portwright.engine.state.git;
 
-import io.portwright.engine.git.GitEnvironment;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -15,7 +14,6 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
  * Packs a store whose loose objects have become many, beside whatever else goes on. Nothing that
@@ -67,19 +65,13 @@ final class Housekeeping implements AutoCloseable {
   }
 
   private void pack() {
-    GitEnvironment.install();
     try (FileChannel file =
             FileChannel.open(
                 folder.resolve("portwright-pack.lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         FileLock lock = file.tryLock();
-        Repository repository =
-            new FileRepositoryBuilder()
-                .setGitDir(folder.toFile())
-                .setBare()
-                .setMustExist(true)
-                .build();
+        Repository repository = StateRepository.repository(folder);
         Git git = new Git(repository)) {
       if (lock != null) {
         StoredConfig config = repository.getConfig();

@@ -77,7 +77,11 @@ final class NewRepository {
     Files.writeString(draft.resolve("HEAD"), "ref: " + BranchName.of("default").ref() + "\n");
   }
 
-  private static void remove(Path draft) {
+  /** Removes what is no store yet; no harm when nothing is there. */
+  static void remove(Path draft) {
+    if (!Files.exists(draft)) {
+      return;
+    }
     try (Stream<Path> all = Files.walk(draft)) {
       all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     } catch (IOException | UncheckedIOException _) {

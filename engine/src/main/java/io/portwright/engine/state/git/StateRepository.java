@@ -46,18 +46,21 @@ public final class StateRepository implements AutoCloseable {
     if (!NewRepository.exists(folder)) {
       return Optional.empty();
     }
-    GitEnvironment.install();
     try {
-      Repository repository =
-          new FileRepositoryBuilder()
-              .setGitDir(folder.toFile())
-              .setBare()
-              .setMustExist(true)
-              .build();
-      return Optional.of(new StateRepository(repository, folder));
+      return Optional.of(new StateRepository(repository(folder), folder));
     } catch (IOException | IllegalArgumentException unusable) {
       throw StoreFailure.damaged("git repository " + folder, unusable);
     }
+  }
+
+  /** The bare repository of git in this folder; with nothing of the user's own settings. */
+  static Repository repository(Path folder) throws IOException {
+    GitEnvironment.install();
+    return new FileRepositoryBuilder()
+        .setGitDir(folder.toFile())
+        .setBare()
+        .setMustExist(true)
+        .build();
   }
 
   /** Opens the repository in this folder, making it (whole or not at all) when nothing is there. */

@@ -1,6 +1,5 @@
 package io.portwright.engine.state.git;
 
-import io.portwright.engine.git.GitEnvironment;
 import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.StoreFailure;
 import java.io.File;
@@ -28,7 +27,6 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
@@ -84,31 +82,60 @@ public final class StoreRepair {
    */
   public void carryOut(List<Saved> outlook, Path kept) {
     Path draft = folder.resolveSibling(folder.getFileName() + ".repaired");
+    NewRepository.remove(draft); // what a repair that was cut off has left
     NewRepository.create(draft);
     try (Opened opened = new Opened();
-        Repository target = repository(draft)) {
+        Repository target = StateRepository.repository(draft)) {
       for (Saved saved : outlook) {
         if (saved.now().isPresent()) {
-          opened.copy(ObjectId.fromString(saved.now().get().hex()), target);
-          RefUpdate update = target.updateRef(saved.branch().ref());
-          update.setNewObjectId(ObjectId.fromString(saved.now().get().hex()));
-          update.forceUpdate();
+          ObjectId commit = ObjectId.fromString(saved.now().get().hex());
+          opened.copy(commit, target);
+          point(target, saved.branch(), commit);
+        }
+      }
+      for (Saved saved : outlook) {
+        if (!opened.head(saved.branch()).equals(saved.was())) {
+          throw new IOException("another run has written to " + saved.branch() + " meanwhile");
         }
       }
     } catch (IOException failed) {
       throw StoreFailure.writing("the repaired store " + draft, draft, failed);
     }
-    try {
-      Files.move(folder, kept);
-      Files.move(draft, folder);
-    } catch (IOException failed) {
-      throw StoreFailure.writing("the repaired store " + folder, folder.toAbsolutePath(), failed);
+    exchange(draft, kept);
+  }
+
+  private static void point(Repository target, BranchName branch, ObjectId commit)
+      throws IOException {
+    RefUpdate update = target.updateRef(branch.ref());
+    update.setNewObjectId(commit);
+    RefUpdate.Result result = update.forceUpdate();
+    switch (result) {
+      case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {}
+      case NOT_ATTEMPTED,
+          LOCK_FAILURE,
+          REJECTED,
+          REJECTED_CURRENT_BRANCH,
+          REJECTED_MISSING_OBJECT,
+          REJECTED_OTHER_REASON,
+          IO_FAILURE,
+          RENAMED ->
+          throw new IOException("git answered " + result + " for branch " + branch);
     }
   }
 
-  private static Repository repository(Path folder) throws IOException {
-    GitEnvironment.install();
-    return new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+  /** Puts the new repository in the place of the damaged one, or leaves everything as it was. */
+  private void exchange(Path draft, Path kept) {
+    try {
+      Files.move(folder, kept);
+      try {
+        Files.move(draft, folder);
+      } catch (IOException failed) {
+        Files.move(kept, folder);
+        throw failed;
+      }
+    } catch (IOException failed) {
+      throw StoreFailure.writing("the repaired store " + folder, folder.toAbsolutePath(), failed);
+    }
   }
 
   /** The sources while they are open. */
@@ -118,7 +145,7 @@ public final class StoreRepair {
     private Opened() {
       for (Path source : sources) {
         try {
-          open.add(repository(source));
+          open.add(StateRepository.repository(source));
         } catch (IOException | IllegalArgumentException unusable) {
           throw StoreFailure.damaged("git repository " + source, unusable);
         }
@@ -160,8 +187,13 @@ public final class StoreRepair {
       }
     }
 
+    /** Where the branch of the damaged repository points. */
+    private Optional<CommitId> head(BranchName branch) {
+      return head(open.getFirst(), branch).map(id -> new CommitId(id.getName()));
+    }
+
     private Saved saved(BranchName branch) {
-      Optional<CommitId> was = head(open.getFirst(), branch).map(id -> new CommitId(id.getName()));
+      Optional<CommitId> was = head(branch);
       NavigableMap<Integer, ObjectId> byLength = new TreeMap<>();
       for (Repository repository : open) {
         head(repository, branch).ifPresent(id -> newest(id, byLength));

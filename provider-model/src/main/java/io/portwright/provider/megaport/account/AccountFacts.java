@@ -65,6 +65,11 @@ final class AccountFacts implements Facts {
   }
 
   @Override
+  public Optional<Json> cloudKey(String cloud, String key) {
+    return lookups.cloudKey(cloud, key).value();
+  }
+
+  @Override
   public Optional<Json> serviceKey(String key) {
     return lookups.serviceKey(key).value();
   }

@@ -111,11 +111,15 @@ final class OrderLookups implements Lookups {
         .findFirst();
   }
 
+  /** What a cloud provider says of a key. */
+  Answer<Json> cloudKey(String cloud, String key) {
+    return lookup("/v2/secure/" + cloud + "/" + encoded(key), "look up the key at " + cloud);
+  }
+
   @Override
   public Answer<String> cloudPort(
       String cloud, String key, Optional<String> choice, long rateLimit) {
-    Answer<Json> found =
-        lookup("/v2/secure/" + cloud + "/" + encoded(key), "look up the key at " + cloud);
+    Answer<Json> found = cloudKey(cloud, key);
     if (found.value().isEmpty()) {
       return new Answer<>(Optional.empty(), found.problems());
     }

@@ -2,6 +2,7 @@ package io.portwright.provider.megaport.rules;
 
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.vxc.Partner;
+import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.megaport.wire.ProductKind;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value.ObjectValue;
@@ -31,26 +32,61 @@ final class CloudChecks implements Check {
         }
         if (partner.get() == Partner.AZURE) {
           azure(end, settings.get(), circuits, findings);
-        } else if (vxc.isTouched()) {
-          one(partner.get(), end, settings.get(), findings);
+        }
+        if (vxc.isTouched()) {
+          one(partner.get(), end, settings.get(), design.facts(), findings);
         }
       }
     }
     circuits.values().forEach(choices -> pair(design, choices, findings));
   }
 
-  private static void one(Partner partner, VxcEnd end, ObjectValue settings, Findings findings) {
+  private static void one(
+      Partner partner, VxcEnd end, ObjectValue settings, Facts facts, Findings findings) {
     switch (partner) {
       case AWS -> aws(end, settings, findings);
-      case GOOGLE -> listed("GCP-1", end, findings);
+      case AZURE ->
+          key(partner, end, settings, facts).ifPresent(key -> circuit(end, key, findings));
+      case GOOGLE -> listed("GCP-1", end, findings.rule("GCP-1").values(), findings);
       case IBM -> ibm(end, settings, findings);
-      case AZURE, ORACLE, TRANSIT, VROUTER, A_END -> {}
+      case ORACLE ->
+          key(partner, end, settings, facts)
+              .ifPresent(key -> listed("ORA-1", end, rates(key), findings));
+      case TRANSIT, VROUTER, A_END -> {}
+    }
+  }
+
+  /** What the provider says of the key of an end; asked only when the rate matters. */
+  private static Optional<Json> key(
+      Partner partner, VxcEnd end, ObjectValue settings, Facts facts) {
+    return changedRate(end.vxc()).isPresent()
+        ? Fields.text(settings, partner.key()).flatMap(key -> facts.cloudKey(partner.label(), key))
+        : Optional.empty();
+  }
+
+  /** Rates that a key permits; empty when the provider does not say. */
+  private static List<Long> rates(Json key) {
+    return key.at("bandwidths").items().stream()
+        .flatMap(rate -> rate.whole().stream().boxed())
+        .toList();
+  }
+
+  private static void circuit(VxcEnd end, Json key, Findings findings) {
+    OptionalLong most = key.whole("bandwidth");
+    OptionalLong rate = changedRate(end.vxc());
+    if (most.isPresent() && rate.isPresent() && rate.getAsLong() > most.getAsLong()) {
+      findings.raise(
+          "AZ-4",
+          end.vxc(),
+          "rate_limit",
+          Map.of(
+              "most", String.valueOf(most.getAsLong()), "rate", String.valueOf(rate.getAsLong())));
     }
   }
 
   private static void aws(VxcEnd end, ObjectValue settings, Findings findings) {
     if (Fields.text(settings, "connect_type").equals(Optional.of("AWSHC"))) {
-      listed("AWS-1", end, findings);
+      listed("AWS-1", end, findings.rule("AWS-1").values(), findings);
     } else {
       long most = findings.rule("AWS-2").value();
       OptionalLong rate = changedRate(end.vxc());
@@ -78,11 +114,10 @@ final class CloudChecks implements Check {
     return asked ? Fields.whole(vxc.after(), "rate_limit") : OptionalLong.empty();
   }
 
-  /** A rate must be one of the rates of a rule. */
-  private static void listed(String id, VxcEnd end, Findings findings) {
+  /** A rate must be one of those that are offered, if that is known. */
+  private static void listed(String id, VxcEnd end, List<Long> offered, Findings findings) {
     OptionalLong rate = changedRate(end.vxc());
-    List<Long> offered = findings.rule(id).values();
-    if (rate.isEmpty() || offered.contains(rate.getAsLong())) {
+    if (rate.isEmpty() || offered.isEmpty() || offered.contains(rate.getAsLong())) {
       return;
     }
     long wanted = rate.getAsLong();

@@ -30,6 +30,13 @@ public interface Facts {
 
   List<Json> mveSizes();
 
+  /**
+   * What a cloud provider says of a key.
+   *
+   * @param cloud as {@code partner} names it
+   */
+  Optional<Json> cloudKey(String cloud, String key);
+
   /** A Megaport service key. */
   Optional<Json> serviceKey(String key);
 

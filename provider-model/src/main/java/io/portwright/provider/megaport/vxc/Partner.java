@@ -5,14 +5,14 @@ import java.util.stream.Stream;
 
 /** Values of {@code partner}, and the nested object that each of them reads. */
 public enum Partner {
-  AWS("aws", "aws_config", Change.REPLACE),
-  AZURE("azure", "azure_config", Change.REPLACE),
-  GOOGLE("google", "google_config", Change.REPLACE),
-  ORACLE("oracle", "oracle_config", Change.REPLACE),
-  IBM("ibm", "ibm_config", Change.REPLACE),
-  TRANSIT("transit", "", Change.REPLACE),
-  VROUTER("vrouter", "vrouter_config", Change.IN_PLACE),
-  A_END("a-end", "partner_a_end_config", Change.IN_PLACE);
+  AWS("aws", "aws_config", "", Change.REPLACE),
+  AZURE("azure", "azure_config", "service_key", Change.REPLACE),
+  GOOGLE("google", "google_config", "pairing_key", Change.REPLACE),
+  ORACLE("oracle", "oracle_config", "virtual_circuit_id", Change.REPLACE),
+  IBM("ibm", "ibm_config", "", Change.REPLACE),
+  TRANSIT("transit", "", "", Change.REPLACE),
+  VROUTER("vrouter", "vrouter_config", "", Change.IN_PLACE),
+  A_END("a-end", "partner_a_end_config", "", Change.IN_PLACE);
 
   /** What a change of the settings means. */
   private enum Change {
@@ -22,11 +22,13 @@ public enum Partner {
 
   private final String label;
   private final String config;
+  private final String key;
   private final Change change;
 
-  Partner(String label, String config, Change change) {
+  Partner(String label, String config, String key, Change change) {
     this.label = label;
     this.config = config;
+    this.key = key;
     this.change = change;
   }
 
@@ -49,9 +51,14 @@ public enum Partner {
     return change == Change.REPLACE;
   }
 
+  /** Argument of the settings that has the key of the cloud provider; empty where none has. */
+  public String key() {
+    return key;
+  }
+
   /** Whether the port can be found by a key of the cloud provider. */
   public boolean isFoundByKey() {
-    return this == AZURE || this == GOOGLE || this == ORACLE;
+    return !key.isEmpty();
   }
 
   /** Whether a VLAN of this end is never sent with an update. */

@@ -83,13 +83,7 @@ final class VxcOrder {
     if (partner.isEmpty()) {
       return Optional.empty();
     }
-    String attribute =
-        switch (partner.get()) {
-          case AZURE -> "service_key";
-          case GOOGLE -> "pairing_key";
-          case ORACLE -> "virtual_circuit_id";
-          case AWS, IBM, TRANSIT, VROUTER, A_END -> "";
-        };
+    String attribute = partner.get().key();
     Optional<ObjectValue> config =
         Side.B.partner(planned).flatMap(c -> Fields.object(c, partner.get().config()));
     Optional<String> key = config.flatMap(c -> Fields.text(c, attribute));
