@@ -104,7 +104,7 @@ public final class Logins {
     return host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isThisMachine(String host) {
+  static boolean isThisMachine(String host) {
     return List.of("localhost", "127.0.0.1", "[::1]").contains(bare(host));
   }
 }

@@ -2,11 +2,9 @@ package io.portwright.engine.git;
 
 import io.portwright.engine.git.RemoteFailure.Reason;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -14,12 +12,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.RefSpec;
-import org.eclipse.jgit.transport.SshTransport;
-import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.TransportHttp;
-import org.eclipse.jgit.transport.URIish;
-import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 
 /**
  * A repository somewhere else, and a bare one on this disk that takes in what is fetched of it.
@@ -28,16 +21,12 @@ import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 public final class RemoteRepository implements AutoCloseable {
   private static final String WANTED = "refs/portwright/wanted";
 
-  private final RemoteUrl url;
-  private final String sshKey;
-  private final Access access;
+  private final Wire wire;
   private final Repository local;
   private Optional<String> name = Optional.empty();
 
   private RemoteRepository(RemoteAddress address, Access access, Repository local) {
-    this.url = RemoteUrl.of(address.url());
-    this.sshKey = address.sshKey();
-    this.access = access;
+    this.wire = new Wire(address, access, local);
     this.local = local;
   }
 
@@ -64,7 +53,7 @@ public final class RemoteRepository implements AutoCloseable {
    * @param ref empty for the default branch
    */
   public String commit(String ref) {
-    RemoteNames names = talk("listing the branches", this::list);
+    RemoteNames names = wire.talk("listing the branches", this::list);
     if (names.isEmpty()) {
       throw new RemoteFailure(Reason.NO_COMMIT, "the repository has no commits yet");
     }
@@ -98,7 +87,7 @@ public final class RemoteRepository implements AutoCloseable {
     if (has(commit)) {
       return;
     }
-    if (name.isPresent() || !url.scheme().equals("file")) {
+    if (name.isPresent() || !wire.url().scheme().equals("file")) {
       fetchAlone(name.orElse(commit));
     }
     if (!has(commit)) {
@@ -150,7 +139,7 @@ public final class RemoteRepository implements AutoCloseable {
   }
 
   private void fetch(int depth, RefSpec... specs) {
-    talk(
+    wire.talk(
         "fetching",
         (transport, deadline) -> {
           if (depth > 0) {
@@ -158,45 +147,6 @@ public final class RemoteRepository implements AutoCloseable {
           }
           return transport.fetch(deadline, List.of(specs));
         });
-  }
-
-  @FunctionalInterface
-  private interface Conversation<T> {
-    T run(Transport transport, Deadline deadline) throws IOException;
-  }
-
-  private <T> T talk(String what, Conversation<T> conversation) {
-    KnownLogin login = new KnownLogin(url, new Logins(access));
-    try {
-      return Deadline.run(
-          access.patience().whole(),
-          what,
-          deadline -> {
-            try (Transport transport = Transport.open(local, new URIish(url.plain()))) {
-              transport.setCredentialsProvider(login);
-              transport.setTimeout(access.patience().silentSeconds());
-              transport.setTagOpt(TagOpt.NO_TAGS);
-              if (transport instanceof TransportHttp http) {
-                http.setHttpConnectionFactory(new Proxies(access.environment()));
-              }
-              return transport instanceof SshTransport ssh
-                  ? secured(ssh, conversation, deadline)
-                  : conversation.run(transport, deadline);
-            } catch (URISyntaxException e) {
-              throw new TransportException("not an address", e);
-            }
-          });
-    } catch (IOException e) {
-      throw Troubles.failure(e, url, login);
-    }
-  }
-
-  private <T> T secured(SshTransport transport, Conversation<T> conversation, Deadline deadline)
-      throws IOException {
-    try (SshdSessionFactory sessions = SshSessions.open(access.home(), sshKey)) {
-      transport.setSshSessionFactory(sessions);
-      return conversation.run(transport, deadline);
-    }
   }
 
   @Override

@@ -4,8 +4,9 @@
  * no credential helpers, no questions.
  *
  * <p>Entry points: {@link io.portwright.engine.git.RemoteRepository} and {@link
- * io.portwright.engine.git.CommitFiles}. Failures are {@link
- * io.portwright.engine.git.RemoteFailure}s; callers make findings of them.
+ * io.portwright.engine.git.CommitFiles} for reading, {@link io.portwright.engine.git.RemoteRefs}
+ * for moving references. Failures are {@link io.portwright.engine.git.RemoteFailure}s; callers make
+ * findings of them.
  */
 @NullMarked
 package io.portwright.engine.git;

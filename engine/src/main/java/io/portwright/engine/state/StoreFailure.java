@@ -43,7 +43,17 @@ public final class StoreFailure extends RuntimeException {
     /** A sealed value was copied from another place. */
     MOVED_SECRET("STORE-8", "Encrypted value belongs elsewhere"),
     /** The identity file or variable holds no usable key. */
-    BAD_IDENTITY("STORE-9", "Identity cannot be used");
+    BAD_IDENTITY("STORE-9", "Identity cannot be used"),
+    /** The shared store does not answer; what was read before may be at hand. */
+    UNREACHABLE("STORE-20", "Shared store cannot be reached"),
+    /** The shared store is there and does not let this user in, or is no git repository. */
+    NO_ACCESS("STORE-21", "Shared store cannot be used"),
+    /** The host does not take the change: a rule, or a permission that is missing. */
+    REFUSED("STORE-22", "Shared store refuses the change"),
+    /** The branch does not follow from the commit where this folder last saw it. */
+    REWRITTEN("STORE-23", "Shared store has another history"),
+    /** This folder has commits of its own that the shared store does not have. */
+    UNSHARED("STORE-24", "State here is not in the shared store");
 
     private final String code;
     private final String summary;
@@ -73,7 +83,12 @@ public final class StoreFailure extends RuntimeException {
     this.advice = advice;
   }
 
-  private StoreFailure(Reason reason, String what, String advice, Throwable cause) {
+  /**
+   * As {@link #StoreFailure(Reason, String, String)}, with what lies below it.
+   *
+   * @param cause never shown
+   */
+  public StoreFailure(Reason reason, String what, String advice, Throwable cause) {
     super(what, cause);
     this.reason = reason;
     this.advice = advice;

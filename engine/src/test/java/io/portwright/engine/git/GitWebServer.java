@@ -23,6 +23,7 @@ import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.PacketLineOut;
+import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 
@@ -143,36 +144,63 @@ public final class GitWebServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange, String path) throws IOException {
-    String service = "git-upload-pack";
     boolean info = path.endsWith("/info/refs");
+    String query = String.valueOf(exchange.getRequestURI().getQuery());
+    boolean push = info ? query.contains("git-receive-pack") : path.endsWith("/git-receive-pack");
+    String service = push ? "git-receive-pack" : "git-upload-pack";
     String name = path.substring(0, path.lastIndexOf(info ? "/info/refs" : "/" + service));
     Path folder = repositories.resolve(name);
     if (!Files.isDirectory(folder)) {
       exchange.sendResponseHeaders(404, -1);
       return;
     }
-    String protocol = exchange.getRequestHeaders().getFirst("Git-Protocol");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    if (info) {
+      PacketLineOut lines = new PacketLineOut(out);
+      lines.writeString("# service=" + service + "\n");
+      lines.end();
+    }
     try (Repository repository =
-            new FileRepositoryBuilder().setBare().setGitDir(folder.toFile()).build();
-        UploadPack upload = new UploadPack(repository)) {
-      upload.setBiDirectionalPipe(false);
-      if (protocol != null) {
-        upload.setExtraParameters(List.of(protocol));
-      }
-      if (info) {
-        PacketLineOut lines = new PacketLineOut(out);
-        lines.writeString("# service=" + service + "\n");
-        lines.end();
-        upload.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(lines));
+        new FileRepositoryBuilder().setBare().setGitDir(folder.toFile()).build()) {
+      if (push) {
+        receive(repository, info, exchange, out);
       } else {
-        upload.upload(body(exchange), out, null);
+        upload(repository, info, exchange, out);
       }
     }
     String type = "application/x-" + service + (info ? "-advertisement" : "-result");
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(200, out.size());
     out.writeTo(exchange.getResponseBody());
+  }
+
+  private static void upload(
+      Repository repository, boolean info, HttpExchange exchange, ByteArrayOutputStream out)
+      throws IOException {
+    String protocol = exchange.getRequestHeaders().getFirst("Git-Protocol");
+    try (UploadPack upload = new UploadPack(repository)) {
+      upload.setBiDirectionalPipe(false);
+      if (protocol != null) {
+        upload.setExtraParameters(List.of(protocol));
+      }
+      if (info) {
+        upload.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(new PacketLineOut(out)));
+      } else {
+        upload.upload(body(exchange), out, null);
+      }
+    }
+  }
+
+  private static void receive(
+      Repository repository, boolean info, HttpExchange exchange, ByteArrayOutputStream out)
+      throws IOException {
+    ReceivePack receive = new ReceivePack(repository);
+    receive.setBiDirectionalPipe(false);
+    if (info) {
+      receive.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(new PacketLineOut(out)));
+    } else {
+      receive.receive(body(exchange), out, null);
+    }
   }
 
   private static InputStream body(HttpExchange exchange) throws IOException {

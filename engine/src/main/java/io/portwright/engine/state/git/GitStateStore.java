@@ -25,8 +25,6 @@ import io.portwright.engine.state.format.StoreHead;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,41 +33,59 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * State in one branch of a local bare repository, {@code store.git} in a folder of its own. Safe
- * for several threads, which it serves one after the other; several stores on one repository are
- * fine.
+ * State in one branch of a bare repository, {@code store.git} in a folder of its own, which is the
+ * store itself or a clone of a shared one. Safe for several threads, which it serves one after the
+ * other; several stores on one repository are fine.
  */
 public final class GitStateStore implements StateStore {
-  static final String REPOSITORY = "store.git";
-
-  private final Path folder;
-  private final BranchName branch;
+  private final StateBranch branch;
   private final RecordFormat records;
   private final OutputFormat outputs;
   private final Schemas schemas;
   private final StoreKeys keys;
   private final Housekeeping housekeeping;
-  private Optional<StateRepository> repository = Optional.empty();
 
   /**
-   * Opens the store; touches no disk before it is used.
+   * Opens the store of one folder; touches no disk before it is used.
    *
    * @param folder such as {@code .portwright} beside the configuration; made by the first update,
    *     together with a {@code .gitignore} that keeps it out of the configuration's own repository
    */
   public GitStateStore(Path folder, BranchName branch, Schemas schemas, IdentityFile identity) {
-    this.folder = folder;
+    this(
+        folder,
+        new LocalBranch(folder, branch),
+        new StoreKeys(identity, StoreKeys.Absent.MAKE),
+        schemas);
+  }
+
+  private GitStateStore(Path folder, StateBranch branch, StoreKeys keys, Schemas schemas) {
     this.branch = branch;
     this.schemas = schemas;
-    this.housekeeping = new Housekeeping(folder.resolve(REPOSITORY));
-    this.keys = new StoreKeys(identity);
+    this.keys = keys;
+    this.housekeeping = new Housekeeping(folder.resolve(StoreFolder.REPOSITORY));
     this.records = new RecordFormat(schemas, this::box);
     this.outputs = new OutputFormat(this::box);
   }
 
+  /**
+   * Opens a store that others use too; its folder holds a clone. Nothing is asked of the other
+   * place before it is used.
+   *
+   * @param folder as for a store of one folder
+   */
+  public static GitStateStore shared(
+      Path folder, BranchName branch, SharedPlace place, Schemas schemas, IdentityFile identity) {
+    return new GitStateStore(
+        folder,
+        new SharedBranch(folder, branch, place),
+        new StoreKeys(identity, StoreKeys.Absent.REFUSE),
+        schemas);
+  }
+
   @Override
   public synchronized StateSnapshot read() {
-    Optional<CommittedTree> latest = latest();
+    Optional<CommittedTree> latest = tree(branch.look());
     if (latest.isEmpty()) {
       return StateSnapshot.EMPTY;
     }
@@ -133,8 +149,11 @@ public final class GitStateStore implements StateStore {
     if (change.isEmpty() && expected.commit().exists()) {
       return unchanged(expected);
     }
-    StateRepository open = openForWriting();
-    CommitId actual = open.head(branch);
+    StateRepository open = branch.forWriting();
+    CommitId actual = branch.known();
+    if (!actual.equals(expected.commit())) {
+      actual = branch.confirm();
+    }
     if (!actual.equals(expected.commit())) {
       return new UpdateResult.Stale(actual);
     }
@@ -147,7 +166,7 @@ public final class GitStateStore implements StateStore {
       changes.put(StoreHead.KEYS_FILE, PathChange.write(head.keysFile()));
     }
     changes.putAll(files(change, base));
-    return switch (open.commit(branch, actual, changes, message.text(), author)) {
+    return switch (branch.commit(actual, changes, message.text(), author)) {
       case CommitResult.Committed made -> {
         String hash = resourcesHash(open.tree(made.commit()));
         housekeeping.consider();
@@ -161,7 +180,7 @@ public final class GitStateStore implements StateStore {
   public synchronized StateHistory history() {
     Optional<CommittedTree> latest = latest();
     latest.ifPresent(this::head);
-    return latest.isEmpty() ? StateHistory.EMPTY : openForWriting().history(branch);
+    return latest.isEmpty() ? StateHistory.EMPTY : branch.forWriting().history(branch.name());
   }
 
   @Override
@@ -172,18 +191,19 @@ public final class GitStateStore implements StateStore {
   @Override
   public synchronized UpdateResult rekey(
       StateSnapshot expected, List<KeyHolder> holders, CommitMessage message, Author author) {
-    CommittedTree tree = latest().orElseThrow(() -> StoreFailure.damaged(place(), "it is empty"));
+    CommittedTree tree =
+        tree(branch.confirm()).orElseThrow(() -> StoreFailure.damaged(place(), "it is empty"));
     if (!tree.commit().equals(expected.commit())) {
       return new UpdateResult.Stale(tree.commit());
     }
     Rekeying rekeying = new Rekeying(head(tree), holders, keys.box());
-    return switch (openForWriting()
-        .commit(branch, tree.commit(), rekeying.files(expected, schemas), message.text(), author)) {
+    return switch (branch.commit(
+        tree.commit(), rekeying.files(expected, schemas), message.text(), author)) {
       case CommitResult.Committed made -> {
-        StoreHead next = head(openForWriting().tree(made.commit()));
-        String hash = resourcesHash(openForWriting().tree(made.commit()));
+        CommittedTree next = tree(made.commit()).orElseThrow();
         yield new UpdateResult.Updated(
-            expected.after(StateChange.NONE, made.commit(), next.lineage(), hash));
+            expected.after(
+                StateChange.NONE, made.commit(), head(next).lineage(), resourcesHash(next)));
       }
       case CommitResult.Stale stale -> new UpdateResult.Stale(stale.actual());
     };
@@ -191,14 +211,14 @@ public final class GitStateStore implements StateStore {
 
   @Override
   public synchronized StoreHealth health() {
-    Optional<StateRepository> open = opened();
+    Optional<StateRepository> open = branch.repository();
     return open.isEmpty()
         ? new StoreHealth(0, 0, 0, 0, List.of())
-        : new StoreCheck(open.get(), branch, schemas, keys, place()).health();
+        : new StoreCheck(open.get(), branch.name(), schemas, keys, place()).health();
   }
 
   private UpdateResult unchanged(StateSnapshot expected) {
-    CommitId actual = opened().map(open -> open.head(branch)).orElse(CommitId.NONE);
+    CommitId actual = branch.confirm();
     return actual.equals(expected.commit())
         ? new UpdateResult.Updated(expected)
         : new UpdateResult.Stale(actual);
@@ -251,12 +271,14 @@ public final class GitStateStore implements StateStore {
 
   @Override
   public synchronized List<Diagnostic> notices() {
-    return keys.notices();
+    List<Diagnostic> all = new ArrayList<>(branch.notices());
+    all.addAll(keys.notices());
+    return List.copyOf(all);
   }
 
   @Override
   public String place() {
-    return folder.resolve(REPOSITORY) + " (branch " + branch + ")";
+    return branch.place();
   }
 
   private static String resourcesHash(CommittedTree tree) {
@@ -277,45 +299,18 @@ public final class GitStateStore implements StateStore {
             () -> StoreFailure.damaged(file + " of " + place(), "the branch has no such file"));
   }
 
+  /** As last seen. */
   private Optional<CommittedTree> latest() {
-    Optional<StateRepository> open = opened();
-    if (open.isEmpty()) {
-      return Optional.empty();
-    }
-    CommitId head = open.get().head(branch);
-    return head.exists() ? Optional.of(open.get().tree(head)) : Optional.empty();
+    return tree(branch.known());
   }
 
-  private Optional<StateRepository> opened() {
-    if (repository.isEmpty()) {
-      repository = StateRepository.open(folder.resolve(REPOSITORY));
-    }
-    return repository;
-  }
-
-  private StateRepository openForWriting() {
-    Optional<StateRepository> present = opened();
-    if (present.isPresent()) {
-      return present.get();
-    }
-    Path ignore = folder.resolve(".gitignore");
-    try {
-      Files.createDirectories(folder);
-      if (!Files.exists(ignore)) {
-        Files.writeString(ignore, "*\n");
-      }
-    } catch (IOException failed) {
-      throw StoreFailure.writing(ignore.toString(), folder, failed);
-    }
-    StateRepository made = StateRepository.openOrCreate(folder.resolve(REPOSITORY));
-    repository = Optional.of(made);
-    return made;
+  private Optional<CommittedTree> tree(CommitId commit) {
+    return commit.exists() ? branch.repository().map(open -> open.tree(commit)) : Optional.empty();
   }
 
   @Override
   public synchronized void close() {
     housekeeping.close();
-    repository.ifPresent(StateRepository::close);
-    repository = Optional.empty();
+    branch.close();
   }
 }

@@ -140,15 +140,11 @@ public final class StateRepository implements AutoCloseable {
     if (!before.equals(expected)) {
       return new CommitResult.Stale(before);
     }
-    CommitId next = write(expected, changes, message, author);
-    CommitResult result = branches.swap(branch, expected, next);
-    if (result instanceof CommitResult.Committed && !expected.exists()) {
-      showInLog(branch);
-    }
-    return result;
+    return advance(branch, expected, write(expected, changes, message, author));
   }
 
-  private CommitId write(
+  /** Writes a commit and moves nothing; the expected one is the answer if nothing changes. */
+  CommitId write(
       CommitId expected, SortedMap<String, PathChange> changes, String message, Author author) {
     try (ObjectInserter inserter = ObjectWriter.open(repository, TreeWriter.objects(changes));
         ObjectReader reader = repository.newObjectReader();
@@ -213,6 +209,39 @@ public final class StateRepository implements AutoCloseable {
     } catch (IOException _) {
       // the commit is made and the branch is right; only the default of git log is not
     }
+  }
+
+  /** Moves the branch from one commit forward to another one that is here already. */
+  CommitResult advance(BranchName branch, CommitId expected, CommitId next) {
+    CommitResult result = branches.swap(branch, expected, next);
+    if (result instanceof CommitResult.Committed && !expected.exists()) {
+      showInLog(branch);
+    }
+    return result;
+  }
+
+  /**
+   * Whether the later commit is the earlier one or follows from it; everything follows from none.
+   */
+  boolean follows(CommitId later, CommitId earlier) {
+    if (later.equals(earlier) || !earlier.exists()) {
+      return true;
+    }
+    if (!later.exists()) {
+      return false;
+    }
+    try (RevWalk walk = new RevWalk(repository)) {
+      return walk.isMergedInto(
+          walk.parseCommit(ObjectId.fromString(earlier.hex())),
+          walk.parseCommit(ObjectId.fromString(later.hex())));
+    } catch (IOException | IndexOutOfBoundsException damaged) {
+      throw StoreFailure.damaged("history of commit " + later + " in " + folder, damaged);
+    }
+  }
+
+  /** For what this package keeps beside the branches. */
+  Repository git() {
+    return repository;
   }
 
   /** The repository's folder. */

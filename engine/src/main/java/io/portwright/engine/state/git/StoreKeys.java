@@ -19,14 +19,22 @@ import java.util.UUID;
  * store that does not exist yet.
  */
 final class StoreKeys {
+  /** What happens when a store is made and this user has no identity. */
+  enum Absent {
+    MAKE,
+    REFUSE
+  }
+
   private final IdentityFile file;
+  private final Absent absent;
   private final List<Diagnostic> notices = new ArrayList<>();
   private Optional<StoreHead> known = Optional.empty();
   private Optional<SecretBox> box = Optional.empty();
   private Optional<KeyedHash> hash = Optional.empty();
 
-  StoreKeys(IdentityFile file) {
+  StoreKeys(IdentityFile file, Absent absent) {
     this.file = file;
+    this.absent = absent;
   }
 
   /** From now on, the keys of this head count; those of another one are forgotten. */
@@ -65,9 +73,25 @@ final class StoreKeys {
   }
 
   private SecretBox newBox() {
-    IdentityFile.Found found = file.readOrCreate();
+    IdentityFile.Found found =
+        switch (absent) {
+          case MAKE -> file.readOrCreate();
+          case REFUSE ->
+              new IdentityFile.Found(file.read().orElseThrow(this::unmade), Optional.empty());
+        };
     found.notice().ifPresent(notices::add);
     return new SecretBox(found.identity().recipients(), found.identity());
+  }
+
+  private StoreFailure unmade() {
+    return new StoreFailure(
+        StoreFailure.Reason.NO_IDENTITY,
+        "cannot begin the shared store: there is no age identity on this machine, and the key of"
+            + " something that others depend on is not made unasked",
+        "Put the private key that the team has agreed on into PORTWRIGHT_AGE_KEY or into\n\n    "
+            + file.path()
+            + "\n\nor have a new one made there, and keep a copy of it:\n\n"
+            + "    portwright init -create-identity");
   }
 
   private StoreFailure missing(StoreHead head) {

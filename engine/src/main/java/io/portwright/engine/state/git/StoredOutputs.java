@@ -37,7 +37,7 @@ public final class StoredOutputs {
 
   private static SortedMap<String, Value> outputs(
       CommittedTree tree, String place, IdentityFile identity) {
-    StoreKeys keys = new StoreKeys(identity);
+    StoreKeys keys = new StoreKeys(identity, StoreKeys.Absent.REFUSE);
     keys.use(
         StoreHead.read(
             place,

@@ -20,7 +20,7 @@ public final class StoredWorkspaces {
    * @param folder such as {@code .portwright} beside the configuration
    */
   public StoredWorkspaces(Path folder) {
-    this.repository = folder.resolve(GitStateStore.REPOSITORY);
+    this.repository = folder.resolve(StoreFolder.REPOSITORY);
   }
 
   /**

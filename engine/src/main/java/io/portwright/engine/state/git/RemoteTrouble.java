@@ -1,0 +1,54 @@
+package io.portwright.engine.state.git;
+
+import io.portwright.engine.git.RemoteFailure;
+import io.portwright.engine.state.StoreFailure;
+import io.portwright.engine.state.StoreFailure.Reason;
+
+/** What it means for a store that the place where it is shared cannot be used. */
+final class RemoteTrouble {
+  private RemoteTrouble() {}
+
+  /**
+   * @param doing such as {@code read} or {@code write to}
+   */
+  static StoreFailure of(RemoteFailure failure, SharedPlace place, String doing) {
+    String what = "cannot " + doing + " the shared store " + place + ": " + failure.text();
+    return switch (failure.reason()) {
+      case UNREACHABLE, TOO_SLOW ->
+          new StoreFailure(
+              Reason.UNREACHABLE,
+              what,
+              "Check the network and the address, then run again. plan and show work without it,"
+                  + " from what was last read here.",
+              failure);
+      case LOGIN_MISSING, LOGIN_REFUSED ->
+          new StoreFailure(
+              Reason.NO_ACCESS,
+              what,
+              "For https, put a token that may read and write the repository into"
+                  + " PORTWRIGHT_GIT_TOKEN (with PORTWRIGHT_GIT_HOST for a host other than"
+                  + " github.com), ~/.git-credentials or ~/.netrc. For ssh, put a key without a"
+                  + " passphrase into ~/.ssh.",
+              failure);
+      case UNTRUSTED ->
+          new StoreFailure(
+              Reason.NO_ACCESS,
+              what,
+              "Check that this is the right host. The key of an ssh host goes into"
+                  + " ~/.ssh/known_hosts, the certificate of a web host into Java's trust store.",
+              failure);
+      case NO_REPOSITORY, NO_COMMIT, NOT_GIT, NO_TRANSPORT ->
+          new StoreFailure(
+              Reason.NO_ACCESS,
+              what,
+              "Check the address. The repository must exist; it may be empty. On many hosts, one"
+                  + " that your login may not see looks as if it did not exist.",
+              failure);
+      case HOSTILE, TOO_LARGE ->
+          new StoreFailure(Reason.DAMAGED, what, "Check that it is the right repository.", failure);
+      case DISK ->
+          new StoreFailure(
+              Reason.NOT_WRITABLE, what, "Check that you may write in .portwright.", failure);
+    };
+  }
+}
