@@ -226,6 +226,11 @@ final class StateWriter {
         "Run again when nobody else does.");
   }
 
+  /** What the store should have of calls that were made, and has not. */
+  Optional<StateChange> unsaved() {
+    return owed.intents().isEmpty() ? Optional.empty() : Optional.of(change().and(owed));
+  }
+
   private CommitMessage stamped(CommitMessage message) {
     CommitMessage stamped = message;
     for (CommitMessage.Trailer trailer : trailers) {
@@ -268,12 +273,21 @@ final class StateWriter {
     return change(merged);
   }
 
+  private static boolean isSameObject(Optional<InstanceObject> one, Optional<InstanceObject> two) {
+    Optional<String> uid = one.map(object -> object.providerData().get(Records.UID));
+    return uid.isPresent() && uid.equals(two.map(object -> object.providerData().get(Records.UID)));
+  }
+
   private ResourceRecord both(ResourceRecord theirs, ResourceRecord ours) {
     ResourceRecord merged = theirs;
     for (var deposed : ours.deposed().entrySet()) {
       merged = merged.withDeposed(deposed.getKey(), deposed.getValue());
     }
     boolean same = theirs.current().equals(ours.current());
+    if (isSameObject(theirs.current(), ours.current())) {
+      // somebody has found our order before its answer came
+      return merged.withCurrent(ours.current().orElseThrow());
+    }
     return same || ours.current().isEmpty()
         ? merged
         : merged.withDeposed(
