@@ -89,13 +89,7 @@ public final class Applier {
     Run.Task task = assembly.task(graph, exchange);
     new Run(task, store, conditions, cancellation, tally).run();
     return new Finish(
-            plan,
-            applied,
-            task,
-            assembly.evaluator(),
-            tally,
-            cancellation,
-            conditions.keeping())
+            plan, applied, task, assembly.evaluator(), tally, cancellation, conditions.keeping())
         .result();
   }
 

@@ -73,8 +73,8 @@ final class OrderProblems {
                         + file.get()
                         + "\n\nMend the store and run plan or apply again: it reads that file back"
                         + " first."
-                    : "Mend that first. Nothing is ordered for these addresses again before the"
-                        + " next plan has found them in the account."))
+                    : "Mend that first. Nothing is ordered for these addresses again: the next"
+                        + " plan shows them as orders with unknown outcome."))
         .withCode("APPLY-8");
   }
 }

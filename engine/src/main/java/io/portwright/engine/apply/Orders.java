@@ -9,7 +9,6 @@ import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateStore;
-import io.portwright.engine.state.StoreFailure;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Account;
@@ -60,11 +59,7 @@ final class Orders {
   private final Doubles doubles = new Doubles();
 
   Orders(
-      StateStore store,
-      StateWriter state,
-      Records records,
-      Conditions conditions,
-      Ledger ledger) {
+      StateStore store, StateWriter state, Records records, Conditions conditions, Ledger ledger) {
     this.store = store;
     this.state = state;
     this.records = records;

@@ -118,7 +118,8 @@ final class Tally {
   private Diagnostic told(StoreFailure failure) {
     List<String> lines = new ArrayList<>();
     if (unrecorded.isEmpty()) {
-      return kept.map(file -> OrderProblems.outcomesKept(failure, file)).orElseGet(failure::diagnostic);
+      return kept.map(file -> OrderProblems.outcomesKept(failure, file))
+          .orElseGet(failure::diagnostic);
     }
     unrecorded.forEach((address, uids) -> lines.add(address + " " + String.join(" ", uids)));
     return OrderProblems.unrecorded(failure, lines, kept);

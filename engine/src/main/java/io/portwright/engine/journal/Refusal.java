@@ -59,28 +59,18 @@ final class Refusal {
                 + String.join(", ", intent.knownUids())
                 + ".";
     return """
-    Nothing is sent for %s again before that is known, because it could order it twice. The next \
-    plan or apply looks for it in the account's lists: a service called "%s" with the \
-    fingerprint %s (intent %s).%s See what there is, or decide:
+    Nothing is sent for %s again, because that could order it twice. Look in the Megaport \
+    Portal for a service called "%s".%s If it is there, it is yours and is billed. The order \
+    carried the fingerprint
 
-        portwright recover '%s'
-        portwright recover -adopt=UID '%s'
-        portwright recover -not-ordered '%s'
+        %s
 
-    Everything else can be applied without it:
+    and is intent %s in the store. This version cannot settle it by itself; everything else \
+    can be applied without it:
 
-        portwright apply -exclude='%s'\
+        portwright apply -target=ADDRESS\
     """
-        .formatted(
-            intent.address(),
-            call.serviceName(),
-            call.fingerprint(),
-            intent.id(),
-            known,
-            intent.address(),
-            intent.address(),
-            intent.address(),
-            intent.address());
+        .formatted(intent.address(), call.serviceName(), known, call.fingerprint(), intent.id());
   }
 
   private static String verb(Intent.Operation operation) {

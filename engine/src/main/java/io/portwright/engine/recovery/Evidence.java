@@ -11,8 +11,7 @@ import java.util.List;
  * @param seen how long this client has known it
  * @param candidates what the order may have made, from the last look
  */
-public record Evidence(
-    Intent intent, Duration seen, List<Candidate> candidates, Verdict verdict) {
+public record Evidence(Intent intent, Duration seen, List<Candidate> candidates, Verdict verdict) {
 
   public Evidence {
     candidates = List.copyOf(candidates);

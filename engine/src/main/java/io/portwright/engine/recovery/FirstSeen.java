@@ -103,8 +103,7 @@ final class FirstSeen {
         return;
       }
       Files.writeString(draft, text, StandardCharsets.UTF_8);
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException _) {
       // the next run waits a little longer than it needs to
     }

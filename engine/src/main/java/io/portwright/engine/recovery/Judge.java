@@ -131,8 +131,7 @@ final class Judge {
     if (running.isEmpty() && !ours.isEmpty()) {
       return new Verdict.Ended(ours.getFirst());
     }
-    if (running.isEmpty() && candidates.size() == 1
-        && candidates.getFirst().mark() == Mark.ALIKE) {
+    if (running.isEmpty() && candidates.size() == 1 && candidates.getFirst().mark() == Mark.ALIKE) {
       return adopted(suspect, candidates.getFirst(), state);
     }
     String names = String.join(", ", candidates.stream().map(Candidate::uid).toList());

@@ -3,10 +3,10 @@ package io.portwright.engine.recovery;
 import io.portwright.engine.state.DeposedKey;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
-import java.util.HexFormat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** A record with an object that was found again. */

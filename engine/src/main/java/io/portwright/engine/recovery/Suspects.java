@@ -94,8 +94,7 @@ final class Suspects {
       return intent
           .memo()
           .record()
-          .map(kept ->
-              records.read(RecordPath.of(intent.address()), IntentFormat.write(kept)))
+          .map(kept -> records.read(RecordPath.of(intent.address()), IntentFormat.write(kept)))
           .filter(record -> record.current().isPresent());
     } catch (StoreFailure _) {
       return Optional.empty();

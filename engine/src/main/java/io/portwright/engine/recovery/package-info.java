@@ -1,9 +1,8 @@
 /**
- * Settles orders whose outcome nobody recorded: after a crash, a lost answer, a store that failed.
+ * Judges orders whose outcome nobody recorded: after a crash, a lost answer, a store that failed.
  *
- * <p>Entry point: {@link io.portwright.engine.recovery.Recovery}. What it needs between runs is
- * kept beside the store by {@link io.portwright.engine.recovery.ClientKeeping}: when an intent was
- * first seen, and emergency files.
+ * <p>Not used by any command yet. {@link io.portwright.engine.recovery.Judge} gives verdicts; what
+ * commits them is missing.
  */
 @NullMarked
 package io.portwright.engine.recovery;

@@ -61,16 +61,13 @@ final class ApprovalQueue {
     boolean known =
         uid.isPresent()
             && (order.knownUids().contains(uid.get())
-                || order.inState().stream()
-                    .anyMatch(object -> isUid(object, uid.get())));
+                || order.inState().stream().anyMatch(object -> isUid(object, uid.get())));
     return entry.type().equals(NEW_ORDER)
         && !known
         && (name.isEmpty() || name.get().equals(order.serviceName()));
   }
 
   private static boolean isUid(LostOrder.Recorded object, String uid) {
-    return Fields.text(object.state(), "product_uid")
-        .filter(uid::equals)
-        .isPresent();
+    return Fields.text(object.state(), "product_uid").filter(uid::equals).isPresent();
   }
 }

@@ -99,8 +99,7 @@ final class LostServices {
     return ended && mark == Search.Mark.NONE
         ? Optional.empty()
         : Optional.of(
-            Fingerprints.candidate(
-                product, mark, ended ? Search.Life.ENDED : Search.Life.RUNNING));
+            Fingerprints.candidate(product, mark, ended ? Search.Life.ENDED : Search.Life.RUNNING));
   }
 
   private static boolean isElsewhere(Product product, ObjectValue planned) {
@@ -112,7 +111,8 @@ final class LostServices {
     Optional<String> end = product.end("aEnd").text("productUid");
     return planned.attributes().getOrDefault("a_end", Value.NULL) instanceof ObjectValue one
         && end.isPresent()
-        && Fields.text(one, "requested_product_uid").filter(uid -> !uid.equals(end.get()))
+        && Fields.text(one, "requested_product_uid")
+            .filter(uid -> !uid.equals(end.get()))
             .isPresent();
   }
 

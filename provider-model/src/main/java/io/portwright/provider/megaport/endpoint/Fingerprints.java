@@ -25,8 +25,7 @@ public final class Fingerprints {
       case Reply.Ok _ ->
           Checked.failed(
               Failures.of(
-                  operation,
-                  new Reply.Unclear("The answer does not list them", Optional.empty())));
+                  operation, new Reply.Unclear("The answer does not list them", Optional.empty())));
       case Reply.Refused refused when refused.isGone() -> Checked.of(Optional.empty());
       case Reply.Failure failure -> Checked.failed(Failures.of(operation, failure));
     };

@@ -225,8 +225,7 @@ final class InlineLists {
   /** Lists of the router that an order of unknown outcome may have made. */
   static Search search(Endpoints endpoints, LostOrder order) {
     String router = Fields.text(order.planned(), "product_uid").orElseThrow();
-    Checked<List<String>> described =
-        PrefixList.described(endpoints, router, order.serviceName());
+    Checked<List<String>> described = PrefixList.described(endpoints, router, order.serviceName());
     if (described.value().isEmpty()) {
       return new Search.Failed(described.diagnostics().getFirst());
     }
