@@ -88,7 +88,9 @@ public final class Applier {
             new Records(writer, accounts, graph, exchange, conditions.ids()));
     Run.Task task = assembly.task(graph, exchange);
     new Run(task, store, conditions, cancellation, tally).run();
-    return new Finish(plan, applied, task, assembly.evaluator(), tally, cancellation).result();
+    return new Finish(
+            plan, applied, task, assembly.evaluator(), tally, cancellation, conditions.keeping())
+        .result();
   }
 
   /** The plan and what the caller wants said, for every commit. */

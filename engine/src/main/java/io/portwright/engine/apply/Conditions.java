@@ -1,5 +1,6 @@
 package io.portwright.engine.apply;
 
+import io.portwright.engine.journal.Keeping;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitMessage;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param author of the commits
  * @param sendWindow longest duration of one request that orders
  * @param trailers what every commit of this run says of it, such as who runs it
+ * @param keeping what a later run needs to settle orders that this one leaves open
  */
 public record Conditions(
     Clock clock,
@@ -24,10 +26,22 @@ public record Conditions(
     Supplier<String> ids,
     Supplier<Author> author,
     Duration sendWindow,
-    List<CommitMessage.Trailer> trailers) {
+    List<CommitMessage.Trailer> trailers,
+    Keeping keeping) {
 
   public Conditions {
     trailers = List.copyOf(trailers);
+  }
+
+  /** Conditions where nothing is kept beside the store. */
+  public Conditions(
+      Clock clock,
+      Sleeper sleeper,
+      Supplier<String> ids,
+      Supplier<Author> author,
+      Duration sendWindow,
+      List<CommitMessage.Trailer> trailers) {
+    this(clock, sleeper, ids, author, sendWindow, trailers, Keeping.NONE);
   }
 
   /** A random UUID, new at every call. */
@@ -40,4 +54,7 @@ public record Conditions(
 
   /** Send window of production: longer than any answer that was ever seen. */
   public static final Duration SEND_WINDOW = Duration.ofMinutes(2);
+
+  /** Send window of the sandbox, which answers at once. */
+  public static final Duration SANDBOX_SEND_WINDOW = Duration.ofSeconds(8);
 }

@@ -7,6 +7,7 @@ import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.OutputValue;
 import io.portwright.engine.graph.GraphNode;
 import io.portwright.engine.journal.Journal;
+import io.portwright.engine.journal.Keeping;
 import io.portwright.engine.plan.AttributeDiffs;
 import io.portwright.engine.plan.InfiniteNumbers;
 import io.portwright.engine.plan.OutputChange;
@@ -36,6 +37,7 @@ final class Finish {
   private final ConfigurationEvaluator evaluator;
   private final Tally tally;
   private final Cancellation cancellation;
+  private final Keeping keeping;
 
   Finish(
       Plan plan,
@@ -43,7 +45,9 @@ final class Finish {
       Run.Task task,
       ConfigurationEvaluator evaluator,
       Tally tally,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      Keeping keeping) {
+    this.keeping = keeping;
     this.plan = plan;
     this.module = module;
     this.task = task;
@@ -59,6 +63,10 @@ final class Finish {
       store(outputs);
     } catch (StoreFailure failure) {
       tally.storeFailed(failure);
+      task.state()
+          .unsaved()
+          .flatMap(change -> keeping.emergency(task.state().snapshot(), change))
+          .ifPresent(tally::keptIn);
     }
     if (unfinished && cancellation.isCancelled()) {
       tally.found(cancelled());

@@ -4,10 +4,11 @@ import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.journal.Intent;
 import io.portwright.engine.journal.IntentStatus;
 import io.portwright.engine.journal.Journal;
+import io.portwright.engine.plan.SensitiveParts;
 import io.portwright.engine.state.CommitMessage;
+import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateStore;
-import io.portwright.engine.state.StoreFailure;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Account;
@@ -15,7 +16,10 @@ import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Identity;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.SendWindow;
+import io.portwright.provider.value.Value;
+import io.portwright.provider.value.Value.ObjectValue;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +53,16 @@ final class Orders {
 
   private final StateStore store;
   private final StateWriter state;
+  private final Records records;
   private final Conditions conditions;
   private final Ledger ledger;
   private final Doubles doubles = new Doubles();
 
-  Orders(StateStore store, StateWriter state, Conditions conditions, Ledger ledger) {
+  Orders(
+      StateStore store, StateWriter state, Records records, Conditions conditions, Ledger ledger) {
     this.store = store;
     this.state = state;
+    this.records = records;
     this.conditions = conditions;
     this.ledger = ledger;
   }
@@ -138,7 +145,7 @@ final class Orders {
     }
     ledger.tell(new ApplyEvent.IntentRecorded(state.snapshot().commit(), addresses));
     if (window.left().isZero()) {
-      ledger.stop(tooLate());
+      ledger.stop(OrderProblems.tooLate());
     }
     if (ledger.isStopped()) {
       withdraw(intents);
@@ -163,7 +170,28 @@ final class Orders {
         new Intent.Scope(identity.environment(), identity.companyUid()),
         conditions.sendWindow(),
         known,
-        new IntentStatus.Open());
+        new IntentStatus.Open(),
+        memo(call, order));
+  }
+
+  /** What a later run needs to recognise what this order makes, and to record it. */
+  private Intent.Memo memo(Prepared.Call call, Action.Order order) {
+    ObjectValue after = (ObjectValue) known(order.after());
+    ResourceRecord planned =
+        records.planned(
+            call.step().address(),
+            SensitiveParts.marked(call.schema(), after, call.like()),
+            order.fingerprint());
+    return new Intent.Memo(
+        conditions.keeping().document(planned),
+        Optional.of(conditions.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+  }
+
+  /** What is not known yet is null. */
+  private static Value known(Value value) {
+    return value.isWhollyKnown()
+        ? value
+        : value.isKnown() ? value.mapParts(Orders::known) : Value.nullOf(value.type());
   }
 
   private void refuse(List<Prepared.Call> batch, List<Diagnostic> why) {
@@ -209,11 +237,11 @@ final class Orders {
       outcomes = batch.getFirst().account().send(orders(batch), window);
     } catch (RuntimeException bug) {
       outcomes = List.of();
-      ledger.stop(crashed(bug));
+      ledger.stop(OrderProblems.crashed(bug));
     }
     List<Outcome> complete = new ArrayList<>(outcomes);
     while (complete.size() < batch.size()) {
-      complete.add(new Outcome.Unclear(unanswered()));
+      complete.add(new Outcome.Unclear(OrderProblems.unanswered()));
     }
     return complete;
   }
@@ -257,10 +285,13 @@ final class Orders {
           change =
               change.and(
                   Journal.outcome(intent, new IntentStatus.Unclear(text(unclear.evidence()))));
-          ledger.unclear(call, withAdvice(unclear.evidence(), intent));
+          ledger.unclear(call, OrderProblems.withAdvice(unclear.evidence(), intent));
           unsure = true;
         }
       }
+    }
+    if (unsure) {
+      conditions.keeping().seen(intents);
     }
     state.commitAnyway(change, new CommitMessage(summary(batch, outcomes), message.trailers()));
     ledger.tell(new ApplyEvent.StateCommitted(state.snapshot().commit()));
@@ -278,7 +309,7 @@ final class Orders {
       ledger.accepted(call, accepted);
       return new IntentStatus.Accepted(accepted.uids());
     } catch (RuntimeException bug) {
-      Diagnostic why = crashed(bug);
+      Diagnostic why = OrderProblems.crashed(bug);
       ledger.stop(why);
       return new IntentStatus.Unclear(
           "The service accepted it as "
@@ -306,53 +337,5 @@ final class Orders {
 
   private static String text(Diagnostic diagnostic) {
     return diagnostic.summary() + ". " + diagnostic.detail();
-  }
-
-  private static Diagnostic withAdvice(Diagnostic evidence, Intent intent) {
-    Diagnostic told =
-        Diagnostic.error(evidence.summary(), evidence.detail() + "\n\n" + Journal.advice(intent))
-            .about(intent.address().toString());
-    return evidence.code().map(code -> told.withCode(code.text())).orElse(told);
-  }
-
-  private static Diagnostic tooLate() {
-    return Diagnostic.error(
-            "Too much time has passed before an order was sent",
-            "This computer was suspended, its clock was set, or writing state took very long."
-                + " Another run may believe by now that these orders were never sent, so they are"
-                + " not.\n\nRun plan and apply again.")
-        .withCode("APPLY-13");
-  }
-
-  private static Diagnostic unanswered() {
-    return Diagnostic.error(
-            "No answer to an order",
-            "The request may have left, and no answer to it was read. Nothing is sent for this"
-                + " address again until somebody has looked whether the service exists.")
-        .withCode("APPLY-6");
-  }
-
-  static Diagnostic crashed(RuntimeException bug) {
-    return Diagnostic.error(
-            "Sending orders broke off",
-            "This is a mistake in Portwright: "
-                + bug
-                + ". What may have been sent is recorded as unclear, and nothing more is ordered.")
-        .withCode("APPLY-7");
-  }
-
-  /** What the user must know when the store fails: which orders it does not have. */
-  static Diagnostic unrecorded(StoreFailure failure, List<String> lines) {
-    return Diagnostic.error(
-            "Orders are not recorded",
-            "These orders were accepted, but state could not be written. Keep this list: the"
-                + " services exist and cost money.\n\n    "
-                + String.join("\n    ", lines)
-                + "\n\nThe store said: "
-                + failure.getMessage()
-                + ".\n\n"
-                + "Mend that first. Nothing is ordered for these addresses again: the next plan"
-                + " shows them as orders with unknown outcome.")
-        .withCode("APPLY-8");
   }
 }

@@ -150,6 +150,24 @@ final class Records {
     state.set(record.withCurrent(object(address, value, status, Optional.of(data))), note);
   }
 
+  /**
+   * What the record will be when an order has made its object; state does not hold it yet.
+   *
+   * @param value wholly known
+   */
+  ResourceRecord planned(InstanceAddress address, ObjectValue value, String fingerprint) {
+    SortedMap<String, String> data = new TreeMap<>();
+    data.put(FINGERPRINT, fingerprint);
+    ResourceRecord record = record(address);
+    return new ResourceRecord(
+        address,
+        record.providerSource(),
+        record.environment(),
+        record.companyUid(),
+        Optional.of(object(address, value, Status.READY, Optional.of(data))),
+        new TreeMap<>());
+  }
+
   /** An object that has ended. */
   void ended(Step step, Note note) {
     ResourceRecord record = record(step.address());

@@ -62,7 +62,7 @@ final class Run implements Orders.Ledger {
     this.tally = tally;
     this.waits = new Waits(conditions.clock(), conditions.sleeper(), cancellation);
     this.calls = new Calls(cancellation);
-    this.orders = new Orders(store, task.state(), conditions, this);
+    this.orders = new Orders(store, task.state(), task.records(), conditions, this);
   }
 
   /** Does all that can be done. A failing store and the user's wish end it early. */
@@ -79,7 +79,7 @@ final class Run implements Orders.Ledger {
       Thread.currentThread().interrupt();
     } catch (RuntimeException bug) {
       // what was accepted must be recorded and shown even then
-      stop(Orders.crashed(bug));
+      stop(OrderProblems.crashed(bug));
     }
     for (Waits.Await await : waits.open()) {
       still(await, "as ordered", "was not waited for");

@@ -214,6 +214,11 @@ final class StateWriter {
         "Run again when nobody else does.");
   }
 
+  /** What the store should have of calls that were made, and has not. */
+  Optional<StateChange> unsaved() {
+    return owed.intents().isEmpty() ? Optional.empty() : Optional.of(change().and(owed));
+  }
+
   private CommitMessage stamped(CommitMessage message) {
     CommitMessage stamped = message;
     for (CommitMessage.Trailer trailer : trailers) {

@@ -7,6 +7,7 @@ import io.portwright.engine.apply.ApplyResult.Counts;
 import io.portwright.engine.apply.ApplyResult.StillWaiting;
 import io.portwright.engine.state.StoreFailure;
 import io.portwright.provider.diagnostic.Diagnostic;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class Tally {
   private final SortedSet<String> skipped = new TreeSet<>();
   private final SortedMap<String, List<String>> unrecorded = new TreeMap<>();
   private Optional<StoreFailure> storeFailure = Optional.empty();
+  private Optional<Path> kept = Optional.empty();
   private int created;
   private int updated;
   private int ended;
@@ -114,12 +116,18 @@ final class Tally {
 
   /** Names every order that only this process knows, if the store was not written in the end. */
   private Diagnostic told(StoreFailure failure) {
-    if (unrecorded.isEmpty()) {
-      return failure.diagnostic();
-    }
     List<String> lines = new ArrayList<>();
+    if (unrecorded.isEmpty()) {
+      return kept.map(file -> OrderProblems.outcomesKept(failure, file))
+          .orElseGet(failure::diagnostic);
+    }
     unrecorded.forEach((address, uids) -> lines.add(address + " " + String.join(" ", uids)));
-    return Orders.unrecorded(failure, lines);
+    return OrderProblems.unrecorded(failure, lines, kept);
+  }
+
+  /** Where is kept what the store did not take. */
+  void keptIn(Path file) {
+    kept = Optional.of(file);
   }
 
   boolean hasErrors() {

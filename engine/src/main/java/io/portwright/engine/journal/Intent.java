@@ -2,6 +2,7 @@ package io.portwright.engine.journal;
 
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.state.DeposedKey;
+import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  *     duration, because the clocks of two machines are never compared
  * @param knownUids services of the same type and name that existed before sending: none of these
  *     can be what this call orders
+ * @param memo what helps to recognise later what the call has made
  */
 public record Intent(
     String id,
@@ -27,13 +29,35 @@ public record Intent(
     Scope scope,
     Duration sendWindow,
     List<String> knownUids,
-    IntentStatus status) {
+    IntentStatus status,
+    Memo memo) {
 
   public Intent {
     knownUids = knownUids.stream().sorted().distinct().toList();
     if (sendWindow.isNegative() || sendWindow.isZero()) {
       throw new IllegalArgumentException("an intent needs a send window");
     }
+  }
+
+  /** An intent of which nothing more is known. */
+  public Intent(
+      String id,
+      String waveId,
+      Target target,
+      Call call,
+      Scope scope,
+      Duration sendWindow,
+      List<String> knownUids,
+      IntentStatus status) {
+    this(id, waveId, target, call, scope, sendWindow, knownUids, status, Memo.NONE);
+  }
+
+  /**
+   * @param record document of the record that the call was to lead to, without clear secrets
+   * @param announced when, by the clock of the machine that was about to send it; for people only
+   */
+  public record Memo(Optional<ObjectValue> record, Optional<String> announced) {
+    public static final Memo NONE = new Memo(Optional.empty(), Optional.empty());
   }
 
   /**
@@ -76,6 +100,6 @@ public record Intent(
   }
 
   public Intent withStatus(IntentStatus changed) {
-    return new Intent(id, waveId, target, call, scope, sendWindow, knownUids, changed);
+    return new Intent(id, waveId, target, call, scope, sendWindow, knownUids, changed, memo);
   }
 }

@@ -49,6 +49,8 @@ final class IntentDocument {
     intent.scope().companyUid().ifPresent(uid -> fields.put("company", Value.string(uid)));
     fields.put("send_window", Value.string(intent.sendWindow().toString()));
     fields.put("known_uids", texts(intent.knownUids()));
+    intent.memo().record().ifPresent(record -> fields.put("record", record));
+    intent.memo().announced().ifPresent(time -> fields.put("announced", Value.string(time)));
     switch (intent.status()) {
       case IntentStatus.Open _ -> fields.put("status", Value.string("open"));
       case IntentStatus.Accepted s -> {
@@ -93,8 +95,20 @@ final class IntentDocument {
             text("fingerprint"),
             text("body_hash"));
     Scope scope = new Scope(text("environment"), optional("company"));
+    Optional<ObjectValue> record =
+        document.attributes().get("record") instanceof ObjectValue kept
+            ? Optional.of(kept)
+            : Optional.empty();
     return new Intent(
-        id, text("wave"), target, call, scope, window(), list("known_uids"), status());
+        id,
+        text("wave"),
+        target,
+        call,
+        scope,
+        window(),
+        list("known_uids"),
+        status(),
+        new Intent.Memo(record, optional("announced")));
   }
 
   private DeposedKey deposedKey(String text) {

@@ -114,6 +114,27 @@ public interface Account extends AutoCloseable {
 
   Outcome modify(Action.Modify change);
 
+  // ---- recovering ----
+
+  /** Looks for what an order has made, in the account's lists as of the last {@link #refresh}. */
+  default Search search(LostOrder order) {
+    return new Search.Failed(
+        Diagnostic.error(
+            "Orders of this type cannot be found again",
+            "The provider of " + order.type() + " has no lists to look into."));
+  }
+
+  /**
+   * The object that an order has made, as the service has it now.
+   *
+   * @param uid of the candidate that it is
+   */
+  default Reading found(LostOrder order, String uid) {
+    return read(order.type(), order.planned());
+  }
+
+  // ---- changing and ending ----
+
   Outcome end(Action.End end);
 
   // ---- waiting ----

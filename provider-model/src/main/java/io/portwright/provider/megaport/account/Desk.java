@@ -5,9 +5,11 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
@@ -45,6 +47,10 @@ interface Desk {
 
   /** One outcome for each order, in the same order. */
   List<Outcome> send(List<Action.Order> wave, SendWindow window);
+
+  Search search(LostOrder order);
+
+  Reading found(LostOrder order, String uid);
 
   Outcome modify(Action.Modify change);
 

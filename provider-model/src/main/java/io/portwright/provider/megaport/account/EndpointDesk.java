@@ -9,11 +9,13 @@ import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.Finding;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.Review;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
@@ -94,6 +96,16 @@ final class EndpointDesk implements Desk {
       outcomes.add(type(order.type()).send(endpoints, order, window));
     }
     return outcomes;
+  }
+
+  @Override
+  public Search search(LostOrder order) {
+    return type(order.type()).search(endpoints, order);
+  }
+
+  @Override
+  public Reading found(LostOrder order, String uid) {
+    return type(order.type()).found(endpoints, order, uid);
   }
 
   @Override

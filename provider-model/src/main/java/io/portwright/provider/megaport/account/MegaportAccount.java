@@ -11,11 +11,13 @@ import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.Identity;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.Review;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Clock;
@@ -206,6 +208,24 @@ public final class MegaportAccount implements Account {
         order -> parts.computeIfAbsent(desk(order.type()), _ -> new ArrayList<>()).add(order));
     return parts;
   }
+
+  // ---- recovering ----
+
+  /** What the lists do not show may wait for an approval. */
+  @Override
+  public Search search(LostOrder order) {
+    Search search = desk(order.type()).search(order);
+    return search instanceof Search.Looked looked && looked.candidates().isEmpty()
+        ? new ApprovalQueue(client, calls()).doubted(looked, order)
+        : search;
+  }
+
+  @Override
+  public Reading found(LostOrder order, String uid) {
+    return desk(order.type()).found(order, uid);
+  }
+
+  // ---- changing and ending ----
 
   @Override
   public Outcome modify(Action.Modify change) {

@@ -18,10 +18,12 @@ import io.portwright.provider.schema.WriteOnly;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.ResourceType;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
@@ -53,6 +55,7 @@ final class ServiceDesk implements Desk {
   private final Orders orders;
   private final Changes changes;
   private final Watch watch;
+  private final LostServices lost;
 
   ServiceDesk(
       ApiClient client,
@@ -71,6 +74,7 @@ final class ServiceDesk implements Desk {
     this.orders = new Orders(client);
     this.changes = new Changes(client, inventory, lookups, pace);
     this.watch = new Watch(inventory, pace, clock);
+    this.lost = new LostServices(client, endpoints, inventory, types);
   }
 
   private ServiceType type(String name) {
@@ -348,6 +352,16 @@ final class ServiceDesk implements Desk {
   private ObjectValue dated(ObjectValue state) {
     Value now = Value.string(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     return state.attributes().containsKey(WRITTEN) ? state.with(WRITTEN, now) : state;
+  }
+
+  @Override
+  public Search search(LostOrder order) {
+    return lost.search(type(order.type()), order);
+  }
+
+  @Override
+  public Reading found(LostOrder order, String uid) {
+    return read(order.type(), LostServices.wanted(type(order.type()), order, uid));
   }
 
   @Override

@@ -5,10 +5,12 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.ResourceType;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
@@ -54,6 +56,12 @@ public interface EndpointType extends ResourceType, Remarks {
    * @param window the request must have ended before it closes
    */
   Outcome send(Endpoints endpoints, Action.Order order, SendWindow window);
+
+  /** What an order of unknown outcome may have made. */
+  Search search(Endpoints endpoints, LostOrder order);
+
+  /** The object that it has made, under the name of a candidate. */
+  Reading found(Endpoints endpoints, LostOrder order, String uid);
 
   /**
    * Changes an object; may be repeated.

@@ -5,8 +5,10 @@ import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Reading;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
@@ -39,6 +41,12 @@ public interface Growing {
 
   /** Identifiers of what is there and could be confused with what the order makes. */
   Checked<List<String>> lookalikes(Endpoints endpoints, Action.Order order);
+
+  /** What such an order of unknown outcome may have made. */
+  Search search(Endpoints endpoints, LostOrder order);
+
+  /** The object to be read when the order has made a candidate. */
+  ObjectValue grown(LostOrder order, String uid);
 
   /** Sends the order once. */
   Outcome grow(Endpoints endpoints, Action.Order order, SendWindow window);

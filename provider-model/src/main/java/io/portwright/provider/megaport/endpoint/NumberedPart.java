@@ -10,15 +10,20 @@ import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -149,6 +154,77 @@ public abstract class NumberedPart extends DeclaredType {
     ObjectValue made = WithoutUnknown.of(order.after()).with(ID, Value.number(id.getAsLong()));
     return new Outcome.Accepted(
         List.of(name(order.after(), id.getAsLong())), recorded(endpoints, made));
+  }
+
+  @Override
+  public final Search search(Endpoints endpoints, LostOrder order) {
+    Reply reply = endpoints.shared(summaries(owner(order.planned())));
+    if (reply instanceof Reply.Refused refused && refused.isGone()) {
+      return new Search.Looked(List.of(), List.of());
+    }
+    if (!(reply instanceof Reply.Ok ok)) {
+      return new Search.Failed(
+          Failures.of("list what is there of the " + words.owner(), (Reply.Failure) reply));
+    }
+    Set<String> known = new HashSet<>(order.knownUids());
+    siblings(order).forEach(part -> known.add(name(part, Fields.whole(part, ID).orElse(0))));
+    Set<String> listed = new HashSet<>();
+    List<Search.Candidate> candidates = new ArrayList<>();
+    for (Json row : ok.data().items()) {
+      String uid = name(order.planned(), row.whole(ID).orElse(0));
+      listed.add(uid);
+      if (row.textOr(DESCRIPTION, "").equals(order.serviceName()) && !known.contains(uid)) {
+        candidates.add(candidate(uid, row, read(endpoints, numbered(order, uid)), order));
+      }
+    }
+    return new Search.Looked(candidates, doubts(endpoints, order, listed));
+  }
+
+  private Search.Candidate candidate(String uid, Json row, Reading reading, LostOrder order) {
+    boolean alike =
+        reading instanceof Reading.Present present
+            && isSame(present.state(), conformed(order.planned()));
+    return new Search.Candidate(
+        uid,
+        row.textOr(DESCRIPTION, ""),
+        "",
+        Optional.empty(),
+        alike ? Search.Mark.ALIKE : Search.Mark.NONE,
+        Search.Life.RUNNING);
+  }
+
+  private List<String> doubts(Endpoints endpoints, LostOrder order, Set<String> listed) {
+    List<String> doubts = new ArrayList<>();
+    for (ObjectValue part : siblings(order)) {
+      String uid = name(part, Fields.whole(part, ID).orElse(0));
+      if (!listed.contains(uid) && !(read(endpoints, part) instanceof Reading.Gone)) {
+        doubts.add("The list lacks the %s %s, which is in state.".formatted(words.thing(), uid));
+      }
+    }
+    return doubts;
+  }
+
+  /** What state knows of the same kind in the same place. */
+  private List<ObjectValue> siblings(LostOrder order) {
+    return order.inState().stream()
+        .filter(object -> object.type().equals(name()))
+        .map(LostOrder.Recorded::state)
+        .filter(part -> owner(part).equals(owner(order.planned())))
+        .filter(part -> Fields.whole(part, ID).isPresent())
+        .toList();
+  }
+
+  private static ObjectValue numbered(LostOrder order, String uid) {
+    return order
+        .planned()
+        .with(ID, Value.number(Long.parseLong(uid.substring(uid.lastIndexOf(':') + 1))));
+  }
+
+  @Override
+  public final Reading found(Endpoints endpoints, LostOrder order, String uid) {
+    return NAME.matcher(uid).matches()
+        ? read(endpoints, numbered(order, uid))
+        : misnamed(uid, "<%s UID>:<%s id>".formatted(words.owner(), words.thing()));
   }
 
   @Override

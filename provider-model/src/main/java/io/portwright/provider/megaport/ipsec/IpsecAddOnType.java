@@ -16,10 +16,12 @@ import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.Finding;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.Review;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
@@ -228,6 +230,52 @@ public final class IpsecAddOnType extends DeclaredType {
 
   private static String path(ObjectValue before) {
     return "/v3/product/" + router(before) + "/addon/" + Fields.text(before, UID).orElseThrow();
+  }
+
+  @Override
+  public Search search(Endpoints endpoints, LostOrder order) {
+    String router = router(order.planned());
+    return switch (endpoints.services().now(router)) {
+      case Standing.Gone _ -> new Search.Looked(List.of(), List.of());
+      case Standing.Unknown unknown -> new Search.Failed(unknown.why());
+      case Standing.Found found ->
+          new Search.Looked(
+              AddOns.of(found.product()).all().stream()
+                  .filter(addOn -> !isKnown(order, router + ":" + addOn.uid()))
+                  .map(addOn -> candidate(router, addOn, order.planned()))
+                  .toList(),
+              List.of());
+    };
+  }
+
+  private boolean isKnown(LostOrder order, String uid) {
+    return order.knownUids().contains(uid)
+        || order.inState().stream()
+            .filter(object -> object.type().equals(name()))
+            .map(LostOrder.Recorded::state)
+            .anyMatch(own -> uid.equals(router(own) + ":" + Fields.text(own, UID).orElse("")));
+  }
+
+  private static Search.Candidate candidate(
+      String router, AddOns.AddOn addOn, ObjectValue ordered) {
+    boolean alike = addOn.tunnels().equals(Fields.whole(ordered, TUNNELS));
+    return new Search.Candidate(
+        router + ":" + addOn.uid(),
+        AddOns.IP_SEC,
+        "",
+        Optional.empty(),
+        alike ? Search.Mark.ALIKE : Search.Mark.NONE,
+        Search.Life.RUNNING);
+  }
+
+  @Override
+  public Reading found(Endpoints endpoints, LostOrder order, String uid) {
+    Matcher name = NAME.matcher(uid);
+    return name.matches()
+        ? read(
+            endpoints.services().now(name.group(1)),
+            order.planned().with(UID, Value.string(name.group(2))))
+        : misnamed(uid, "<MCR UID>:<add-on UID>");
   }
 
   @Override

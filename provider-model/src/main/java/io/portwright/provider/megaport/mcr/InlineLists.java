@@ -1,5 +1,6 @@
 package io.portwright.provider.megaport.mcr;
 
+import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.Endpoints;
@@ -8,7 +9,9 @@ import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Type;
@@ -217,6 +220,49 @@ final class InlineLists {
       lists.add(id(list).isPresent() ? list : list.with(ID, Value.number(id.getAsLong())));
     }
     return new Outcome.Accepted(List.of(router + ":" + id.getAsLong()), with(order.after(), lists));
+  }
+
+  /** Lists of the router that an order of unknown outcome may have made. */
+  static Search search(Endpoints endpoints, LostOrder order) {
+    String router = Fields.text(order.planned(), "product_uid").orElseThrow();
+    Checked<List<String>> described = PrefixList.described(endpoints, router, order.serviceName());
+    if (described.value().isEmpty()) {
+      return new Search.Failed(described.diagnostics().getFirst());
+    }
+    PrefixList wanted = ordered(order.planned());
+    List<String> known = new ArrayList<>(order.knownUids());
+    objects(order.planned())
+        .forEach(list -> id(list).ifPresent(number -> known.add(router + ":" + number)));
+    List<Search.Candidate> candidates = new ArrayList<>();
+    for (String uid : described.orThrow()) {
+      if (!known.contains(uid)) {
+        Reply one = endpoints.client().get(PrefixList.path(router, number(uid)));
+        boolean alike =
+            one instanceof Reply.Ok ok && PrefixList.of(ok.data()).meansTheSameAs(wanted);
+        candidates.add(
+            new Search.Candidate(
+                uid,
+                order.serviceName(),
+                "",
+                Optional.empty(),
+                alike ? Search.Mark.ALIKE : Search.Mark.NONE,
+                Search.Life.RUNNING));
+      }
+    }
+    return new Search.Looked(candidates, List.of());
+  }
+
+  private static long number(String uid) {
+    return Long.parseLong(uid.substring(uid.lastIndexOf(':') + 1));
+  }
+
+  /** The router with the list that its order has made. */
+  static ObjectValue grown(ObjectValue planned, String uid) {
+    List<ObjectValue> lists = new ArrayList<>();
+    for (ObjectValue list : objects(planned)) {
+      lists.add(id(list).isPresent() ? list : list.with(ID, Value.number(number(uid))));
+    }
+    return with(planned, lists);
   }
 
   // ---- changing ----

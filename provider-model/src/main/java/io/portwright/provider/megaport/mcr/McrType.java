@@ -19,8 +19,10 @@ import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Reading;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
@@ -137,6 +139,16 @@ public final class McrType extends ServiceType implements Growing {
   public Checked<List<String>> lookalikes(Endpoints endpoints, Action.Order order) {
     return PrefixList.described(
         endpoints, Fields.text(order.after(), "product_uid").orElseThrow(), order.serviceName());
+  }
+
+  @Override
+  public Search search(Endpoints endpoints, LostOrder order) {
+    return InlineLists.search(endpoints, order);
+  }
+
+  @Override
+  public ObjectValue grown(LostOrder order, String uid) {
+    return InlineLists.grown(order.planned(), uid);
   }
 
   @Override

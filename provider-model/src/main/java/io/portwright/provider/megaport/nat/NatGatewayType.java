@@ -16,10 +16,12 @@ import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Finding;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.Review;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
@@ -260,6 +262,16 @@ public final class NatGatewayType extends DeclaredType {
         .filter(Json.Obj.class::isInstance)
         .map(Json.Obj.class::cast)
         .orElseThrow(() -> new IllegalArgumentException("an order is a JSON object"));
+  }
+
+  @Override
+  public Search search(Endpoints endpoints, LostOrder order) {
+    return LostGateways.search(endpoints, order);
+  }
+
+  @Override
+  public Reading found(Endpoints endpoints, LostOrder order, String uid) {
+    return read(endpoints, order.planned().with(UID, Value.string(uid)));
   }
 
   // ---- changing and ending ----

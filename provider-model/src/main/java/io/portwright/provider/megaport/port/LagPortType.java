@@ -1,9 +1,11 @@
 package io.portwright.provider.megaport.port;
 
 import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.Endpoints;
+import io.portwright.provider.megaport.endpoint.Fingerprints;
 import io.portwright.provider.megaport.endpoint.Growing;
 import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.Lookups;
@@ -16,8 +18,10 @@ import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Reading;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Type;
@@ -178,6 +182,58 @@ public final class LagPortType extends PortType implements Growing {
                     .filter(service -> service.name().equals(order.serviceName()))
                     .map(Product::uid)
                     .toList()));
+  }
+
+  /** The new members together: all of them carry the fingerprint of the order that made them. */
+  @Override
+  public Search search(Endpoints endpoints, LostOrder order) {
+    Answer<Long> lag = aggregation(endpoints, order.planned());
+    Checked<List<Product>> all = endpoints.services().all();
+    if (lag.value().isEmpty() || all.value().isEmpty()) {
+      return new Search.Failed(
+          all.diagnostics().stream()
+              .findFirst()
+              .orElseGet(() ->
+                  Diagnostic.error("LAG cannot be looked at", lag.problems().getFirst().detail())));
+    }
+    List<Product> fresh = new ArrayList<>();
+    for (Product port : all.orThrow()) {
+      boolean member =
+          port.is(ProductKind.PORT)
+              && port.fields().whole("aggregationId").equals(OptionalLong.of(lag.value().get()));
+      if (member && !port.isGone() && !order.knownUids().contains(port.uid())) {
+        fresh.add(port);
+      }
+    }
+    return fresh.isEmpty()
+        ? new Search.Looked(List.of(), List.of())
+        : together(endpoints, order, fresh);
+  }
+
+  private static Search together(Endpoints endpoints, LostOrder order, List<Product> fresh) {
+    int ours = 0;
+    for (Product port : fresh) {
+      Checked<Optional<String>> tag = Fingerprints.of(endpoints.client(), port.uid());
+      if (tag.value().isEmpty()) {
+        return new Search.Failed(tag.diagnostics().getFirst());
+      }
+      ours += tag.orThrow().equals(Optional.of(order.fingerprint())) ? 1 : 0;
+    }
+    long wanted =
+        Fields.whole(order.planned(), COUNT).orElse(0)
+            - order.planned().attribute(MEMBERS).parts().size();
+    Product first = fresh.getFirst();
+    return new Search.Looked(
+        List.of(
+            Fingerprints.candidate(
+                first, ours == wanted ? Search.Mark.OURS : Search.Mark.NONE, Search.Life.RUNNING)),
+        List.of());
+  }
+
+  /** Its list says which members it has. */
+  @Override
+  public ObjectValue grown(LostOrder order, String uid) {
+    return order.planned();
   }
 
   @Override

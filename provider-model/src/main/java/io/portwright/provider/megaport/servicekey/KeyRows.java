@@ -3,10 +3,13 @@ package io.portwright.provider.megaport.servicekey;
 import io.portwright.provider.megaport.client.Reply;
 import io.portwright.provider.megaport.endpoint.Endpoints;
 import io.portwright.provider.megaport.endpoint.Endpoints.Indexed;
+import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.megaport.product.FromWire;
 import io.portwright.provider.megaport.wire.Json;
+import io.portwright.provider.megaport.wire.Times;
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.Schema;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.net.URLEncoder;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -76,6 +80,19 @@ final class KeyRows {
     return data instanceof Json.Obj
         ? Optional.of(data).filter(row -> row.textOr("key", "").equals(key))
         : data.items().stream().filter(row -> row.textOr("key", "").equals(key)).findFirst();
+  }
+
+  /** A listed key that an order may have made. */
+  static Search.Candidate candidate(Json row, String uid, ObjectValue ordered) {
+    OptionalLong speed = Fields.whole(ordered, "max_speed");
+    boolean alike = speed.isEmpty() || row.whole("maxSpeed").equals(speed);
+    return new Search.Candidate(
+        uid,
+        row.textOr("description", ""),
+        row.truth("active").orElse(true) ? "active" : "inactive",
+        Times.instant(row.at("createDate")),
+        alike ? Search.Mark.ALIKE : Search.Mark.NONE,
+        Search.Life.RUNNING);
   }
 
   /**

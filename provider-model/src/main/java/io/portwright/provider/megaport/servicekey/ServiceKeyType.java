@@ -14,10 +14,12 @@ import io.portwright.provider.spi.Action;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.Finding;
+import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Outcome;
 import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.Review;
+import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
@@ -181,6 +183,55 @@ public final class ServiceKeyType extends DeclaredType {
 
   private static ObjectValue dated(Endpoints endpoints, ObjectValue state) {
     return state.with("last_updated", Value.string(endpoints.now().toString()));
+  }
+
+  @Override
+  public Search search(Endpoints endpoints, LostOrder order) {
+    Reply reply = endpoints.shared(KeyRows.PATH);
+    if (!(reply instanceof Reply.Ok ok)) {
+      return new Search.Failed(Failures.of("list the service keys", (Reply.Failure) reply));
+    }
+    List<String> known = new ArrayList<>(order.knownUids());
+    List<String> lacking = new ArrayList<>();
+    for (LostOrder.Recorded object : order.inState()) {
+      if (object.type().equals(name())) {
+        String uid = KeyRows.shortened(Fields.text(object.state(), KEY).orElse(""));
+        known.add(uid);
+        lacking.add(uid);
+      }
+    }
+    List<Search.Candidate> candidates = new ArrayList<>();
+    for (Json row : ok.data().items()) {
+      String uid = KeyRows.shortened(row.textOr(KEY, ""));
+      lacking.remove(uid);
+      if (!known.contains(uid) && isOrdered(row, order.planned())) {
+        candidates.add(KeyRows.candidate(row, uid, order.planned()));
+      }
+    }
+    return new Search.Looked(
+        candidates,
+        lacking.stream()
+            .map("The list of service keys lacks %s..., which is in state."::formatted)
+            .toList());
+  }
+
+  private static boolean isOrdered(Json row, ObjectValue key) {
+    return row.text("productUid").equals(Fields.text(key, PRODUCT))
+        && row.textOr("description", "").equals(Fields.text(key, "description").orElse(""));
+  }
+
+  @Override
+  public Reading found(Endpoints endpoints, LostOrder order, String uid) {
+    Reply reply = endpoints.shared(KeyRows.PATH);
+    if (!(reply instanceof Reply.Ok ok)) {
+      return unreadable("list the service keys", (Reply.Failure) reply);
+    }
+    return ok.data().items().stream()
+        .map(row -> row.textOr(KEY, ""))
+        .filter(key -> KeyRows.shortened(key).equals(KeyRows.shortened(uid)))
+        .findFirst()
+        .map(key -> read(endpoints, order.planned().with(KEY, Value.string(key))))
+        .orElseGet(() -> new Reading.Gone("The service does not list this key."));
   }
 
   @Override

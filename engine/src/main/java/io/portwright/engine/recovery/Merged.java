@@ -1,0 +1,48 @@
+package io.portwright.engine.recovery;
+
+import io.portwright.engine.state.DeposedKey;
+import io.portwright.engine.state.InstanceObject;
+import io.portwright.engine.state.ResourceRecord;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** A record with an object that was found again. */
+final class Merged {
+  private static final String UID = "uid";
+
+  private Merged() {}
+
+  /**
+   * The object becomes the current one. One that is there is the one that the order replaces, and
+   * is put aside; the next plan ends it.
+   *
+   * @param cause decides the key of what is put aside, so that settling twice gives the same
+   */
+  static ResourceRecord with(ResourceRecord record, InstanceObject made, String cause) {
+    boolean same = uid(record.current()).isPresent() && uid(record.current()).equals(uid(made));
+    return same || record.current().isEmpty()
+        ? record.withCurrent(made)
+        : record.depose(key(cause)).withCurrent(made);
+  }
+
+  static Optional<String> uid(Optional<InstanceObject> object) {
+    return object.flatMap(Merged::uid);
+  }
+
+  static Optional<String> uid(InstanceObject object) {
+    return Optional.ofNullable(object.providerData().get(UID));
+  }
+
+  private static DeposedKey key(String cause) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(cause.getBytes(StandardCharsets.UTF_8));
+      return new DeposedKey(HexFormat.of().formatHex(hash, 0, 4));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
