@@ -9,11 +9,11 @@ import io.portwright.engine.apply.Conditions;
 import io.portwright.engine.apply.Sleeper;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions.Mode;
+import io.portwright.engine.recovery.Recovered;
 import io.portwright.engine.state.CommitMessage;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Identity;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +31,7 @@ final class ApplyRun {
 
   /** Plans, shows the plan, asks, carries it out. */
   int planned() {
-    Optional<Plan> plan = run.plan();
+    Optional<Plan> plan = run.settled().flatMap(_ -> run.planned());
     if (plan.isEmpty()) {
       return bench.report();
     }
@@ -52,13 +52,16 @@ final class ApplyRun {
 
   /** Carries out a plan that somebody has seen already. */
   int saved(Plan plan) {
-    if (!run.loggedIn()) {
+    Optional<Recovered> recovered = run.settled();
+    if (recovered.isEmpty()) {
       return bench.report();
     }
     if (!plan.isApplyable()) {
       return blocked(plan);
     }
-    return carryOut(plan);
+    // a plan that was made in memory on settled orders is one on what the store has now
+    boolean same = plan.basis().resources().equals(recovered.get().resourcesHash());
+    return carryOut(same ? plan.onTopOf(recovered.get().state()) : plan);
   }
 
   private int blocked(Plan plan) {
@@ -187,10 +190,11 @@ final class ApplyRun {
         new Conditions(
             bench.surroundings().clock(),
             Sleeper.REAL,
-            this::id,
+            run.settling()::id,
             bench::author,
-            Conditions.SEND_WINDOW,
-            trailers()));
+            run.settling().settings().window(),
+            trailers(),
+            run.settling().kept()));
   }
 
   /** Which files and who, for the history of the store. */
@@ -207,11 +211,5 @@ final class ApplyRun {
       }
     }
     return trailers;
-  }
-
-  private String id() {
-    byte[] random = new byte[16];
-    bench.surroundings().random().nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 }

@@ -59,6 +59,14 @@ final class CommandTable {
         List.of("portwright destroy", "portwright destroy -target=megaport_vxc.aws"),
         DestroyCommand::new);
     add(
+        "recover",
+        "Settle orders of unknown outcome, or decide about one",
+        List.of(
+            "portwright recover",
+            "portwright recover -adopt=5c0d4f33-8b1e-4d0a-9d53-8a3f0f0f5d11 megaport_port.syd",
+            "portwright recover -not-ordered 'megaport_vxc.aws[\"a\"]'"),
+        RecoverCommand::new);
+    add(
         "show",
         "Show the state, or a saved plan",
         List.of(

@@ -17,8 +17,7 @@ final class PlanOptions {
   private boolean input = true;
 
   void declare(Flags flags) {
-    variables.declare(flags);
-    IgnoredFlags.ofLocks(flags);
+    declareInputs(flags);
     flags.value(
         "-target",
         String.class,
@@ -45,8 +44,14 @@ final class PlanOptions {
         "-refresh",
         "ask the account for the current state first (default true)",
         given -> refresh = given);
-    flags.bool("-input", "ask for values that are missing (default true)", given -> input = given);
     flags.ignored("-parallelism", Integer.class);
+  }
+
+  /** Only what is needed to log in. */
+  void declareInputs(Flags flags) {
+    variables.declare(flags);
+    IgnoredFlags.ofLocks(flags);
+    flags.bool("-input", "ask for values that are missing (default true)", given -> input = given);
   }
 
   VariableOptions variables() {

@@ -11,6 +11,7 @@ import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions.Mode;
 import io.portwright.engine.plan.Planner;
 import io.portwright.engine.plan.RootModule;
+import io.portwright.engine.recovery.Recovered;
 import io.portwright.engine.refresh.Adoption;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
@@ -32,10 +33,11 @@ final class PlanRun implements AutoCloseable {
   private final RootModule module;
   private final Accounts accounts;
   private final StateStore store;
-  private final StateSnapshot state;
   private final Optional<Adoption> adoption;
   private final boolean rehearsal;
   private final io.portwright.engine.plan.PlanOptions wanted;
+  private final Settling settling;
+  private StateSnapshot state;
 
   private PlanRun(
       Workbench bench,
@@ -52,6 +54,7 @@ final class PlanRun implements AutoCloseable {
     this.module = module;
     this.accounts = accounts;
     this.store = store;
+    this.settling = new Settling(bench, accounts, store, rehearsal);
     this.state = store.read();
   }
 
@@ -142,11 +145,35 @@ final class PlanRun implements AutoCloseable {
     return state;
   }
 
-  /** Plans and has the plan checked; empty when there is nothing that could be shown. */
+  Settling settling() {
+    return settling;
+  }
+
+  /**
+   * Logs in and looks what became of orders that earlier runs left open, without writing anything;
+   * empty when the bench holds errors.
+   */
+  Optional<Recovered> looked() {
+    return loggedIn() ? settling.look(state).map(this::continuing) : Optional.empty();
+  }
+
+  /** As {@link #looked}, and brings what is certain into the store; waits for it if need be. */
+  Optional<Recovered> settled() {
+    return loggedIn() ? settling.settle(state).map(this::continuing) : Optional.empty();
+  }
+
+  private Recovered continuing(Recovered recovered) {
+    state = recovered.state();
+    return recovered;
+  }
+
+  /** Plans on what {@link #looked} finds; empty when there is nothing that could be shown. */
   Optional<Plan> plan() {
-    if (!loggedIn()) {
-      return Optional.empty();
-    }
+    return looked().flatMap(_ -> planned());
+  }
+
+  /** Plans and has the plan checked, for a run that has looked or settled. */
+  Optional<Plan> planned() {
     Optional<Plan> plan = bench.validation().planned(new Planner(module, accounts), wanted, state);
     return plan.map(found -> new Checker(accounts).checked(found, state));
   }

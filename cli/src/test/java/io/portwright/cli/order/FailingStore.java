@@ -3,6 +3,7 @@ package io.portwright.cli.order;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitMessage;
+import io.portwright.engine.state.Sealing;
 import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
@@ -92,6 +93,11 @@ final class FailingStore implements StateStore {
   @Override
   public List<InstanceAddress> addresses() {
     return real.addresses();
+  }
+
+  @Override
+  public Sealing sealing() {
+    return real.sealing();
   }
 
   @Override

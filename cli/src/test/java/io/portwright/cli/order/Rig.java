@@ -22,10 +22,15 @@ import io.portwright.engine.plan.PlanOptions;
 import io.portwright.engine.plan.Planner;
 import io.portwright.engine.plan.ResourceValues;
 import io.portwright.engine.plan.RootModule;
+import io.portwright.engine.recovery.KeptOrders;
+import io.portwright.engine.recovery.Recovered;
+import io.portwright.engine.recovery.Recovery;
+import io.portwright.engine.recovery.RecoverySettings;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateStore;
+import io.portwright.engine.state.UpdateResult;
 import io.portwright.engine.state.crypt.IdentityFile;
 import io.portwright.engine.state.git.BranchName;
 import io.portwright.engine.state.git.GitStateStore;
@@ -89,6 +94,8 @@ final class Rig implements AutoCloseable {
       return text.toString();
     }
   }
+
+  private static final Duration PATIENCE = Duration.ofDays(1);
 
   private final Path folder;
   private final Random random = new Random(20261123);
@@ -244,13 +251,74 @@ final class Rig implements AutoCloseable {
         folder, folder, "default", Optional.empty(), Instant.EPOCH, Optional.empty());
   }
 
+  /** As {@code portwright plan}: what earlier runs left open is settled in memory. */
   Checked<Plan> plan(PlanOptions options) {
+    return in((module, accounts, store) ->
+        recovery(accounts, store)
+            .look(store.read(), PATIENCE)
+            .then(recovered ->
+                new Planner(module, accounts)
+                    .plan(options, recovered.state())
+                    .then(plan ->
+                        Checked.of(new Checker(accounts).checked(plan, recovered.state())))));
+  }
+
+  /** Settles what earlier runs left open, and commits that. */
+  Recovered recover() {
     return in((module, accounts, store) -> {
-      var state = store.read();
-      return new Planner(module, accounts)
-          .plan(options, state)
-          .then(plan -> Checked.of(new Checker(accounts).checked(plan, state)));
+      Recovered recovered = recovery(accounts, store).look(store.read(), PATIENCE).orThrow();
+      if (!recovered.change().isEmpty()) {
+        assertThat(
+                store.update(recovered.before(), recovered.change(), recovered.message(), author()))
+            .isInstanceOf(UpdateResult.Updated.class);
+      }
+      recovered.stored();
+      return recovered;
     });
+  }
+
+  private Recovery recovery(Accounts accounts, StateStore store) {
+    return new Recovery(
+        accounts,
+        store,
+        new RecoverySettings(
+            sendWindow,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            3,
+            Duration.ofMillis(200),
+            PATIENCE),
+        kept(store),
+        new Recovery.Watch() {
+          @Override
+          public void waiting(List<Intent> early, Duration time) {}
+
+          @Override
+          public boolean pause(Duration time) {
+            suspend(time);
+            return true;
+          }
+        });
+  }
+
+  private KeptOrders kept(StateStore store) {
+    return new KeptOrders(
+        store,
+        unsaved().getFirst(),
+        unsaved().getLast(),
+        clock,
+        this::id,
+        () -> Duration.ofNanos(System.nanoTime()).plus(slept));
+  }
+
+  /** Folders of emergency files. */
+  List<Path> unsaved() {
+    return List.of(
+        folder.resolve(".portwright").resolve("unsettled"), folder.resolve("home/unsettled"));
+  }
+
+  private Author author() {
+    return new Author("test", "", clock.instant(), ZoneOffset.UTC);
   }
 
   Ran apply(Plan plan) {
@@ -261,19 +329,15 @@ final class Rig implements AutoCloseable {
             onEvent.accept(event);
           };
       ApplyResult result =
-          new Applier(module, accounts, store, conditions()).apply(plan, listener, cancellation);
+          new Applier(module, accounts, store, conditions(store))
+              .apply(plan, listener, cancellation);
       return new Ran(Optional.of(plan), Optional.of(result), result.diagnostics());
     });
   }
 
-  private Conditions conditions() {
+  private Conditions conditions(StateStore store) {
     return new Conditions(
-        clock,
-        duration -> slept = slept.plus(duration),
-        this::id,
-        () -> new Author("test", "", clock.instant(), ZoneOffset.UTC),
-        sendWindow,
-        List.of());
+        clock, this::suspend, this::id, this::author, sendWindow, List.of(), kept(store));
   }
 
   private String id() {
@@ -288,6 +352,9 @@ final class Rig implements AutoCloseable {
   }
 
   Ran run(PlanOptions options) {
+    if (hasStore()) {
+      var _ = recover();
+    }
     Checked<Plan> plan = plan(options);
     if (plan.value().isEmpty() || plan.hasErrors()) {
       return new Ran(plan.value(), Optional.empty(), plan.diagnostics());

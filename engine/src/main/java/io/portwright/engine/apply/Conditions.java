@@ -51,10 +51,4 @@ public record Conditions(
     long low = Long.parseUnsignedLong(digits, 16, 32, 16);
     return new UUID(high & ~0xf000L | 0x4000L, low & ~(3L << 62) | 2L << 62);
   }
-
-  /** Send window of production: longer than any answer that was ever seen. */
-  public static final Duration SEND_WINDOW = Duration.ofMinutes(2);
-
-  /** Send window of the sandbox, which answers at once. */
-  public static final Duration SANDBOX_SEND_WINDOW = Duration.ofSeconds(8);
 }

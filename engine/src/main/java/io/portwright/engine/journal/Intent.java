@@ -2,7 +2,6 @@ package io.portwright.engine.journal;
 
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.state.DeposedKey;
-import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,10 +52,10 @@ public record Intent(
   }
 
   /**
-   * @param record document of the record that the call was to lead to, without clear secrets
+   * @param record text of the record that the call was to lead to, without clear secrets
    * @param announced when, by the clock of the machine that was about to send it; for people only
    */
-  public record Memo(Optional<ObjectValue> record, Optional<String> announced) {
+  public record Memo(Optional<String> record, Optional<String> announced) {
     public static final Memo NONE = new Memo(Optional.empty(), Optional.empty());
   }
 

@@ -49,7 +49,7 @@ final class IntentDocument {
     intent.scope().companyUid().ifPresent(uid -> fields.put("company", Value.string(uid)));
     fields.put("send_window", Value.string(intent.sendWindow().toString()));
     fields.put("known_uids", texts(intent.knownUids()));
-    intent.memo().record().ifPresent(record -> fields.put("record", record));
+    intent.memo().record().ifPresent(record -> fields.put("record", Value.string(record)));
     intent.memo().announced().ifPresent(time -> fields.put("announced", Value.string(time)));
     switch (intent.status()) {
       case IntentStatus.Open _ -> fields.put("status", Value.string("open"));
@@ -95,10 +95,6 @@ final class IntentDocument {
             text("fingerprint"),
             text("body_hash"));
     Scope scope = new Scope(text("environment"), optional("company"));
-    Optional<ObjectValue> record =
-        document.attributes().get("record") instanceof ObjectValue kept
-            ? Optional.of(kept)
-            : Optional.empty();
     return new Intent(
         id,
         text("wave"),
@@ -108,7 +104,7 @@ final class IntentDocument {
         window(),
         list("known_uids"),
         status(),
-        new Intent.Memo(record, optional("announced")));
+        new Intent.Memo(optional("record"), optional("announced")));
   }
 
   private DeposedKey deposedKey(String text) {

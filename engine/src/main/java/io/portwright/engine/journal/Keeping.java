@@ -4,7 +4,6 @@ import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StoreFailure;
-import io.portwright.provider.value.Value.ObjectValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ public interface Keeping {
   Keeping NONE =
       new Keeping() {
         @Override
-        public Optional<ObjectValue> document(ResourceRecord planned) {
+        public Optional<String> document(ResourceRecord planned) {
           return Optional.empty();
         }
 
@@ -30,11 +29,11 @@ public interface Keeping {
       };
 
   /**
-   * The record that an order shall lead to, as an intent may hold it: secrets are encrypted.
+   * The record that an order shall lead to, as an intent may hold it: text, secrets encrypted.
    *
    * @throws StoreFailure when they cannot be
    */
-  Optional<ObjectValue> document(ResourceRecord planned);
+  Optional<String> document(ResourceRecord planned);
 
   /** Notes when this client first saw intents; the waiting time of recovery runs from then. */
   void seen(List<Intent> unclear);

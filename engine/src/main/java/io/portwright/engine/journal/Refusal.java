@@ -65,10 +65,10 @@ final class Refusal {
 
         %s
 
-    and is intent %s in the store. This version cannot settle it by itself; everything else \
-    can be applied without it:
+    and is intent %s in the store. To look again what became of it, and to decide where \
+    nothing proves it:
 
-        portwright apply -target=ADDRESS\
+        portwright recover\
     """
         .formatted(intent.address(), call.serviceName(), known, call.fingerprint(), intent.id());
   }

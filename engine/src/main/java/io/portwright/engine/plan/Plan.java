@@ -2,6 +2,7 @@ package io.portwright.engine.plan;
 
 import io.portwright.engine.config.CheckResult;
 import io.portwright.engine.config.RelevantAttribute;
+import io.portwright.engine.state.StateSnapshot;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Review;
@@ -136,6 +137,27 @@ public record Plan(
   /** Whether apply may start. */
   public boolean isApplyable() {
     return !hasErrors() && blocking().isEmpty();
+  }
+
+  /** The same plan, made from a state with the same records that the store has under another id. */
+  public Plan onTopOf(StateSnapshot state) {
+    return new Plan(
+        new Basis(
+            basis.options(),
+            state.commit(),
+            state.resourcesHash(),
+            basis.configuration(),
+            basis.time(),
+            basis.variables(),
+            basis.identities()),
+        changes,
+        outputs,
+        drift,
+        refactored,
+        relevant,
+        checks,
+        review,
+        diagnostics);
   }
 
   public Plan withReview(Review newReview) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -51,8 +52,9 @@ final class FirstSeen {
 
   /** Forgets all but these, and writes the rest. */
   void keep(Collection<String> ids) {
-    moments.keySet().retainAll(ids);
-    write();
+    if (moments.keySet().retainAll(ids) || !ids.isEmpty()) {
+      add(ids);
+    }
   }
 
   /** Notes these beside the others. */
@@ -102,6 +104,7 @@ final class FirstSeen {
         Files.deleteIfExists(file);
         return;
       }
+      Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       Files.writeString(draft, text, StandardCharsets.UTF_8);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException _) {

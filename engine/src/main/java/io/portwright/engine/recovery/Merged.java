@@ -3,11 +3,15 @@ package io.portwright.engine.recovery;
 import io.portwright.engine.state.DeposedKey;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
+import io.portwright.engine.state.StateChange;
+import io.portwright.engine.state.StateSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A record with an object that was found again. */
 final class Merged {
@@ -26,6 +30,43 @@ final class Merged {
     return same || record.current().isEmpty()
         ? record.withCurrent(made)
         : record.depose(key(cause)).withCurrent(made);
+  }
+
+  /**
+   * A change that was made for an earlier state. Objects that others have recorded meanwhile stay;
+   * where both have one, ours is put aside. What was ended is removed only if it still is the same.
+   */
+  static StateChange onTop(StateSnapshot state, StateChange unsaved) {
+    StateChange change =
+        new StateChange(
+            new TreeMap<>(),
+            new TreeSet<>(),
+            Optional.empty(),
+            unsaved.intents(),
+            unsaved.removedIntents());
+    for (ResourceRecord ours : unsaved.records().values()) {
+      Optional<ResourceRecord> theirs = state.record(ours.address());
+      change = change.with(theirs.map(record -> both(record, ours)).orElse(ours));
+    }
+    return change;
+  }
+
+  private static ResourceRecord both(ResourceRecord theirs, ResourceRecord ours) {
+    ResourceRecord merged = theirs;
+    for (var deposed : ours.deposed().entrySet()) {
+      merged = merged.withDeposed(deposed.getKey(), deposed.getValue());
+    }
+    if (ours.current().isEmpty()) {
+      return merged;
+    }
+    InstanceObject made = ours.current().get();
+    boolean same = uid(theirs.current()).isPresent() && uid(theirs.current()).equals(uid(made));
+    if (same) {
+      return merged;
+    }
+    return theirs.current().isEmpty()
+        ? merged.withCurrent(made)
+        : merged.withDeposed(key(uid(made).orElse(ours.address().toString())), made);
   }
 
   static Optional<String> uid(Optional<InstanceObject> object) {

@@ -2,11 +2,20 @@ package io.portwright.engine.recovery;
 
 import io.portwright.engine.journal.Intent;
 import io.portwright.engine.journal.IntentStatus;
+import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How careful recovery is. All durations run on this machine, from when it first saw an intent.
  *
+ * @param window longest duration of one request that orders
  * @param lease time after which the holder of an intent notices that it is not alone any more
  * @param margin time that lists may lag behind
  * @param looks fresh lists that must show nothing before an order counts as not made
@@ -14,11 +23,18 @@ import java.time.Duration;
  * @param patience longest time that a plan waits for an intent to become ripe
  */
 public record RecoverySettings(
-    Duration lease, Duration margin, int looks, Duration pause, Duration patience) {
+    Duration window,
+    Duration lease,
+    Duration margin,
+    int looks,
+    Duration pause,
+    Duration patience) {
+  private static final Pattern TIME = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(ms|s|m)");
 
   /** The real environments. */
   public static final RecoverySettings NETWORK =
       new RecoverySettings(
+          Duration.ofMinutes(2),
           Duration.ofSeconds(60),
           Duration.ofSeconds(60),
           3,
@@ -28,6 +44,7 @@ public record RecoverySettings(
   /** The sandbox. */
   public static final RecoverySettings SANDBOX =
       new RecoverySettings(
+          Duration.ofSeconds(4),
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
           3,
@@ -46,6 +63,57 @@ public record RecoverySettings(
           IntentStatus.Accepted _,
           IntentStatus.Refused _ ->
           intent.sendWindow().plus(lease).plus(margin);
+    };
+  }
+
+  /**
+   * With the times that a user has set: {@code PORTWRIGHT_SEND_WINDOW}, {@code PORTWRIGHT_LEASE},
+   * {@code PORTWRIGHT_LIST_LAG}, such as {@code 90s}, {@code 2m} or {@code 500ms}.
+   */
+  public Checked<RecoverySettings> with(Map<String, String> environment) {
+    List<Diagnostic> wrong = new ArrayList<>();
+    RecoverySettings set =
+        new RecoverySettings(
+            time(environment, "PORTWRIGHT_SEND_WINDOW", window, wrong),
+            time(environment, "PORTWRIGHT_LEASE", lease, wrong),
+            time(environment, "PORTWRIGHT_LIST_LAG", margin, wrong),
+            looks,
+            pause,
+            patience);
+    return wrong.isEmpty() ? Checked.of(set) : Checked.failed(wrong);
+  }
+
+  private static Duration time(
+      Map<String, String> environment, String name, Duration usual, List<Diagnostic> wrong) {
+    String text = environment.getOrDefault(name, "").strip();
+    if (text.isEmpty()) {
+      return usual;
+    }
+    Matcher given = TIME.matcher(text);
+    if (given.matches()) {
+      long millis =
+          new BigDecimal(given.group(1))
+              .multiply(BigDecimal.valueOf(unit(given.group(2))))
+              .longValue();
+      if (millis > 0) {
+        return Duration.ofMillis(millis);
+      }
+    }
+    wrong.add(
+        Diagnostic.error(
+                "Time in the environment cannot be read",
+                "%s is \"%s\". A duration is expected, longer than nothing, such as 90s, 2m or"
+                        .formatted(name, text)
+                    + " 500ms.")
+            .withCode("RECOVER-3"));
+    return usual;
+  }
+
+  private static long unit(String text) {
+    return switch (text) {
+      case "ms" -> 1;
+      case "s" -> 1000;
+      default -> 60_000;
     };
   }
 }

@@ -6,10 +6,8 @@ import io.portwright.engine.journal.Intent;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateSnapshot;
+import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.StoreFailure;
-import io.portwright.engine.state.format.IntentFormat;
-import io.portwright.engine.state.format.RecordFormat;
-import io.portwright.engine.state.format.RecordPath;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Identity;
 import io.portwright.provider.spi.LostOrder;
@@ -22,14 +20,14 @@ import java.util.stream.Stream;
 /** Gives intents the accounts that they were sent with, and what was to be made. */
 final class Suspects {
   private final Accounts accounts;
-  private final RecordFormat records;
+  private final StateStore store;
 
   /**
-   * @param records reads the documents that intents hold
+   * @param store opens the documents that intents hold
    */
-  Suspects(Accounts accounts, RecordFormat records) {
+  Suspects(Accounts accounts, StateStore store) {
     this.accounts = accounts;
-    this.records = records;
+    this.store = store;
   }
 
   /** An intent that can be looked into. */
@@ -94,7 +92,7 @@ final class Suspects {
       return intent
           .memo()
           .record()
-          .map(kept -> records.read(RecordPath.of(intent.address()), IntentFormat.write(kept)))
+          .map(kept -> store.sealing().record(intent.address(), kept))
           .filter(record -> record.current().isPresent());
     } catch (StoreFailure _) {
       return Optional.empty();

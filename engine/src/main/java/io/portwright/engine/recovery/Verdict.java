@@ -38,6 +38,14 @@ public sealed interface Verdict {
    */
   record TooEarly(Duration left) implements Verdict {}
 
+  /** Whether the address is free again. */
+  default boolean settles() {
+    return switch (this) {
+      case Adopt _, Ended _, NotOrdered _ -> true;
+      case Unclear _, TooEarly _ -> false;
+    };
+  }
+
   /** The words for a table: one or two, lower case. */
   default String word() {
     return switch (this) {

@@ -1,8 +1,9 @@
 /**
  * Judges orders whose outcome nobody recorded: after a crash, a lost answer, a store that failed.
  *
- * <p>Not used by any command yet. {@link io.portwright.engine.recovery.Judge} gives verdicts; what
- * commits them is missing.
+ * <p>{@link io.portwright.engine.recovery.Recovery} looks and answers; {@link
+ * io.portwright.engine.recovery.KeptOrders} is what an apply keeps for that. Knows accounts, the
+ * journal and the store; nothing here orders.
  */
 @NullMarked
 package io.portwright.engine.recovery;

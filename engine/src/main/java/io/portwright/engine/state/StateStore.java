@@ -83,6 +83,9 @@ public interface StateStore extends AutoCloseable {
     return new StoreHealth(0, 0, 0, 0, List.of());
   }
 
+  /** Forms that state may have outside of the store; made with the keys of the store. */
+  Sealing sealing();
+
   /** Keyed hash of secret content: equal for equal content in this store, meaningless elsewhere. */
   String hash(byte[] content);
 

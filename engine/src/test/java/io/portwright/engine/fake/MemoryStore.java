@@ -7,6 +7,7 @@ import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.Lineage;
 import io.portwright.engine.state.ResourceRecord;
+import io.portwright.engine.state.Sealing;
 import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
@@ -114,6 +115,11 @@ public final class MemoryStore implements StateStore {
 
   private static CommitId id(int number) {
     return new CommitId(String.format(Locale.ROOT, "%040x", number));
+  }
+
+  @Override
+  public Sealing sealing() {
+    throw new UnsupportedOperationException("nothing is encrypted here");
   }
 
   @Override

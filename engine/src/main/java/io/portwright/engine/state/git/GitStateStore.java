@@ -8,6 +8,7 @@ import io.portwright.engine.state.KeyHolder;
 import io.portwright.engine.state.Lineage;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.Schemas;
+import io.portwright.engine.state.Sealing;
 import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateHistory;
 import io.portwright.engine.state.StateSnapshot;
@@ -250,6 +251,11 @@ public final class GitStateStore implements StateStore {
     }
     byte[] before = base.flatMap(tree -> tree.read(OutputFormat.FILE)).orElseGet(() -> new byte[0]);
     return PathChange.write(outputs.write(all, before));
+  }
+
+  @Override
+  public Sealing sealing() {
+    return new StoreSealing(schemas, this::box);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.portwright.engine.state.CommitMessage.Trailer;
 import io.portwright.engine.state.KeyHolder;
 import io.portwright.engine.state.Lineage;
 import io.portwright.engine.state.ResourceRecord;
+import io.portwright.engine.state.Sealing;
 import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateHistory;
 import io.portwright.engine.state.StateSnapshot;
@@ -128,6 +129,11 @@ public final class AdoptingStore implements StateStore {
   @Override
   public StoreHealth health() {
     return store.health();
+  }
+
+  @Override
+  public Sealing sealing() {
+    return store.sealing();
   }
 
   @Override
