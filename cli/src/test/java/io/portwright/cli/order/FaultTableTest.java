@@ -3,7 +3,6 @@ package io.portwright.cli.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwright.cli.order.Rig.Ran;
-import io.portwright.engine.apply.ApplyResult.Ending;
 import io.portwright.engine.journal.Intent;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions;
@@ -210,7 +209,7 @@ class FaultTableTest {
     for (Intent intent : unclear) {
       assertThat(ran.text())
           .contains(intent.call().serviceName(), intent.call().fingerprint(), intent.id())
-          .contains("apply -target");
+          .contains("portwright recover");
     }
     assertThat(ran.text()).doesNotContain("\tat ", "Exception", "Internal error:");
     if (ran.exitCode() != 0) {
@@ -218,24 +217,22 @@ class FaultTableTest {
     }
   }
 
+  /** Ends where an undisturbed run would have ended, whatever became of orders on the way. */
   private static void secondRun(Rig rig, List<Intent> unclear, TreeSet<String> declared) {
     List<String> before = rig.liveNames();
     long buys = rig.buys();
     Ran second = rig.run();
-    sound(rig, second, unclear);
+    sound(rig, second, List.of());
     assertThat(rig.fsck()).isEmpty();
-    if (unclear.isEmpty()) {
-      assertThat(second.exitCode()).as(second.text()).isZero();
-      assertThat(rig.liveNames()).containsExactlyElementsOf(declared);
-      Plan third = rig.plan(PlanOptions.NORMAL).orThrow();
-      assertThat(third.hasChanges()).isFalse();
-      assertThat(third.drift()).isEmpty();
-      return;
+    assertThat(second.exitCode()).as(second.text()).isZero();
+    assertThat(rig.unclear()).isEmpty();
+    assertThat(rig.liveNames()).containsExactlyElementsOf(declared);
+    for (Intent intent : unclear) {
+      boolean wasMade = before.contains(intent.call().serviceName());
+      assertThat(rig.buys()).as("sent again").isEqualTo(wasMade ? buys : buys + 1);
     }
-    assertThat(second.ending()).isEqualTo(Ending.REFUSED);
-    assertThat(rig.buys()).isEqualTo(buys);
-    assertThat(rig.liveNames()).isEqualTo(before);
-    List<Intent> still = rig.unclear();
-    assertThat(still).isEqualTo(unclear);
+    Plan third = rig.plan(PlanOptions.NORMAL).orThrow();
+    assertThat(third.hasChanges()).isFalse();
+    assertThat(third.drift()).isEmpty();
   }
 }
