@@ -27,8 +27,11 @@ import io.portwright.engine.recovery.Recovered;
 import io.portwright.engine.recovery.Recovery;
 import io.portwright.engine.recovery.RecoverySettings;
 import io.portwright.engine.state.Author;
+import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
+import io.portwright.engine.state.StateChange;
+import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.UpdateResult;
 import io.portwright.engine.state.crypt.IdentityFile;
@@ -69,6 +72,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -95,8 +99,6 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  private static final Duration PATIENCE = Duration.ofDays(1);
-
   private final Path folder;
   private final Random random = new Random(20261123);
   private final Clock clock;
@@ -108,6 +110,7 @@ final class Rig implements AutoCloseable {
   UnaryOperator<StateStore> wrap = store -> store;
   Duration sendWindow = Duration.ofSeconds(30);
   Duration answer = Duration.ofSeconds(20);
+  Duration patience = Duration.ofDays(1);
   Identity identity = SANDBOX;
   int batch = 1;
   private Duration slept = Duration.ZERO;
@@ -255,7 +258,7 @@ final class Rig implements AutoCloseable {
   Checked<Plan> plan(PlanOptions options) {
     return in((module, accounts, store) ->
         recovery(accounts, store)
-            .look(store.read(), PATIENCE)
+            .look(store.read(), patience)
             .then(recovered ->
                 new Planner(module, accounts)
                     .plan(options, recovered.state())
@@ -266,15 +269,41 @@ final class Rig implements AutoCloseable {
   /** Settles what earlier runs left open, and commits that. */
   Recovered recover() {
     return in((module, accounts, store) -> {
-      Recovered recovered = recovery(accounts, store).look(store.read(), PATIENCE).orThrow();
-      if (!recovered.change().isEmpty()) {
-        assertThat(
-                store.update(recovered.before(), recovered.change(), recovered.message(), author()))
-            .isInstanceOf(UpdateResult.Updated.class);
-      }
+      Recovered recovered = recovery(accounts, store).look(store.read(), patience).orThrow();
+      commit(store, recovered.before(), recovered.change(), recovered.message());
       recovered.stored();
       return recovered;
     });
+  }
+
+  private void commit(
+      StateStore store, StateSnapshot state, StateChange change, CommitMessage message) {
+    assertThat(store.update(state, change, message, author()))
+        .isInstanceOf(UpdateResult.Updated.class);
+  }
+
+  /** What a person says about an order that nothing proves: a UID, or that there is none. */
+  Checked<StateChange> decide(Optional<String> uid) {
+    return in((module, accounts, store) -> {
+      StateSnapshot state = store.read();
+      Intent intent = Journal.of(state).blocking().getFirst();
+      Recovery recovery = recovery(accounts, store);
+      Checked<StateChange> change =
+          uid.map(one -> recovery.adopted(intent, one, state))
+              .orElseGet(() -> Checked.of(recovery.notOrdered(intent)));
+      change
+          .value()
+          .ifPresent(one -> commit(store, state, one, CommitMessage.of("A person decided")));
+      return change;
+    });
+  }
+
+  /** Asks the service something by hand. */
+  Reply call(Function<ApiClient, Reply> request) {
+    try (ApiClient api =
+        new ApiClient(QuickProvider.settings(endpoint(), _ -> {}, clock, pace()))) {
+      return request.apply(api);
+    }
   }
 
   private Recovery recovery(Accounts accounts, StateStore store) {
@@ -287,7 +316,7 @@ final class Rig implements AutoCloseable {
             Duration.ofSeconds(1),
             3,
             Duration.ofMillis(200),
-            PATIENCE),
+            patience),
         kept(store),
         new Recovery.Watch() {
           @Override
@@ -374,6 +403,7 @@ final class Rig implements AutoCloseable {
     onEvent = _ -> {};
     wrap = store -> store;
     sendWindow = Duration.ofSeconds(30);
+    patience = Duration.ofDays(1);
     answer = Duration.ofSeconds(20);
     events.clear();
     return this;
@@ -453,6 +483,12 @@ final class Rig implements AutoCloseable {
   /** The clock on the wall goes on while the process stands still. */
   void suspend(Duration time) {
     slept = slept.plus(time);
+  }
+
+  StateSnapshot state() {
+    try (StateStore store = store()) {
+      return store.read();
+    }
   }
 
   boolean hasStore() {

@@ -1,6 +1,7 @@
 package io.portwright.provider.megaport.account;
 
 import io.portwright.provider.diagnostic.Checked;
+import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.endpoint.Endpoints;
@@ -63,6 +64,18 @@ final class LostServices {
     return type instanceof Growing growing && isGrowth(order)
         ? growing.grown(order, uid)
         : order.planned().with(UID, Value.string(uid));
+  }
+
+  /** Why a service cannot be what an order has made; empty when it can, or is not listed. */
+  Optional<Diagnostic> ofOtherKind(ServiceType type, LostOrder order, String uid) {
+    return inventory
+        .listing()
+        .service(uid)
+        .filter(one -> !one.is(type.kind()))
+        .map(other ->
+            Diagnostic.error(
+                "Service is of another kind",
+                "%s (\"%s\") is no %s.".formatted(uid, other.name(), order.type())));
   }
 
   private Search fresh(ServiceType type, LostOrder order) {

@@ -361,7 +361,10 @@ final class ServiceDesk implements Desk {
 
   @Override
   public Reading found(LostOrder order, String uid) {
-    return read(order.type(), LostServices.wanted(type(order.type()), order, uid));
+    ServiceType type = type(order.type());
+    return lost.ofOtherKind(type, order, uid)
+        .<Reading>map(Reading.Unreadable::new)
+        .orElseGet(() -> read(order.type(), LostServices.wanted(type, order, uid)));
   }
 
   @Override
