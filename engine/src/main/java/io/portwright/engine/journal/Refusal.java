@@ -59,18 +59,17 @@ final class Refusal {
                 + String.join(", ", intent.knownUids())
                 + ".";
     return """
-    Nothing is sent for %s again, because that could order it twice. Look in the Megaport \
-    Portal for a service called "%s".%s If it is there, it is yours and is billed. The order \
-    carried the fingerprint
+    Nothing is sent for %s again before that is known, because that could order it twice. The \
+    next plan or apply looks for a service called "%s" with the fingerprint
 
         %s
 
-    and is intent %s in the store. To look again what became of it, and to decide where \
-    nothing proves it:
+    (intent %s).%s If it is there, it is yours and is billed. To see what is known, and to \
+    decide where nothing proves it:
 
         portwright recover\
     """
-        .formatted(intent.address(), call.serviceName(), known, call.fingerprint(), intent.id());
+        .formatted(intent.address(), call.serviceName(), call.fingerprint(), intent.id(), known);
   }
 
   private static String verb(Intent.Operation operation) {

@@ -118,17 +118,17 @@ class JournalTest {
                   megaport_port.a (production for company company-1), and it is not known \
                   what became of it: The connection was reset (trace t-9).
 
-                  Nothing is sent for megaport_port.a again, because that could order it twice. \
-                  Look in the Megaport Portal for a service called "My port". These had that name \
-                  before and are not meant: u1, u2. If it is there, it is yours and is billed. \
-                  The order carried the fingerprint
+                  Nothing is sent for megaport_port.a again before that is known, because that \
+                  could order it twice. The next plan or apply looks for a service called \
+                  "My port" with the fingerprint
 
                       pw-old
 
-                  and is intent old in the store. This version cannot settle it by itself; \
-                  everything else can be applied without it:
+                  (intent old). These had that name before and are not meant: u1, u2. If it is \
+                  there, it is yours and is billed. To see what is known, and to decide where \
+                  nothing proves it:
 
-                      portwright apply -target=ADDRESS\
+                      portwright recover\
                   """);
         });
   }

@@ -1,9 +1,11 @@
 package io.portwright.engine.source.module;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +59,14 @@ final class FetchWork implements AutoCloseable {
   }
 
   private static void removeIfLeft(Path folder) throws IOException {
-    Optional<RecordLock> free = RecordLock.ifFree(folder.resolve(LOCK));
-    if (free.isPresent()) {
-      free.get().close();
-      FolderTree.delete(folder);
+    try {
+      Optional<RecordLock> free = RecordLock.ifFree(folder.resolve(LOCK));
+      if (free.isPresent()) {
+        free.get().close();
+        FolderTree.delete(folder);
+      }
+    } catch (NoSuchFileException _) {
+      // its own process has just ended, and removes it itself
     }
   }
 
@@ -71,6 +77,10 @@ final class FetchWork implements AutoCloseable {
   @Override
   public void close() throws IOException {
     lock.close();
-    FolderTree.delete(folder);
+    try {
+      FolderTree.delete(folder);
+    } catch (DirectoryNotEmptyException _) {
+      // another fetch is looking whether somebody left it behind, and removes it
+    }
   }
 }
