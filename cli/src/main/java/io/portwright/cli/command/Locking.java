@@ -182,7 +182,7 @@ final class Locking {
   }
 
   private String shared(LockHolder holder, Duration lease) {
-    long seconds = Math.max(1, lease.plus(lease.dividedBy(2)).toSeconds());
+    long seconds = lease.plus(lease.dividedBy(2)).plusMillis(999).toSeconds();
     return "To wait for it, and to take over from a holder that shows no life for "
         + Durations.of(lease)
         + ":\n\n    portwright "
