@@ -10,8 +10,11 @@ import io.portwright.engine.state.MachineTime;
 import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.StoreFailure;
 import io.portwright.provider.diagnostic.Diagnostic;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -104,7 +107,15 @@ final class Locking {
         .findFirst();
   }
 
+  /** Asks the kernel before the resolver, which may ask a network. */
   private static String host() {
+    for (String file : List.of("/proc/sys/kernel/hostname", "/etc/hostname")) {
+      try {
+        return Files.readString(Path.of(file)).strip();
+      } catch (IOException _) {
+        // another system, or not ours to read
+      }
+    }
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException _) {

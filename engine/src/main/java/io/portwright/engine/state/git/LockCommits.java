@@ -10,12 +10,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -106,6 +108,19 @@ final class LockCommits implements AutoCloseable {
       return new CommitId(id.getName());
     } catch (IOException failed) {
       throw StoreFailure.writing("a commit in " + folder, folder, failed);
+    }
+  }
+
+  boolean hasAll(Collection<String> commits) {
+    try (ObjectReader reader = repository.newObjectReader()) {
+      for (String commit : commits) {
+        if (!reader.has(ObjectId.fromString(commit))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException damaged) {
+      throw StoreFailure.damaged("git repository " + folder, damaged);
     }
   }
 

@@ -100,7 +100,7 @@ final class LockRefs implements AutoCloseable {
   /** A lock that is given back between listing and fetching is a failure of the host. */
   private SortedMap<String, String> found() {
     SortedMap<String, String> before = remote.list(names);
-    for (int attempt = 1; !before.isEmpty(); attempt++) {
+    for (int attempt = 1; !commits.hasAll(before.values()); attempt++) {
       try {
         return remote.fetch(names);
       } catch (RemoteFailure failure) {

@@ -171,8 +171,10 @@ final class SharedLock implements StateLock {
     }
     closed = true;
     beating.close();
+    boolean mine = lost.isEmpty();
+    lost = lost.or(() -> Optional.of(new LockLoss.Removed()));
     try (refs) {
-      if (lost.isEmpty()) {
+      if (mine) {
         release();
       }
     } catch (RemoteFailure failure) {

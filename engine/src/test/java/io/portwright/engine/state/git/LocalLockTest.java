@@ -56,6 +56,9 @@ class LocalLockTest extends StoreFixture {
       assertThat(store.unlock("one")).isEqualTo(new LockRemoval.Alive(ANN_APPLIES));
       assertThat(store.unlock("two")).isEqualTo(new LockRemoval.OtherLock(ANN_APPLIES));
     }
+    StateLock closed = locked(lock("default", ANN_APPLIES, Duration.ZERO));
+    closed.close();
+    assertThat(closed.confirm()).isPresent();
     try (GitStateStore store = store("default")) {
       assertThat(store.lockHolder()).isEmpty();
       assertThat(store.unlock("one")).isEqualTo(new LockRemoval.NotLocked());

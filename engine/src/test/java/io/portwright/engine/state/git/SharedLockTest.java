@@ -189,6 +189,7 @@ class SharedLockTest extends StoreFixture {
       assertThat(server.seen()).hasSizeGreaterThan(asked);
       ann.close();
       assertThat(annsClock.beats()).isFalse();
+      assertThat(ann.confirm()).as("a lock that was given back").isPresent();
     }
   }
 
