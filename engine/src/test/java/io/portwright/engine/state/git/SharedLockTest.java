@@ -305,7 +305,7 @@ class SharedLockTest extends StoreFixture {
             threads.submit(() -> {
               LockRequest wish =
                   new LockRequest(
-                      holder(who), Duration.ofSeconds(8), Duration.ofSeconds(60), real, _ -> {});
+                      holder(who), Duration.ofSeconds(15), Duration.ofSeconds(60), real, _ -> {});
               try (GitStateStore store = store(who, url);
                   StateLock lock = locked(store.lock(wish))) {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
