@@ -56,7 +56,7 @@ final class ApplyCommand implements Subcommand {
       return bench.report();
     }
     Optional<PlanRun> opened =
-        PlanRun.open(bench, configuration.get(), plan.get().basis().variables());
+        PlanRun.open(bench, configuration.get(), plan.get(), applying.planning().locking());
     if (opened.isEmpty()) {
       return bench.report();
     }

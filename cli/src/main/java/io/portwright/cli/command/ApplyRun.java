@@ -194,7 +194,8 @@ final class ApplyRun {
             bench::author,
             run.settling().settings().window(),
             trailers(),
-            run.settling().kept()));
+            run.settling().kept(),
+            run.lease()));
   }
 
   /** Which files and who, for the history of the store. */

@@ -101,6 +101,11 @@ final class CommandTable {
     states();
     workspaces();
     add(
+        "force-unlock",
+        "The same as state unlock",
+        List.of("portwright force-unlock 5f0c8a52-3d3e-4f0b-9a58-0f3f2c1e7d11"),
+        StateUnlockCommand::new);
+    add(
         "sandbox serve",
         "Run the embedded API as a server of its own",
         List.of("portwright sandbox serve -port=8080 -data=.portwright/sandbox"),
@@ -174,6 +179,11 @@ final class CommandTable {
         "Show the way back to an earlier state, as configuration",
         List.of("portwright state rollback 4c1f", "portwright state rollback HEAD~2 -json"),
         StateRollbackCommand::new);
+    add(
+        "state unlock",
+        "Take the lock from a run that is known to be dead",
+        List.of("portwright state unlock 5f0c8a52-3d3e-4f0b-9a58-0f3f2c1e7d11"),
+        StateUnlockCommand::new);
     stores();
   }
 

@@ -12,7 +12,6 @@ final class IgnoredFlags {
 
   /** Of commands that change state: the state of before is in the history. */
   static void ofState(Flags flags) {
-    ofLocks(flags);
     flags.ignored("-backup", String.class);
     flags.ignored("-backup-out", String.class);
     flags.ignoredBool("-ignore-remote-version");

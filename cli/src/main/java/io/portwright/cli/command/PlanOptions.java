@@ -9,6 +9,7 @@ import java.util.List;
 final class PlanOptions {
 
   private final VariableOptions variables = new VariableOptions();
+  private final LockOptions locking = new LockOptions();
   private final List<String> targets = new ArrayList<>();
   private final List<String> excludes = new ArrayList<>();
   private final List<String> replacements = new ArrayList<>();
@@ -50,12 +51,16 @@ final class PlanOptions {
   /** Only what is needed to log in. */
   void declareInputs(Flags flags) {
     variables.declare(flags);
-    IgnoredFlags.ofLocks(flags);
+    locking.declare(flags);
     flags.bool("-input", "ask for values that are missing (default true)", given -> input = given);
   }
 
   VariableOptions variables() {
     return variables;
+  }
+
+  LockOptions locking() {
+    return locking;
   }
 
   List<String> targets() {

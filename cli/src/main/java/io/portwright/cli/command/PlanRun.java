@@ -3,6 +3,7 @@ package io.portwright.cli.command;
 import io.portwright.cli.view.PlanView;
 import io.portwright.engine.account.Accounts;
 import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.apply.Lease;
 import io.portwright.engine.check.Checker;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ProviderKey;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Everything up to a plan, and what an apply of it needs. */
 final class PlanRun implements AutoCloseable {
@@ -37,6 +39,7 @@ final class PlanRun implements AutoCloseable {
   private final boolean rehearsal;
   private final io.portwright.engine.plan.PlanOptions wanted;
   private final Settling settling;
+  private final LockedState locked;
   private StateSnapshot state;
 
   private PlanRun(
@@ -46,7 +49,9 @@ final class PlanRun implements AutoCloseable {
       StateStore store,
       Optional<Adoption> adoption,
       boolean rehearsal,
-      io.portwright.engine.plan.PlanOptions wanted) {
+      io.portwright.engine.plan.PlanOptions wanted,
+      LockedState locked) {
+    this.locked = locked;
     this.wanted = wanted;
     this.rehearsal = rehearsal;
     this.adoption = adoption;
@@ -68,12 +73,29 @@ final class PlanRun implements AutoCloseable {
     APPLY(
         "Apply requires configuration to be present. Applying without a configuration would mark"
             + " everything for destruction, which is normally not what is desired. If you would"
-            + " like to destroy everything, run 'terraform destroy' instead.");
+            + " like to destroy everything, run 'terraform destroy' instead."),
+    /** Settles open orders, and changes nothing else. */
+    RECOVER(
+        "Recovering requires configuration to be present: it says where to log in to look for"
+            + " orders.");
 
     private final String nothing;
 
     Purpose(String nothing) {
       this.nothing = nothing;
+    }
+
+    /** Whoever only looks is told who else works on the state, and keeps nobody from it. */
+    private LockedState locked(
+        Workbench bench, StateStore store, LockOptions options, boolean ends) {
+      return switch (this) {
+        case PLAN -> {
+          options.look(bench, store, "plan");
+          yield LockedState.UNLOCKED;
+        }
+        case APPLY -> options.take(bench, store, ends ? "destroy" : "apply");
+        case RECOVER -> options.take(bench, store, "recover");
+      };
     }
   }
 
@@ -89,30 +111,51 @@ final class PlanRun implements AutoCloseable {
     if (configuration.isEmpty()) {
       return Optional.empty();
     }
-    if (configuration.get().files().isEmpty() && wanted.get().mode() != Mode.DESTROY) {
+    boolean ends = wanted.get().mode() == Mode.DESTROY;
+    if (configuration.get().files().isEmpty() && !ends) {
       bench.add(List.of(Diagnostic.error("No configuration files", purpose.nothing)));
       return Optional.empty();
     }
     return bench
         .inputs(configuration.get(), options.variables(), options.input())
-        .flatMap(inputs -> open(bench, configuration.get(), inputs, wanted.get()));
+        .flatMap(inputs ->
+            open(
+                bench,
+                configuration.get(),
+                inputs,
+                wanted.get(),
+                store -> purpose.locked(bench, store, options.locking(), ends)));
   }
 
-  /** For a plan that was saved with its inputs; empty when the bench holds errors. */
+  /** For looking around with known inputs; empty when the bench holds errors. */
   static Optional<PlanRun> open(
       Workbench bench, Configuration configuration, SortedMap<String, Value> inputs) {
     return open(
         bench,
         configuration,
         RootVariables.of(inputs),
-        io.portwright.engine.plan.PlanOptions.NORMAL);
+        io.portwright.engine.plan.PlanOptions.NORMAL,
+        _ -> LockedState.UNLOCKED);
+  }
+
+  /** For a plan that was saved with its inputs; empty when the bench holds errors. */
+  static Optional<PlanRun> open(
+      Workbench bench, Configuration configuration, Plan saved, LockOptions locking) {
+    boolean ends = saved.basis().options().mode() == Mode.DESTROY;
+    return open(
+        bench,
+        configuration,
+        RootVariables.of(saved.basis().variables()),
+        io.portwright.engine.plan.PlanOptions.NORMAL,
+        store -> Purpose.APPLY.locked(bench, store, locking, ends));
   }
 
   private static Optional<PlanRun> open(
       Workbench bench,
       Configuration configuration,
       RootVariables inputs,
-      io.portwright.engine.plan.PlanOptions wanted) {
+      io.portwright.engine.plan.PlanOptions wanted,
+      Function<StateStore, LockedState> locking) {
     boolean rehearsal = bench.rehearses(configuration, inputs.values());
     return bench
         .opened(configuration, rehearsal)
@@ -125,8 +168,19 @@ final class PlanRun implements AutoCloseable {
               new RootModule(
                   configuration, inputs.values(), inputs.places(), bench.evaluationSurroundings());
           module.feedBudget();
-          return new PlanRun(bench, module, accounts, store, adoption, rehearsal, wanted);
+          LockedState locked = locking.apply(store);
+          try {
+            return new PlanRun(bench, module, accounts, store, adoption, rehearsal, wanted, locked);
+          } catch (RuntimeException failure) {
+            locked.close();
+            throw failure;
+          }
         });
+  }
+
+  /** The right to order for this state. */
+  Lease lease() {
+    return locked.lease();
   }
 
   RootModule module() {
@@ -253,6 +307,7 @@ final class PlanRun implements AutoCloseable {
   @Override
   public void close() {
     accounts.close();
+    locked.close();
     store.close();
   }
 }

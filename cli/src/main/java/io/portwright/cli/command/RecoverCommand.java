@@ -63,7 +63,8 @@ final class RecoverCommand implements Subcommand {
   public int run(Surroundings surroundings) {
     check();
     try (Workbench bench = new Workbench(surroundings, common)) {
-      Optional<PlanRun> opened = PlanRun.open(bench, planning, Mode.NORMAL, PlanRun.Purpose.PLAN);
+      Optional<PlanRun> opened =
+          PlanRun.open(bench, planning, Mode.NORMAL, PlanRun.Purpose.RECOVER);
       if (opened.isEmpty()) {
         return bench.report();
       }

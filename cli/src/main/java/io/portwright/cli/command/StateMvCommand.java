@@ -11,12 +11,14 @@ import java.util.Optional;
 /** {@code portwright state mv SOURCE DESTINATION}: another address for what state holds. */
 final class StateMvCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
+  private final LockOptions locking = new LockOptions();
   private boolean dryRun;
   private final List<String> arguments = new ArrayList<>();
 
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
+    locking.declare(flags);
     IgnoredFlags.ofState(flags);
     flags.bool("-dry-run", "only say what would move", given -> dryRun = given);
     flags.words("SOURCE DESTINATION", arguments::add);
@@ -29,7 +31,8 @@ final class StateMvCommand implements Subcommand {
           "Exactly two arguments expected.\n\nportwright state mv [-dry-run] SOURCE DESTINATION");
     }
     try (Workbench bench = new Workbench(surroundings, common);
-        StateStore store = bench.store()) {
+        StateStore store = bench.store();
+        LockedState _ = dryRun ? LockedState.UNLOCKED : locking.take(bench, store, "state mv")) {
       StateEditing editing = new StateEditing(bench, store);
       Optional<StateSnapshot> state = editing.read();
       Optional<StateMove> move =

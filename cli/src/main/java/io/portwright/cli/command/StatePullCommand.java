@@ -13,6 +13,7 @@ final class StatePullCommand implements Subcommand {
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
+    IgnoredFlags.ofLocks(flags);
     IgnoredFlags.ofState(flags);
     flags.bool(
         "-show-secrets",

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 /** {@code portwright state push FILE}: state becomes what a state file says. */
 final class StatePushCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
+  private final LockOptions locking = new LockOptions();
   private boolean force;
   private boolean approved;
   private final List<String> files = new ArrayList<>();
@@ -37,6 +38,7 @@ final class StatePushCommand implements Subcommand {
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
+    locking.declare(flags);
     IgnoredFlags.ofState(flags);
     flags.bool(
         "-force",
@@ -56,7 +58,8 @@ final class StatePushCommand implements Subcommand {
           "Exactly one argument expected.\n\nportwright state push [-force] FILE");
     }
     try (Workbench bench = new Workbench(surroundings, common);
-        StateStore store = bench.store()) {
+        StateStore store = bench.store();
+        LockedState _ = locking.take(bench, store, "state push")) {
       StateEditing editing = new StateEditing(bench, store);
       Optional<StateSnapshot> state = editing.read();
       Optional<StatePush> push =

@@ -13,12 +13,14 @@ import java.util.Optional;
 /** {@code portwright state recipients add KEY}: one more key opens the secrets of the state. */
 final class StateRecipientsAddCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
+  private final LockOptions locking = new LockOptions();
   private String name = "";
   private String key = "";
 
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
+    locking.declare(flags);
     flags.value(
         "-name", String.class, "NAME", "whose key it is, for people", given -> name = given);
     flags.word(String.class, "RECIPIENT", given -> key = given);
@@ -27,7 +29,8 @@ final class StateRecipientsAddCommand implements Subcommand {
   @Override
   public int run(Surroundings surroundings) {
     try (Workbench bench = new Workbench(surroundings, common);
-        StateStore store = bench.store()) {
+        StateStore store = bench.store();
+        LockedState _ = locking.take(bench, store, "state recipients add")) {
       if (Recipient.parse(key).isEmpty()) {
         bench.add(List.of(unusable(key)));
         return bench.report();

@@ -11,18 +11,21 @@ import java.util.Optional;
 /** {@code portwright state recipients remove KEY}: a key opens no secret that is stored later. */
 final class StateRecipientsRemoveCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
+  private final LockOptions locking = new LockOptions();
   private String key = "";
 
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
+    locking.declare(flags);
     flags.word(String.class, "RECIPIENT", given -> key = given);
   }
 
   @Override
   public int run(Surroundings surroundings) {
     try (Workbench bench = new Workbench(surroundings, common);
-        StateStore store = bench.store()) {
+        StateStore store = bench.store();
+        LockedState _ = locking.take(bench, store, "state recipients remove")) {
       Optional<StateSnapshot> state = Recipients.state(bench, store);
       if (state.isEmpty()) {
         return bench.report();

@@ -13,6 +13,7 @@ import java.util.Optional;
 /** {@code portwright state rm ADDRESS…}: state forgets objects, which go on as they are. */
 final class StateRmCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
+  private final LockOptions locking = new LockOptions();
   private boolean dryRun;
   private boolean approved;
   private final List<String> addresses = new ArrayList<>();
@@ -20,6 +21,7 @@ final class StateRmCommand implements Subcommand {
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
+    locking.declare(flags);
     IgnoredFlags.ofState(flags);
     flags.bool("-dry-run", "only say what would be forgotten", given -> dryRun = given);
     flags.bool(
@@ -36,7 +38,8 @@ final class StateRmCommand implements Subcommand {
           "At least one address is required.\n\nportwright state rm [-dry-run] ADDRESS...");
     }
     try (Workbench bench = new Workbench(surroundings, common);
-        StateStore store = bench.store()) {
+        StateStore store = bench.store();
+        LockedState _ = dryRun ? LockedState.UNLOCKED : locking.take(bench, store, "state rm")) {
       StateEditing editing = new StateEditing(bench, store);
       Optional<StateSnapshot> state = editing.read();
       Optional<StateRemoval> removal =

@@ -92,6 +92,11 @@ final class Workbench implements AutoCloseable {
     return surroundings;
   }
 
+  /** The flag for a command line that a message suggests, if this run was given it. */
+  String sandboxFlag() {
+    return options.sandboxFlag() ? " --sandbox" : "";
+  }
+
   Style style() {
     return style;
   }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param sendWindow longest duration of one request that orders
  * @param trailers what every commit of this run says of it, such as who runs it
  * @param keeping what a later run needs to settle orders that this one leaves open
+ * @param lease asked right before anything is sent
  */
 public record Conditions(
     Clock clock,
@@ -27,13 +28,14 @@ public record Conditions(
     Supplier<Author> author,
     Duration sendWindow,
     List<CommitMessage.Trailer> trailers,
-    Keeping keeping) {
+    Keeping keeping,
+    Lease lease) {
 
   public Conditions {
     trailers = List.copyOf(trailers);
   }
 
-  /** Conditions where nothing is kept beside the store. */
+  /** Conditions where nothing is kept beside the store and nobody else is asked. */
   public Conditions(
       Clock clock,
       Sleeper sleeper,
@@ -42,6 +44,22 @@ public record Conditions(
       Duration sendWindow,
       List<CommitMessage.Trailer> trailers) {
     this(clock, sleeper, ids, author, sendWindow, trailers, Keeping.NONE);
+  }
+
+  /** Conditions where nobody else is asked. */
+  public Conditions(
+      Clock clock,
+      Sleeper sleeper,
+      Supplier<String> ids,
+      Supplier<Author> author,
+      Duration sendWindow,
+      List<CommitMessage.Trailer> trailers,
+      Keeping keeping) {
+    this(clock, sleeper, ids, author, sendWindow, trailers, keeping, Lease.NONE);
+  }
+
+  public Conditions with(Lease other) {
+    return new Conditions(clock, sleeper, ids, author, sendWindow, trailers, keeping, other);
   }
 
   /** A random UUID, new at every call. */

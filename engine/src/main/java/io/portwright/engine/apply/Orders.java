@@ -144,6 +144,7 @@ final class Orders {
       return;
     }
     ledger.tell(new ApplyEvent.IntentRecorded(state.snapshot().commit(), addresses));
+    conditions.lease().lost().ifPresent(ledger::stop);
     if (window.left().isZero()) {
       ledger.stop(OrderProblems.tooLate());
     }

@@ -52,6 +52,7 @@ final class Run implements Orders.Ledger {
   private final Waits waits;
   private final Calls calls;
   private final Orders orders;
+  private final Lease lease;
   private final List<Prepared.Call> further = new ArrayList<>();
   private boolean stopped;
   private int wave;
@@ -62,6 +63,7 @@ final class Run implements Orders.Ledger {
     this.tally = tally;
     this.waits = new Waits(conditions.clock(), conditions.sleeper(), cancellation);
     this.calls = new Calls(cancellation);
+    this.lease = conditions.lease();
     this.orders = new Orders(store, task.state(), task.records(), conditions, this);
   }
 
@@ -188,19 +190,19 @@ final class Run implements Orders.Ledger {
   }
 
   private void call(List<Prepared.Call> toCall) {
-    if (!toCall.isEmpty()
-        && !isStopped()
-        && !task.state()
-            .commitExactly(
-                StateChange.NONE, CommitMessage.of(task.state().summary()).operation("apply"))) {
-      stop(task.state().stale());
+    if (toCall.isEmpty() || isStopped()) {
+      return;
     }
-    List<Prepared.Call> allowed = isStopped() ? List.of() : toCall;
-    allowed.stream()
+    CommitMessage message = CommitMessage.of(task.state().summary()).operation("apply");
+    boolean latest = task.state().commitExactly(StateChange.NONE, message);
+    (latest ? lease.lost() : Optional.of(task.state().stale())).ifPresent(this::stop);
+    if (isStopped()) {
+      return;
+    }
+    toCall.stream()
         .filter(call -> call.part() == Prepared.Part.FIRST)
         .forEach(call -> tally.started(call.step(), call.doing()));
-    List<Calls.Answered> answers = calls.together(allowed);
-    for (Calls.Answered answered : answers) {
+    for (Calls.Answered answered : calls.together(toCall)) {
       Prepared.Call call = answered.call();
       switch (answered.outcome()) {
         case Outcome.Accepted accepted -> {

@@ -86,6 +86,25 @@ public interface StateStore extends AutoCloseable {
   /** Forms that state may have outside of the store; made with the keys of the store. */
   Sealing sealing();
 
+  /** Asks for the lock; waits for it as long as the wish says. */
+  default LockResult lock(LockRequest request) {
+    return new LockResult.Locked(StateLock.alone(request.holder()), Optional.empty());
+  }
+
+  /** Who has the lock; one who died may still seem to. Writes nothing. */
+  default Optional<LockHolder> lockHolder() {
+    return Optional.empty();
+  }
+
+  /**
+   * Takes the lock from whoever has it.
+   *
+   * @param id of the lock that is meant
+   */
+  default LockRemoval unlock(String id) {
+    return new LockRemoval.NotLocked();
+  }
+
   /** Keyed hash of secret content: equal for equal content in this store, meaningless elsewhere. */
   String hash(byte[] content);
 

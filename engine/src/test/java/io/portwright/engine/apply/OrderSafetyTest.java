@@ -8,11 +8,16 @@ import io.portwright.engine.fake.FakeWorld.Script;
 import io.portwright.engine.journal.IntentStatus;
 import io.portwright.engine.journal.Journal;
 import io.portwright.engine.plan.Plan;
+import io.portwright.engine.state.LockHolder;
+import io.portwright.engine.state.LockLoss;
+import io.portwright.engine.state.StateLock;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Finding;
 import io.portwright.provider.spi.Identity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Never two orders for one intent, never a service that nobody knows. */
@@ -84,6 +89,66 @@ class OrderSafetyTest {
     assertThat(second.ending()).isEqualTo(Ending.REFUSED);
     assertThat(bench.log).isEmpty();
     assertThat(bench.world.names()).containsExactly("a", "b", "link-b");
+  }
+
+  @Test
+  void whoeverHasLostTheLockSendsNothingMoreAndRecordsWhatWasSent() {
+    Bench bench = new Bench(TWO);
+    bench.world.batchLimit(1);
+    bench.lease = Lease.of(new LostLock(() -> sent(bench).size() >= 2));
+    ApplyResult result = bench.apply(bench.plan());
+
+    assertThat(sent(bench)).hasSize(2);
+    assertThat(result.ending()).isEqualTo(Ending.FAILED);
+    assertThat(result.diagnostics())
+        .filteredOn(found -> found.summary().equals("Lock of the state is lost"))
+        .singleElement()
+        .satisfies(found -> assertThat(found.detail()).contains("bob@host", "destroy"));
+    assertThat(bench.state()).containsExactly("fake_port.a uid-1", "fake_port.b uid-2");
+    assertThat(Journal.of(bench.store.read()).intents()).isEmpty();
+
+    bench.lease = Lease.NONE;
+    assertThat(bench.apply(bench.plan()).isComplete()).isTrue();
+    assertThat(bench.state()).hasSize(4);
+  }
+
+  @Test
+  void whoeverHasLostTheLockEndsNothingEither() {
+    Bench bench = new Bench(ONE).applied();
+    bench.main("");
+    bench.lease = Lease.of(new LostLock(() -> true));
+    ApplyResult result = bench.apply(bench.plan());
+
+    assertThat(Bench.summaries(result.diagnostics())).contains("Lock of the state is lost");
+    assertThat(bench.world.names()).containsExactly("a");
+    assertThat(bench.state()).containsExactly("fake_port.a uid-1");
+  }
+
+  /** A lock that somebody takes over at some moment. */
+  private record LostLock(BooleanSupplier lost) implements StateLock {
+    @Override
+    public LockHolder holder() {
+      return new LockHolder("1", "ann@host", "apply", "1.0", Instant.EPOCH);
+    }
+
+    @Override
+    public boolean isHeld() {
+      return !lost.getAsBoolean();
+    }
+
+    @Override
+    public Optional<LockLoss> confirm() {
+      return isHeld()
+          ? Optional.empty()
+          : Optional.of(
+              new LockLoss.TakenOver(
+                  new LockHolder("2", "bob@host", "destroy", "1.0", Instant.EPOCH)));
+    }
+
+    @Override
+    public void close() {
+      // nothing to give back
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.portwright.engine.apply.ApplyEvent;
 import io.portwright.engine.apply.ApplyResult;
 import io.portwright.engine.apply.Cancellation;
 import io.portwright.engine.apply.Conditions;
+import io.portwright.engine.apply.Lease;
 import io.portwright.engine.check.Checker;
 import io.portwright.engine.config.ConfigLoader;
 import io.portwright.engine.config.Configuration;
@@ -67,6 +68,7 @@ public final class Bench {
   public final MemoryStore store = new MemoryStore(log);
   public final List<ApplyEvent> events = new ArrayList<>();
   public Cancellation cancellation = new Cancellation();
+  public Lease lease = Lease.NONE;
   private final FakeClock clock = new FakeClock();
   private final SortedMap<String, Value> variables = new TreeMap<>();
   private final Map<String, String> files = new TreeMap<>();
@@ -151,12 +153,13 @@ public final class Bench {
     RootModule module = module();
     Conditions conditions =
         new Conditions(
-            clock,
-            duration -> clock.now = clock.now.plus(duration),
-            () -> String.format(Locale.ROOT, "%032x", 0xabc0000000L + ++ids),
-            () -> new Author("test", "", clock.now, ZoneOffset.UTC),
-            Duration.ofSeconds(5),
-            List.of());
+                clock,
+                duration -> clock.now = clock.now.plus(duration),
+                () -> String.format(Locale.ROOT, "%032x", 0xabc0000000L + ++ids),
+                () -> new Author("test", "", clock.now, ZoneOffset.UTC),
+                Duration.ofSeconds(5),
+                List.of())
+            .with(lease);
     return new Applier(module, accounts(module), store, conditions)
         .apply(plan, events::add, cancellation);
   }

@@ -19,10 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.PacketLineOut;
+import org.eclipse.jgit.transport.ReceiveCommand;
+import org.eclipse.jgit.transport.ReceiveCommand.Result;
 import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
@@ -39,6 +42,7 @@ public final class GitWebServer implements AutoCloseable {
   private final Map<String, String> passwords = new ConcurrentHashMap<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private volatile String moved = "";
+  private volatile Predicate<ReceiveCommand> refused = _ -> false;
 
   public GitWebServer(Path repositories) throws IOException {
     this.repositories = repositories;
@@ -64,6 +68,11 @@ public final class GitWebServer implements AutoCloseable {
   /** Where {@code /moved} sends to. */
   public void moveTo(String url) {
     moved = url;
+  }
+
+  /** Which changes of references are turned down, as a host's rules would. */
+  public void refuse(Predicate<ReceiveCommand> changes) {
+    refused = changes;
   }
 
   /** Requests so far: method, path, and the login where one came along. */
@@ -191,11 +200,15 @@ public final class GitWebServer implements AutoCloseable {
     }
   }
 
-  private static void receive(
+  private void receive(
       Repository repository, boolean info, HttpExchange exchange, ByteArrayOutputStream out)
       throws IOException {
     ReceivePack receive = new ReceivePack(repository);
     receive.setBiDirectionalPipe(false);
+    receive.setPreReceiveHook((_, commands) ->
+        commands.stream()
+            .filter(refused)
+            .forEach(one -> one.setResult(Result.REJECTED_OTHER_REASON, "not allowed here")));
     if (info) {
       receive.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(new PacketLineOut(out)));
     } else {

@@ -5,9 +5,10 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Reads durations such as {@code -1h30m} or {@code 1.5s}. */
-final class DurationText {
+/** Reads durations such as {@code -1h30m} or {@code 1.5s}, as Go and so Terraform write them. */
+public final class DurationText {
 
   private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -23,6 +24,15 @@ final class DurationText {
           "h", 3_600_000_000_000L);
 
   private DurationText() {}
+
+  /** The duration that a flag of the command line gives; empty for anything else. */
+  public static Optional<Duration> read(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (FunctionFailure _) {
+      return Optional.empty();
+    }
+  }
 
   static Duration parse(String text) throws FunctionFailure {
     boolean negative = text.startsWith("-");

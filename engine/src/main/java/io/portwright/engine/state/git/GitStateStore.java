@@ -6,6 +6,10 @@ import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.KeyHolder;
 import io.portwright.engine.state.Lineage;
+import io.portwright.engine.state.LockHolder;
+import io.portwright.engine.state.LockRemoval;
+import io.portwright.engine.state.LockRequest;
+import io.portwright.engine.state.LockResult;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.Schemas;
 import io.portwright.engine.state.Sealing;
@@ -216,6 +220,21 @@ public final class GitStateStore implements StateStore {
     return open.isEmpty()
         ? new StoreHealth(0, 0, 0, 0, List.of())
         : new StoreCheck(open.get(), branch.name(), schemas, keys, place()).health();
+  }
+
+  @Override
+  public LockResult lock(LockRequest request) {
+    return branch.locks().lock(request);
+  }
+
+  @Override
+  public Optional<LockHolder> lockHolder() {
+    return branch.locks().holder();
+  }
+
+  @Override
+  public LockRemoval unlock(String id) {
+    return branch.locks().unlock(id);
   }
 
   private UpdateResult unchanged(StateSnapshot expected) {

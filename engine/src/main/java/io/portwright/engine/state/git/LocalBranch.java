@@ -65,6 +65,11 @@ final class LocalBranch implements StateBranch {
   }
 
   @Override
+  public BranchLocks locks() {
+    return new LocalLocks(folder, branch);
+  }
+
+  @Override
   public List<Diagnostic> notices() {
     return List.of();
   }

@@ -194,6 +194,11 @@ final class SharedBranch implements StateBranch {
   }
 
   @Override
+  public BranchLocks locks() {
+    return new SharedLocks(folder, branch, place);
+  }
+
+  @Override
   public List<Diagnostic> notices() {
     List<Diagnostic> collected = List.copyOf(notices);
     notices.clear();

@@ -64,7 +64,7 @@ public record SharedPlace(RemoteAddress address, String prefix, Access access, P
   }
 
   /** Tells the memory of one place from that of another, without saying where they are. */
-  private String key() {
+  String key() {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")

@@ -43,6 +43,9 @@ interface StateBranch extends AutoCloseable {
   CommitResult commit(
       CommitId expected, SortedMap<String, PathChange> changes, String message, Author author);
 
+  /** Who may change it. */
+  BranchLocks locks();
+
   /** What the user must be told since the last call. */
   List<Diagnostic> notices();
 

@@ -7,6 +7,10 @@ import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.CommitMessage.Trailer;
 import io.portwright.engine.state.KeyHolder;
 import io.portwright.engine.state.Lineage;
+import io.portwright.engine.state.LockHolder;
+import io.portwright.engine.state.LockRemoval;
+import io.portwright.engine.state.LockRequest;
+import io.portwright.engine.state.LockResult;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.Sealing;
 import io.portwright.engine.state.StateChange;
@@ -134,6 +138,21 @@ public final class AdoptingStore implements StateStore {
   @Override
   public Sealing sealing() {
     return store.sealing();
+  }
+
+  @Override
+  public LockResult lock(LockRequest request) {
+    return store.lock(request);
+  }
+
+  @Override
+  public Optional<LockHolder> lockHolder() {
+    return store.lockHolder();
+  }
+
+  @Override
+  public LockRemoval unlock(String id) {
+    return store.unlock(id);
   }
 
   @Override
