@@ -3,7 +3,6 @@ package io.portwright.cli.command;
 import io.portwright.cli.view.DiagnosticView;
 import io.portwright.cli.view.Style;
 import io.portwright.engine.account.Accounts;
-import io.portwright.engine.config.BlockValue;
 import io.portwright.engine.config.ConfigLoader;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
@@ -12,6 +11,7 @@ import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.config.LocalBackend;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.config.RootVariables;
+import io.portwright.engine.config.Settings;
 import io.portwright.engine.config.Settings.Backend;
 import io.portwright.engine.machine.JsonWriter;
 import io.portwright.engine.source.module.FetchListener;
@@ -54,6 +54,7 @@ final class Workbench implements AutoCloseable {
   private final Style style;
   private final EmbeddedSandbox sandbox;
   private final ProviderSet providers;
+  private final Stores stores;
 
   /** What several phases find is told once. */
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
@@ -61,12 +62,14 @@ final class Workbench implements AutoCloseable {
   private final Validation validation = new Validation(this);
 
   private boolean rehearsal;
+  private Optional<StoredWorkspaces> stored = Optional.empty();
 
   Workbench(Surroundings surroundings, CommonOptions options) {
     this.surroundings = surroundings;
     this.options = options;
     this.style = options.style(surroundings);
     this.sandbox = new EmbeddedSandbox(surroundings, folder().resolve("sandbox"));
+    this.stores = new Stores(surroundings, folder());
     this.providers =
         new ProviderSet(
             List.of(
@@ -137,13 +140,18 @@ final class Workbench implements AutoCloseable {
 
   /** Shows what was kept and forgets it; answers the exit code it stands for. */
   int report() {
+    diagnostics.addAll(stores.notices());
     surroundings.out().flush();
-    new DiagnosticView(style)
-        .render(findings(), options.compactWarnings())
-        .forEach(surroundings.err()::println);
+    show(findings());
     boolean failed = hasErrors();
     diagnostics.clear();
     return failed ? Subcommand.FAILED : Subcommand.OK;
+  }
+
+  private void show(List<Diagnostic> found) {
+    new DiagnosticView(style)
+        .render(found, options.compactWarnings())
+        .forEach(surroundings.err()::println);
   }
 
   /** Prints lines with one write: a plan can have a million of them. */
@@ -279,28 +287,9 @@ final class Workbench implements AutoCloseable {
    * that reading state needs no account.
    */
   boolean rehearses(Configuration configuration, SortedMap<String, Value> inputs) {
-    if (options.sandbox(surroundings)) {
-      return true;
-    }
-    boolean byDefault = "sandbox".equals(surroundings.environment().get("MEGAPORT_ENVIRONMENT"));
-    if (byDefault && configuration.providers().isEmpty()) {
-      return true;
-    }
-    ConfigurationEvaluator evaluator = evaluator(configuration, inputs);
-    List<Checked<BlockValue>> blocks = new ArrayList<>();
-    configuration.forEachModule((path, module) ->
-        module.providers().forEach(block -> blocks.add(evaluator.provider(path, block))));
-    return blocks.stream()
-        .flatMap(block -> block.value().stream())
-        .flatMap(
-            known -> Optional.ofNullable(known.value().attributes().get("environment")).stream())
-        .anyMatch(given -> isSandbox(given, byDefault));
-  }
-
-  private static boolean isSandbox(Value environment, boolean byDefault) {
-    return environment.isNull()
-        ? byDefault
-        : environment instanceof Value.StringValue text && text.text().equals("sandbox");
+    return options.sandbox(surroundings)
+        || Rehearsal.isConfigured(
+            configuration, evaluator(configuration, inputs), surroundings.environment());
   }
 
   /**
@@ -308,30 +297,39 @@ final class Workbench implements AutoCloseable {
    * there is such a file and it cannot be used.
    */
   Optional<StateOpening> opened(Configuration configuration, boolean rehearsal) {
-    return opened(
-        configuration.settings().backend().map(Backend::local).orElse(LocalBackend.USUAL),
+    return opened(Optional.of(configuration.settings()), rehearsal);
+  }
+
+  private Optional<StateOpening> opened(Optional<Settings> settings, boolean rehearsal) {
+    this.rehearsal = rehearsal;
+    String workspace = choice().current();
+    LocalBackend files =
+        settings.flatMap(Settings::backend).map(Backend::local).orElse(LocalBackend.USUAL);
+    return StateOpening.of(
+        this,
+        branchOf(workspace, settings, rehearsal),
+        StateFile.place(workspace, files.path(), files.workspaceFolder()),
         rehearsal);
   }
 
-  private Optional<StateOpening> opened(LocalBackend files, boolean rehearsal) {
-    this.rehearsal = rehearsal;
-    String workspace = choice().current();
-    return StateOpening.of(
-        this, branchOf(workspace, rehearsal), stateFile(files, workspace), rehearsal);
-  }
-
-  private static Path stateFile(LocalBackend files, String workspace) {
-    return StateFile.place(workspace, files.path(), files.workspaceFolder());
-  }
-
-  private GitStateStore branchOf(String workspace, boolean rehearsal) {
+  private GitStateStore branchOf(
+      String workspace, Optional<Settings> settings, boolean rehearsal) {
     BranchName branch = rehearsal ? BranchName.sandbox(workspace) : BranchName.of(workspace);
-    return new GitStateStore(folder(), branch, new KnownSchemas(providers), identity());
+    return stores.open(branch, settings, new KnownSchemas(providers), identity());
   }
 
   /** The branch of a workspace, of rehearsals if this run was asked for one. */
   StateStore branchOf(String workspace) {
-    return branchOf(workspace, options.sandbox(surroundings));
+    return branchOf(workspace, settings(), options.sandbox(surroundings));
+  }
+
+  /** What {@code terraform} blocks here say; empty when the files cannot be read. */
+  private Optional<Settings> settings() {
+    return loader(Renewal.RECORDED).settings(Path.of(""));
+  }
+
+  Stores stores() {
+    return stores;
   }
 
   WorkspaceChoice choice() {
@@ -339,7 +337,9 @@ final class Workbench implements AutoCloseable {
   }
 
   StoredWorkspaces storedWorkspaces() {
-    return new StoredWorkspaces(folder());
+    StoredWorkspaces known = stored.orElseGet(() -> stores.workspaces(settings()));
+    stored = Optional.of(known);
+    return known;
   }
 
   Workspaces workspaces() {
@@ -373,7 +373,7 @@ final class Workbench implements AutoCloseable {
     return configuration
         .value()
         .map(known -> opened(known, rehearsal))
-        .orElseGet(() -> opened(LocalBackend.USUAL, rehearsal))
+        .orElseGet(() -> opened(Optional.<Settings>empty(), rehearsal))
         .map(opening -> opening.store(record -> record))
         .orElseThrow(() -> new Refusal(findings()));
   }
@@ -387,6 +387,11 @@ final class Workbench implements AutoCloseable {
 
   @Override
   public void close() {
+    List<Diagnostic> unsaid = stores.notices();
+    if (!unsaid.isEmpty()) {
+      surroundings.out().flush();
+      show(unsaid);
+    }
     sandbox.close();
   }
 }

@@ -51,4 +51,23 @@ final class RemoteTrouble {
               Reason.NOT_WRITABLE, what, "Check that you may write in .portwright.", failure);
     };
   }
+
+  /** Others write to it whenever this run does. */
+  static StoreFailure busy(SharedPlace place, String why) {
+    return new StoreFailure(
+        Reason.BUSY,
+        "cannot write to the shared store " + place + ": it answered \"" + why + "\"",
+        "Nothing was changed. Wait a little, then run again.");
+  }
+
+  /** The host does not take the change. */
+  static StoreFailure refused(SharedPlace place, BranchName branch, String why) {
+    return new StoreFailure(
+        Reason.REFUSED,
+        "cannot write to the shared store " + place + ": it answered \"" + why + "\"",
+        "Nothing was changed. Branch "
+            + place.remoteName(branch)
+            + " must be open to pushes of this login: check its permissions there, and the rules"
+            + " that protect branches.");
+  }
 }

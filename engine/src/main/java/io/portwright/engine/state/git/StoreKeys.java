@@ -99,6 +99,10 @@ final class StoreKeys {
     head.holders().forEach(one -> advice.append("    ").append(one.text()).append('\n'));
     advice.append("\nPut the private key of one of these into PORTWRIGHT_AGE_KEY or into\n\n    ");
     advice.append(file.path());
+    advice.append(
+        "\n\nOr make a key of your own here, and have somebody who has one of these let it in:\n\n"
+            + "    portwright init -create-identity\n"
+            + "    portwright state recipients add -name=NAME YOUR-PUBLIC-KEY");
     return new StoreFailure(
         StoreFailure.Reason.NO_IDENTITY,
         "cannot decrypt the state: there is no age identity on this machine",
