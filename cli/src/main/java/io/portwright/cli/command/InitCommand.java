@@ -7,6 +7,7 @@ import io.portwright.engine.source.module.FetchSettings.Renewal;
 import io.portwright.engine.state.crypt.IdentityFile;
 import io.portwright.engine.state.format.StorePlace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,35 +41,44 @@ final class InitCommand implements Subcommand {
       }
       PrivateFolder.make(bench.folder());
       loader.forgetOthers(configuration.get());
-      surroundings.out().println(ready(bench, configuration.get()));
       if (store.createsIdentity()) {
         identity(bench);
       }
-      boolean done = !store.looksAtStore() || stored(bench, configuration.get());
-      int told = bench.report();
-      if (!done || told != OK) {
-        return FAILED;
+      List<String> told = new ArrayList<>();
+      boolean done = !store.looksAtStore() || stored(bench, configuration.get(), told);
+      if (done) {
+        told.addFirst(ready(bench, configuration.get()));
+        told.addAll(
+            List.of(
+                "See what would happen, without an account:", "", "    portwright plan --sandbox"));
       }
-      surroundings
-          .out()
-          .println(
-              "See what would happen, without an account:\n\n    portwright plan --sandbox");
-      return OK;
+      bench.print(told);
+      return bench.report() == OK && done ? OK : FAILED;
     }
   }
 
-  /** Whether the store is ready; says where it is. */
-  private boolean stored(Workbench bench, Configuration configuration) {
+  /**
+   * Whether the store is ready.
+   *
+   * @param told gets where it is and what was done
+   */
+  private boolean stored(Workbench bench, Configuration configuration, List<String> told) {
     StoreWish wish = new StoreWish(store, configuration.settings(), bench.folder());
     Optional<StorePlace> place = wish.place();
     if (place.isPresent()) {
-      return new StoreSetup(bench, store, place.get()).isDone();
+      StoreSetup setup = new StoreSetup(bench, store, place.get());
+      boolean done = setup.isDone();
+      told.addAll(setup.lines());
+      return done;
     }
     if (store.history().isPresent()) {
       throw new UsageException(
           "portwright init: -accept-history is for a shared store, and this folder has none.");
     }
-    return new StoreLeaving(bench, store).isDone(wish.remembered());
+    StoreLeaving leaving = new StoreLeaving(bench, store);
+    boolean done = leaving.isDone(wish.remembered());
+    told.addAll(leaving.lines());
+    return done;
   }
 
   private static void identity(Workbench bench) {

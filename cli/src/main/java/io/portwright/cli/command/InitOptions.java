@@ -98,6 +98,17 @@ final class InitOptions {
         .reduce((_, last) -> last);
   }
 
+  /** The flags that said where the store is, each with a blank behind it. */
+  String address() {
+    StringBuilder out = new StringBuilder();
+    store().ifPresent(text -> out.append("-store=").append(text).append(' '));
+    if (branch != null) {
+      out.append("-store-branch=").append(branch).append(' ');
+    }
+    completions.forEach(text -> out.append("-backend-config=").append(text).append(' '));
+    return out.toString();
+  }
+
   List<String> completions() {
     return List.copyOf(completions);
   }

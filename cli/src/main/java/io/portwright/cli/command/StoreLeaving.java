@@ -3,6 +3,7 @@ package io.portwright.cli.command;
 import io.portwright.engine.state.format.StorePlace;
 import io.portwright.engine.state.git.SharedSetup;
 import io.portwright.provider.diagnostic.Diagnostic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
 final class StoreLeaving {
   private final Workbench bench;
   private final InitOptions options;
+  private final List<String> lines = new ArrayList<>();
 
   StoreLeaving(Workbench bench, InitOptions options) {
     this.bench = bench;
@@ -25,8 +27,13 @@ final class StoreLeaving {
     if (before.isPresent() && !left(before.get())) {
       return false;
     }
-    bench.print(List.of("State will be kept in .portwright/store.git."));
+    lines.add("State will be kept in .portwright/store.git.");
     return true;
+  }
+
+  /** What was done and where state is. */
+  List<String> lines() {
+    return List.copyOf(lines);
   }
 
   private boolean left(StorePlace place) {
@@ -63,7 +70,7 @@ final class StoreLeaving {
                     + "this folder does not see what they order. Do you want to go on alone with a\n"
                     + "copy of the state? Only 'yes' will be accepted.\n\n  Enter a value: ");
     if (!agreed) {
-      bench.print(List.of("Nothing was changed."));
+      lines.add("Nothing was changed.");
     }
     return agreed;
   }

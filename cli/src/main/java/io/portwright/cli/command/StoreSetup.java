@@ -10,6 +10,7 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Sets a folder up for a shared store; state that is here already is shared or left behind. */
 final class StoreSetup {
@@ -30,30 +31,71 @@ final class StoreSetup {
   boolean isDone() {
     String workspace = bench.choice().current();
     List<Branch> branches = setup.look(workspace);
+    if (!isClear(branches, workspace)) {
+      return false;
+    }
     if (options.history().isPresent() && !accepted(branches.getFirst())) {
       return false;
     }
-    if (!branches.stream().allMatch(this::settled)) {
+    List<Branch> ahead = with(branches, Standing.AHEAD);
+    if (options.reconfigures()) {
+      with(branches, Standing.APART).forEach(this::leave);
+      ahead.forEach(this::leave);
+    } else if (!ahead.isEmpty() && !shared(ahead)) {
       return false;
     }
     place.write(bench.folder());
     Branch current = setup.look(workspace).getFirst();
-    bench.print(lines);
-    bench.print(List.of(found(current)));
+    lines.add(found(current));
     Optional<StoreFailure> locked = setup.locked(current, bench.identity());
-    locked.ifPresent(failure ->
-        bench.add(List.of(current.there().exists() ? failure.diagnostic() : keyless(failure))));
-    return locked.isEmpty() || !current.there().exists();
+    boolean begun = current.there().exists();
+    locked
+        .map(StoreFailure::diagnostic)
+        .map(finding -> begun ? finding : finding.asWarning())
+        .ifPresent(finding -> bench.add(List.of(finding)));
+    return locked.isEmpty() || !begun;
   }
 
-  private static Diagnostic keyless(StoreFailure failure) {
-    return Diagnostic.warning(
-            "Key needed before the first change",
-            "There is no age identity on this machine. Without one, nothing can be stored: state is"
-                + " encrypted from the first change on, and the key of something that others"
-                + " depend on is not made unasked.\n\n"
-                + failure.advice())
-        .withCode("STORE-54");
+  /** What was done and where state is. */
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  private static List<Branch> with(List<Branch> branches, Standing standing) {
+    return branches.stream().filter(branch -> branch.standing() == standing).toList();
+  }
+
+  /** Whether no branch needs a decision that the flags do not make; says which do. */
+  private boolean isClear(List<Branch> branches, String workspace) {
+    List<Branch> blocked = new ArrayList<>();
+    for (Branch branch : branches) {
+      boolean decided =
+          switch (branch.standing()) {
+            case NEW, SHARED, AHEAD -> true;
+            case APART -> options.reconfigures();
+            // another workspace that is gone over there is told to whoever works in it
+            case REWRITTEN ->
+                options.history().isPresent() || !branch.workspace().equals(workspace);
+          };
+      if (!decided) {
+        blocked.add(branch);
+      }
+    }
+    blocked.forEach(this::refuse);
+    return blocked.isEmpty();
+  }
+
+  private void refuse(Branch branch) {
+    branch
+        .problem()
+        .map(StoreFailure::diagnostic)
+        .map(finding -> finding.withDetail(runnable(finding.detail())))
+        .ifPresent(finding -> bench.add(List.of(finding)));
+  }
+
+  /** Commands with the flags that this one was given: nothing is remembered when it fails. */
+  private String runnable(String text) {
+    return text.replace("portwright init -", "portwright init " + options.address() + "-");
   }
 
   private String found(Branch current) {
@@ -70,22 +112,7 @@ final class StoreSetup {
         : where + ": nothing is stored there yet.";
   }
 
-  /** Whether nothing of a branch stands in the way, or not any more. */
-  private boolean settled(Branch branch) {
-    return switch (branch.standing()) {
-      case NEW, SHARED -> true;
-      case AHEAD -> options.reconfigures() ? left(branch) : moved(branch);
-      case APART -> options.reconfigures() ? left(branch) : refused(branch);
-      case REWRITTEN -> options.history().isPresent() || refused(branch);
-    };
-  }
-
-  private boolean refused(Branch branch) {
-    branch.problem().map(StoreFailure::diagnostic).ifPresent(finding -> bench.add(List.of(finding)));
-    return false;
-  }
-
-  private boolean left(Branch branch) {
+  private void leave(Branch branch) {
     setup.adopt(branch);
     bench.add(
         List.of(
@@ -99,39 +126,47 @@ final class StoreSetup {
                         + ":\n\n    git --git-dir=.portwright/store.git log "
                         + branch.here().brief())
                 .withCode("STORE-51")));
-    return true;
   }
 
-  private boolean moved(Branch branch) {
+  /** Whether state that only this folder has is in the shared place now. */
+  private boolean shared(List<Branch> ahead) {
     if (!options.migrates()) {
       if (!options.asks(bench.surroundings())) {
-        return refused(branch);
+        ahead.forEach(this::refuse);
+        return false;
       }
-      if (!new Question(bench.surroundings()).approved(question(branch))) {
-        bench.print(List.of("Nothing was changed."));
+      if (!new Question(bench.surroundings()).approved(question(ahead))) {
+        lines.add("Nothing was changed.");
         return false;
       }
     }
-    setup.share(branch);
-    lines.add(
-        "Put the state of workspace \""
-            + branch.workspace()
-            + "\" into the shared store ("
-            + Counted.of(branch.objects(), "object")
-            + ").");
+    for (Branch branch : ahead) {
+      setup.share(branch);
+      lines.add("Put the state of " + name(branch) + " into the shared store.");
+    }
     return true;
   }
 
-  private String question(Branch branch) {
-    return "This folder has state of workspace \""
+  private static String name(Branch branch) {
+    return "workspace \""
         + branch.workspace()
         + "\" ("
         + Counted.of(branch.objects(), "object")
-        + (branch.there().exists()
-            ? "), and the shared store has an\nearlier version of it.\n\n"
-            : "), and the shared store has\nnone.\n\n")
-        + "Do you want to put it there, for everybody who uses that store? Its secrets stay\n"
-        + "encrypted for the same keys. Only 'yes' will be accepted.\n\n  Enter a value: ";
+        + ")";
+  }
+
+  private String question(List<Branch> ahead) {
+    return "This folder has state that the shared store has not:\n\n"
+        + ahead.stream()
+            .map(branch ->
+                "    "
+                    + name(branch)
+                    + (branch.there().exists() ? ", newer than what is there" : ""))
+            .collect(Collectors.joining("\n"))
+        + "\n\nDo you want to put it into "
+        + StoreFindings.shown(place.url())
+        + ",\nfor everybody who uses that store? Its secrets stay encrypted for the same keys.\n"
+        + "Only 'yes' will be accepted.\n\n  Enter a value: ";
   }
 
   /** Takes over a history that was rewritten, if that was meant. */
@@ -166,7 +201,7 @@ final class StoreSetup {
             + "? Only 'yes' will be accepted.\n\n  Enter a value: ";
     if (options.asks(bench.surroundings())
         && !new Question(bench.surroundings()).approved(text)) {
-      bench.print(List.of("Nothing was changed."));
+      lines.add("Nothing was changed.");
       return false;
     }
     setup.adopt(branch);

@@ -29,6 +29,7 @@ final class Stores {
   private final Surroundings surroundings;
   private final Path folder;
   private final List<GitStateStore> opened = new ArrayList<>();
+  private final List<GitStateStore> shared = new ArrayList<>();
   private final List<StoredWorkspaces> listed = new ArrayList<>();
 
   /**
@@ -120,7 +121,18 @@ final class Stores {
             .map(shared -> GitStateStore.shared(folder, branch, shared, schemas, identity))
             .orElseGet(() -> new GitStateStore(folder, branch, schemas, identity));
     opened.add(store);
+    place.ifPresent(_ -> shared.add(store));
     return store;
+  }
+
+  /** Makes sure, before a plan is saved, that this user has a key: a store of one's own makes it. */
+  void requireKeys() {
+    shared.forEach(GitStateStore::box);
+  }
+
+  /** Makes sure, before anything is ordered, that what is shared can be changed. */
+  void requireWritable() {
+    shared.forEach(GitStateStore::prepare);
   }
 
   /** What is stored of each workspace. */

@@ -13,6 +13,14 @@ final class RemoteTrouble {
    */
   static StoreFailure of(RemoteFailure failure, SharedPlace place, String doing) {
     String what = "cannot " + doing + " the shared store " + place + ": " + failure.text();
+    if (failure.reason() == RemoteFailure.Reason.NO_REPOSITORY && place.address().isFolder()) {
+      return new StoreFailure(
+          Reason.UNREACHABLE,
+          what,
+          "Check the path, and that the disk with it is there. The repository must exist; it may be"
+              + " empty. plan and show work without it, from what was last read here.",
+          failure);
+    }
     return switch (failure.reason()) {
       case UNREACHABLE, TOO_SLOW ->
           new StoreFailure(

@@ -85,8 +85,8 @@ final class SharedBranch implements StateBranch {
     String line = new Histories(opened().repository(), place, branch).line(last);
     return Diagnostic.warning(
             "Shared store cannot be reached",
-            failure.getMessage()
-                + ".\n\nWhat is shown is the state as this folder last saw it:\n\n    "
+            failure.sentence()
+                + "\n\nWhat is shown is the state as this folder last saw it:\n\n    "
                 + line
                 + "\n\nOthers may have changed it since. Nothing can be ordered or changed until"
                 + " the store answers.")

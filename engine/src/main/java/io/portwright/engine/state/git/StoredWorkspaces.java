@@ -87,8 +87,8 @@ public final class StoredWorkspaces {
         notices.add(
             Diagnostic.warning(
                     "Shared store cannot be reached",
-                    failure.getMessage()
-                        + ".\n\nWhat is shown are the workspaces that this folder has seen. Others"
+                    failure.sentence()
+                        + "\n\nWhat is shown are the workspaces that this folder has seen. Others"
                         + " may have made or deleted some since.")
                 .withCode(Reason.UNREACHABLE.code()));
         return here.stream().filter(branch -> !branch.isSandbox()).toList();
