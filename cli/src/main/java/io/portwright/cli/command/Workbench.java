@@ -7,7 +7,6 @@ import io.portwright.engine.config.ConfigLoader;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.InputLoader;
-import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.config.LocalBackend;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.config.RootVariables;
@@ -22,6 +21,7 @@ import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.crypt.IdentityFile;
 import io.portwright.engine.state.git.BranchName;
 import io.portwright.engine.state.git.GitStateStore;
+import io.portwright.engine.state.git.SharedPlace;
 import io.portwright.engine.state.git.StoredWorkspaces;
 import io.portwright.engine.state.tfstate.StateFile;
 import io.portwright.provider.builtin.TerraformProvider;
@@ -74,7 +74,8 @@ final class Workbench implements AutoCloseable {
         new ProviderSet(
             List.of(
                 new TerraformProvider(
-                    new RemoteStates(surroundings.folder(), this::identity, () -> rehearsal)),
+                    new RemoteStates(
+                        surroundings.folder(), this::identity, () -> rehearsal, stores::shared)),
                 new MegaportProvider(megaportSettings())));
   }
 
@@ -220,7 +221,7 @@ final class Workbench implements AutoCloseable {
     InputLoader loader = new InputLoader(surroundings.folder(), surroundings.environment());
     Checked<SortedMap<String, Value>> inputs =
         loader.load(
-            configuration, variables.options(), variable -> ask ? ask(variable) : Optional.empty());
+            configuration, variables.options(), variable -> ask ? new Question(surroundings).value(variable) : Optional.empty());
     if (inputs.hasErrors() && !loader.isWhole()) {
       return take(inputs).map(RootVariables::of);
     }
@@ -238,12 +239,6 @@ final class Workbench implements AutoCloseable {
         new InputLoader(
                 surroundings.folder(), surroundings.environment(), InputLoader.Unset.UNKNOWN)
             .load(configuration, variables.options(), _ -> Optional.empty()));
-  }
-
-  private Optional<String> ask(InputVariable variable) {
-    String text = variable.description().isEmpty() ? "" : "  " + variable.description() + "\n";
-    return new Question(surroundings)
-        .ask("var." + variable.name() + "\n" + text + "\n  Enter a value: ");
   }
 
   Accounts accounts(Configuration configuration, SortedMap<String, Value> inputs) {
@@ -326,6 +321,11 @@ final class Workbench implements AutoCloseable {
   /** What {@code terraform} blocks here say; empty when the files cannot be read. */
   private Optional<Settings> settings() {
     return loader(Renewal.RECORDED).settings(Path.of(""));
+  }
+
+  /** Where real state is shared; empty when it is kept here alone. */
+  Optional<SharedPlace> shared() {
+    return stores.place(settings()).map(stores::shared);
   }
 
   Stores stores() {

@@ -37,6 +37,16 @@ public record GitBackend(
   /** The short form of ssh without its user: {@code github.com:team/state}. */
   private static final Pattern NO_USER = Pattern.compile("[^/\\\\@:]{2,}:[^\\\\].*");
 
+  private static final String FORMS =
+      """
+      Write one of these:
+
+          https://HOST/PATH.git
+          ssh://git@HOST/PATH.git
+          git@HOST:PATH.git
+          file:///FOLDER.git, or the path of a folder\
+      """;
+
   public GitBackend {
     problems = List.copyOf(problems);
   }
@@ -116,11 +126,7 @@ public record GitBackend(
                 + " is no address that git takes. "
                 + (noUser
                     ? "For ssh, write the user as well:\n\n    git@" + written
-                    : "Write one of these:\n\n"
-                        + "    https://HOST/PATH.git\n"
-                        + "    ssh://git@HOST/PATH.git\n"
-                        + "    git@HOST:PATH.git\n"
-                        + "    file:///FOLDER.git, or the path of a folder"))
+                    : FORMS))
         .withCode("STORE-40");
   }
 
@@ -133,7 +139,7 @@ public record GitBackend(
     String where =
         place
             .map(range -> "The address in " + range.file().name() + " line " + range.startLine())
-            .orElse("The address on the command line");
+            .orElse("This address");
     return Diagnostic.error(
             "Login in the address of the store",
             where

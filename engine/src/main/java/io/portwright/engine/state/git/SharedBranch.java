@@ -88,8 +88,8 @@ final class SharedBranch implements StateBranch {
             failure.sentence()
                 + "\n\nWhat is shown is the state as this folder last saw it:\n\n    "
                 + line
-                + "\n\nOthers may have changed it since. Nothing can be ordered or changed until"
-                + " the store answers.")
+                + "\n\nOthers may have changed it since. It cannot be changed from here until the"
+                + " store answers.")
         .withCode(Reason.UNREACHABLE.code());
   }
 

@@ -4,6 +4,7 @@ import io.portwright.engine.git.Access;
 import io.portwright.engine.git.BranchPrefix;
 import io.portwright.engine.git.RemoteAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -59,7 +60,16 @@ public record SharedPlace(RemoteAddress address, String prefix, Access access, P
 
   /** Here, beside the branches: the last commit that was seen over there. */
   String seenRef(BranchName branch) {
-    return "refs/portwright/seen/" + key() + "/" + branch.text();
+    return KeptRefs.SEEN + key() + "/" + branch.text();
+  }
+
+  /**
+   * Where a folder keeps its clone of the store of another configuration.
+   *
+   * @param folder such as {@code .portwright} beside the configuration
+   */
+  public Path cloneIn(Path folder) {
+    return folder.resolve("remote").resolve(key());
   }
 
   private static String rest(BranchName branch) {

@@ -101,9 +101,14 @@ final class StoreKeys {
     advice.append("\nPut the private key of one of these into PORTWRIGHT_AGE_KEY or into\n\n    ");
     advice.append(file.path());
     advice.append(
-        "\n\nOr make a key of your own here, and have somebody who has one of these let it in:\n\n"
-            + "    portwright init -create-identity\n"
-            + "    portwright state recipients add -name=NAME YOUR-PUBLIC-KEY");
+        """
+
+
+        Or make a key of your own here, and have somebody who has one of these let it in:
+
+            portwright init -create-identity
+            portwright state recipients add -name=NAME YOUR-PUBLIC-KEY\
+        """);
     return new StoreFailure(
         StoreFailure.Reason.NO_IDENTITY,
         "cannot decrypt the state: there is no age identity on this machine",
