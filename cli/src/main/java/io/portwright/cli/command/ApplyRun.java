@@ -47,6 +47,7 @@ final class ApplyRun {
     if (!plan.get().isApplyable()) {
       return blocked(plan.get());
     }
+    bench.stores().requireWritable();
     return approved(plan.get()) ? carryOut(plan.get()) : Subcommand.FAILED;
   }
 
@@ -59,6 +60,7 @@ final class ApplyRun {
     if (!plan.isApplyable()) {
       return blocked(plan);
     }
+    bench.stores().requireWritable();
     // a plan that was made in memory on settled orders is one on what the store has now
     boolean same = plan.basis().resources().equals(recovered.get().resourcesHash());
     return carryOut(same ? plan.onTopOf(recovered.get().state()) : plan);
@@ -173,7 +175,8 @@ final class ApplyRun {
       bench.print(view.ending(result));
     }
     bench.add(run.store().notices());
-    bench.add(result.diagnostics());
+    Rivals rivals = new Rivals(run.store(), plan.basis().state());
+    bench.add(result.diagnostics().stream().map(rivals::named).toList());
     if (!result.outputs().isEmpty() && plan.hasChanges()) {
       bench.print(List.of("", "Outputs:", ""));
       bench.print(new StateView(bench.style()).outputs(result.outputs()));

@@ -1,5 +1,6 @@
 package io.portwright.cli.command;
 
+import io.portwright.engine.config.InputVariable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -35,6 +36,12 @@ final class Question {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the answer", e);
     }
+  }
+
+  /** The value of a variable, as it was typed. */
+  Optional<String> value(InputVariable variable) {
+    String text = variable.description().isEmpty() ? "" : "  " + variable.description() + "\n";
+    return ask("var." + variable.name() + "\n" + text + "\n  Enter a value: ");
   }
 
   /** Whether the answer was exactly {@code yes}. */

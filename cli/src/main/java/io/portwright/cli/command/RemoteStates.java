@@ -1,8 +1,12 @@
 package io.portwright.cli.command;
 
+import io.portwright.engine.config.GitBackend;
 import io.portwright.engine.state.StoreFailure;
 import io.portwright.engine.state.crypt.IdentityFile;
+import io.portwright.engine.state.format.StorePlace;
+import io.portwright.engine.state.format.StorePlace.Origin;
 import io.portwright.engine.state.git.BranchName;
+import io.portwright.engine.state.git.SharedPlace;
 import io.portwright.engine.state.git.StoredOutputs;
 import io.portwright.engine.state.tfstate.StateFile;
 import io.portwright.engine.state.tfstate.StateFileReader;
@@ -14,18 +18,19 @@ import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.spi.RemoteStateSource;
 import io.portwright.provider.value.AttributePath;
 import io.portwright.provider.value.Value;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Outputs of other configurations on this machine: in state files of Terraform and in stores of
- * this program. Where a file lies beside a store that has taken it over, the store is read: it is
+ * Outputs of other configurations: in state files of Terraform, in stores of this program on this
+ * machine, and in shared ones. Where a file lies beside a store that has taken it over, the store is read: it is
  * what the other configuration goes by. A rehearsal reads the rehearsal of the other configuration,
  * if there was one.
  */
@@ -36,12 +41,19 @@ final class RemoteStates implements RemoteStateSource {
   private final Path folder;
   private final Supplier<IdentityFile> identity;
   private final BooleanSupplier rehearsal;
+  private final Function<StorePlace, SharedPlace> places;
 
   /**
    * @param folder that relative paths start from
    * @param rehearsal asked at each read, because a provider block may decide it
+   * @param places how shared stores are reached
    */
-  RemoteStates(Path folder, Supplier<IdentityFile> identity, BooleanSupplier rehearsal) {
+  RemoteStates(
+      Path folder,
+      Supplier<IdentityFile> identity,
+      BooleanSupplier rehearsal,
+      Function<StorePlace, SharedPlace> places) {
+    this.places = places;
     this.folder = folder;
     this.identity = identity;
     this.rehearsal = rehearsal;
@@ -52,7 +64,8 @@ final class RemoteStates implements RemoteStateSource {
     try {
       return switch (place) {
         case Place.StateFile file -> file(file, workspace);
-        case Place.Store store -> store(store, workspace);
+        case Place.Store store -> Answer.of(store(store, workspace));
+        case Place.Shared shared -> shared(shared, workspace);
       };
     } catch (StoreFailure failure) {
       return refused(failure.diagnostic());
@@ -99,28 +112,51 @@ final class RemoteStates implements RemoteStateSource {
         : Optional.empty();
   }
 
-  private Answer<Optional<SortedMap<String, Value>>> store(Place.Store place, String workspace) {
-    String text = place.repository();
-    boolean isUrl =
-        text.matches("[A-Za-z][A-Za-z0-9+.-]+://.*") || text.matches("[^/\\\\]+@[^/]+:.*");
-    if (isUrl && !text.startsWith("file:")) {
-      return refused(
-          Diagnostic.error(
-                  "Remote store cannot be read",
-                  "Stores on other machines are not supported by this version yet. Clone the"
-                      + " repository and give its folder instead:\n\n    git clone --bare "
-                      + text
-                      + " network.git\n\n    config = { path = \"network.git\" }")
-              .withCode("REMOTE-2"));
-    }
-    Path at = isUrl ? Path.of(URI.create(text)) : folder.resolve(text);
+  private Optional<SortedMap<String, Value>> store(Place.Store place, String workspace) {
+    Path at = folder.resolve(place.repository());
     for (Path repository : List.of(at.resolve(STORE).resolve(REPOSITORY), at.resolve(REPOSITORY))) {
       if (Files.isDirectory(repository)) {
-        return Answer.of(read(repository, place, workspace));
+        return read(repository, place, workspace);
       }
     }
     boolean isRepository = Files.isRegularFile(at.resolve("HEAD"));
-    return Answer.of(isRepository ? read(at, place, workspace) : Optional.empty());
+    return isRepository ? read(at, place, workspace) : Optional.empty();
+  }
+
+  /** A shared store has no rehearsals, so a rehearsal reads what is real. */
+  private Answer<Optional<SortedMap<String, Value>>> shared(Place.Shared given, String workspace) {
+    String prefix = given.prefix().orElse(SharedPlace.PREFIX);
+    List<Diagnostic> problems =
+        Stream.of(
+                GitBackend.address(given.url(), Optional.empty()),
+                GitBackend.prefix(prefix, Optional.empty()))
+            .flatMap(Optional::stream)
+            .toList();
+    if (!problems.isEmpty()) {
+      return refused(problems);
+    }
+    SharedPlace place = places.apply(new StorePlace(given.url(), prefix, Origin.CONFIGURATION));
+    Path clone = place.cloneIn(folder.resolve(STORE));
+    try {
+      StoredOutputs.Found found =
+          StoredOutputs.read(clone, BranchName.of(workspace), place, identity.get());
+      return new Answer<>(Optional.of(found.outputs()), problems(found.notices()));
+    } catch (StoreFailure failure) {
+      return refused(
+          failure.reason() == StoreFailure.Reason.REWRITTEN
+              ? rewritten(failure, folder.relativize(clone))
+              : failure.diagnostic());
+    }
+  }
+
+  private static Diagnostic rewritten(StoreFailure failure, Path clone) {
+    return Diagnostic.error(
+            "Other store has another history",
+            failure.sentence()
+                + "\n\nIts outputs may be those of an earlier time. Ask whoever keeps that store. If"
+                + " it was meant, forget what was seen there by deleting the folder\n\n    "
+                + clone)
+        .withCode("REMOTE-3");
   }
 
   private Optional<SortedMap<String, Value>> read(
@@ -145,16 +181,18 @@ final class RemoteStates implements RemoteStateSource {
   }
 
   private static Answer<Optional<SortedMap<String, Value>>> refused(List<Diagnostic> problems) {
-    return new Answer<>(
-        Optional.empty(),
-        problems.stream()
-            .map(problem ->
-                new AttributeProblem(
-                    AttributePath.ROOT,
-                    problem.severity(),
-                    problem.code().map(DiagnosticCode::text),
-                    problem.summary(),
-                    problem.detail()))
-            .toList());
+    return new Answer<>(Optional.empty(), problems(problems));
+  }
+
+  private static List<AttributeProblem> problems(List<Diagnostic> findings) {
+    return findings.stream()
+        .map(finding ->
+            new AttributeProblem(
+                AttributePath.ROOT,
+                finding.severity(),
+                finding.code().map(DiagnosticCode::text),
+                finding.summary(),
+                finding.detail()))
+        .toList();
   }
 }

@@ -20,6 +20,7 @@ final class SavedPlans {
   }
 
   void write(Path file, Plan plan) {
+    bench.stores().requireKeys();
     IdentityFile.Found found = bench.identity().readOrCreate();
     found.notice().ifPresent(notice -> bench.add(List.of(notice)));
     PlanFile.write(bench.surroundings().folder().resolve(file), plan, box(found.identity()));

@@ -1,5 +1,6 @@
 package io.portwright.cli.command;
 
+import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateChange;
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class StateEditing {
   private final Workbench bench;
   private final StateStore store;
+  private CommitId known = CommitId.NONE;
 
   StateEditing(Workbench bench, StateStore store) {
     this.bench = bench;
@@ -27,6 +29,7 @@ final class StateEditing {
    */
   Optional<StateSnapshot> read() {
     StateSnapshot state = store.read();
+    known = state.commit();
     boolean unowned =
         !state.commit().exists()
             && state.records().values().stream().anyMatch(StateEditing::hasAccount);
@@ -54,6 +57,7 @@ final class StateEditing {
    * @return the state after it; empty when the bench holds an error
    */
   Optional<StateSnapshot> commit(StateSnapshot state, StateChange change, CommitMessage message) {
+    known = state.commit();
     return committed(store.update(state, change, stamped(message), bench.author()));
   }
 
@@ -65,13 +69,14 @@ final class StateEditing {
       case UpdateResult.Stale _ -> {
         bench.add(
             List.of(
+                new Rivals(store, known).named(
                 Diagnostic.error(
                         "State was changed by another run",
                         "Another run has written to "
                             + store.place()
-                            + " since this one read it. Nothing was changed.\n\nLook at what it"
-                            + " did, then run again:\n\n    portwright state log")
-                    .withCode("STATE-6")));
+                            + " since this one read it. Nothing was changed. Look at what it did,"
+                            + " then run again.")
+                    .withCode("STATE-6"))));
         yield Optional.empty();
       }
     };

@@ -1,6 +1,7 @@
 package io.portwright.cli.command;
 
 import io.portwright.engine.state.StoreFailure;
+import io.portwright.engine.state.git.SharedPlace;
 import io.portwright.engine.state.git.StoreRepair;
 import io.portwright.engine.state.git.StoreRepair.Saved;
 import io.portwright.provider.diagnostic.Diagnostic;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,11 +40,16 @@ final class StateRepairCommand implements Subcommand {
     try (Workbench bench = new Workbench(surroundings, common)) {
       Path store = bench.folder().resolve("store.git");
       Optional<Path> clone = Optional.ofNullable(from).map(surroundings.folder()::resolve);
+      Optional<SharedPlace> shared = clone.isPresent() ? Optional.empty() : bench.shared();
       for (Path needed : clone.map(other -> List.of(store, other)).orElse(List.of(store))) {
         if (!Files.isDirectory(needed.resolve("objects"))) {
           bench.add(List.of(nothing(surroundings.folder().relativize(needed))));
           return bench.report();
         }
+      }
+      List<Saved> alone = new StoreRepair(store, Optional.empty()).outlook();
+      if (shared.isPresent() && !alone.stream().allMatch(Saved::isWhole)) {
+        return new CloneRepair(bench, store, kept(bench, store), approved).run(shared.get());
       }
       StoreRepair repair = new StoreRepair(store, clone);
       List<Saved> outlook = repair.outlook();
@@ -57,11 +62,17 @@ final class StateRepairCommand implements Subcommand {
         bench.report();
         return FAILED;
       }
-      return carryOut(bench, repair, outlook, store);
+      return carryOut(bench, repair, outlook, kept(bench, store));
     }
   }
 
-  private static String line(Saved saved) {
+  /** Name that the damaged store gets. */
+  private static Path kept(Workbench bench, Path store) {
+    return store.resolveSibling(
+        "store.git.damaged-" + STAMP.format(bench.surroundings().clock().instant()));
+  }
+
+  static String line(Saved saved) {
     if (saved.isWhole()) {
       return "  " + saved.branch() + ": whole";
     }
@@ -72,7 +83,7 @@ final class StateRepairCommand implements Subcommand {
         .orElseGet(() -> "  " + saved.branch() + ": nothing of it can be saved");
   }
 
-  private static boolean agreed(Workbench bench) {
+  static boolean agreed(Workbench bench) {
     if (!bench.surroundings().asks()) {
       bench.add(
           List.of(
@@ -101,23 +112,23 @@ final class StateRepairCommand implements Subcommand {
   }
 
   private static int carryOut(
-      Workbench bench, StoreRepair repair, List<Saved> outlook, Path store) {
-    Path kept =
-        store.resolveSibling(
-            "store.git.damaged-" + STAMP.format(bench.surroundings().clock().instant()));
+      Workbench bench, StoreRepair repair, List<Saved> outlook, Path kept) {
     try {
       repair.carryOut(outlook, kept);
     } catch (StoreFailure failure) {
       bench.add(List.of(failure.diagnostic()));
       return bench.report();
     }
-    List<String> lines = new ArrayList<>();
-    lines.add("Repaired. The damaged store is kept in");
-    lines.add("");
-    lines.add("    " + bench.folder().getFileName() + "/" + kept.getFileName());
-    bench.print(lines);
+    bench.print(done(bench, kept));
     bench.add(List.of(lost()));
     return bench.report();
+  }
+
+  static List<String> done(Workbench bench, Path kept) {
+    return List.of(
+        "Repaired. The damaged store is kept in",
+        "",
+        "    " + bench.folder().getFileName() + "/" + kept.getFileName());
   }
 
   private static Diagnostic lost() {

@@ -3,15 +3,14 @@ package io.portwright.cli.command;
 import io.portwright.cli.view.DiagnosticView;
 import io.portwright.cli.view.Style;
 import io.portwright.engine.account.Accounts;
-import io.portwright.engine.config.BlockValue;
 import io.portwright.engine.config.ConfigLoader;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ConfigurationEvaluator;
 import io.portwright.engine.config.InputLoader;
-import io.portwright.engine.config.InputVariable;
 import io.portwright.engine.config.LocalBackend;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.config.RootVariables;
+import io.portwright.engine.config.Settings;
 import io.portwright.engine.config.Settings.Backend;
 import io.portwright.engine.machine.JsonWriter;
 import io.portwright.engine.source.module.FetchListener;
@@ -22,6 +21,7 @@ import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.crypt.IdentityFile;
 import io.portwright.engine.state.git.BranchName;
 import io.portwright.engine.state.git.GitStateStore;
+import io.portwright.engine.state.git.SharedPlace;
 import io.portwright.engine.state.git.StoredWorkspaces;
 import io.portwright.engine.state.tfstate.StateFile;
 import io.portwright.provider.builtin.TerraformProvider;
@@ -54,6 +54,7 @@ final class Workbench implements AutoCloseable {
   private final Style style;
   private final EmbeddedSandbox sandbox;
   private final ProviderSet providers;
+  private final Stores stores;
 
   /** What several phases find is told once. */
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
@@ -61,17 +62,20 @@ final class Workbench implements AutoCloseable {
   private final Validation validation = new Validation(this);
 
   private boolean rehearsal;
+  private Optional<StoredWorkspaces> stored = Optional.empty();
 
   Workbench(Surroundings surroundings, CommonOptions options) {
     this.surroundings = surroundings;
     this.options = options;
     this.style = options.style(surroundings);
     this.sandbox = new EmbeddedSandbox(surroundings, folder().resolve("sandbox"));
+    this.stores = new Stores(surroundings, folder());
     this.providers =
         new ProviderSet(
             List.of(
                 new TerraformProvider(
-                    new RemoteStates(surroundings.folder(), this::identity, () -> rehearsal)),
+                    new RemoteStates(
+                        surroundings.folder(), this::identity, () -> rehearsal, stores::shared)),
                 new MegaportProvider(megaportSettings())));
   }
 
@@ -142,13 +146,18 @@ final class Workbench implements AutoCloseable {
 
   /** Shows what was kept and forgets it; answers the exit code it stands for. */
   int report() {
+    diagnostics.addAll(stores.notices());
     surroundings.out().flush();
-    new DiagnosticView(style)
-        .render(findings(), options.compactWarnings())
-        .forEach(surroundings.err()::println);
+    show(findings());
     boolean failed = hasErrors();
     diagnostics.clear();
     return failed ? Subcommand.FAILED : Subcommand.OK;
+  }
+
+  private void show(List<Diagnostic> found) {
+    new DiagnosticView(style)
+        .render(found, options.compactWarnings())
+        .forEach(surroundings.err()::println);
   }
 
   /** Prints lines with one write: a plan can have a million of them. */
@@ -217,7 +226,7 @@ final class Workbench implements AutoCloseable {
     InputLoader loader = new InputLoader(surroundings.folder(), surroundings.environment());
     Checked<SortedMap<String, Value>> inputs =
         loader.load(
-            configuration, variables.options(), variable -> ask ? ask(variable) : Optional.empty());
+            configuration, variables.options(), variable -> ask ? new Question(surroundings).value(variable) : Optional.empty());
     if (inputs.hasErrors() && !loader.isWhole()) {
       return take(inputs).map(RootVariables::of);
     }
@@ -235,12 +244,6 @@ final class Workbench implements AutoCloseable {
         new InputLoader(
                 surroundings.folder(), surroundings.environment(), InputLoader.Unset.UNKNOWN)
             .load(configuration, variables.options(), _ -> Optional.empty()));
-  }
-
-  private Optional<String> ask(InputVariable variable) {
-    String text = variable.description().isEmpty() ? "" : "  " + variable.description() + "\n";
-    return new Question(surroundings)
-        .ask("var." + variable.name() + "\n" + text + "\n  Enter a value: ");
   }
 
   Accounts accounts(Configuration configuration, SortedMap<String, Value> inputs) {
@@ -284,28 +287,9 @@ final class Workbench implements AutoCloseable {
    * that reading state needs no account.
    */
   boolean rehearses(Configuration configuration, SortedMap<String, Value> inputs) {
-    if (options.sandbox(surroundings)) {
-      return true;
-    }
-    boolean byDefault = "sandbox".equals(surroundings.environment().get("MEGAPORT_ENVIRONMENT"));
-    if (byDefault && configuration.providers().isEmpty()) {
-      return true;
-    }
-    ConfigurationEvaluator evaluator = evaluator(configuration, inputs);
-    List<Checked<BlockValue>> blocks = new ArrayList<>();
-    configuration.forEachModule((path, module) ->
-        module.providers().forEach(block -> blocks.add(evaluator.provider(path, block))));
-    return blocks.stream()
-        .flatMap(block -> block.value().stream())
-        .flatMap(
-            known -> Optional.ofNullable(known.value().attributes().get("environment")).stream())
-        .anyMatch(given -> isSandbox(given, byDefault));
-  }
-
-  private static boolean isSandbox(Value environment, boolean byDefault) {
-    return environment.isNull()
-        ? byDefault
-        : environment instanceof Value.StringValue text && text.text().equals("sandbox");
+    return options.sandbox(surroundings)
+        || Rehearsal.isConfigured(
+            configuration, evaluator(configuration, inputs), surroundings.environment());
   }
 
   /**
@@ -313,30 +297,44 @@ final class Workbench implements AutoCloseable {
    * there is such a file and it cannot be used.
    */
   Optional<StateOpening> opened(Configuration configuration, boolean rehearsal) {
-    return opened(
-        configuration.settings().backend().map(Backend::local).orElse(LocalBackend.USUAL),
+    return opened(Optional.of(configuration.settings()), rehearsal);
+  }
+
+  private Optional<StateOpening> opened(Optional<Settings> settings, boolean rehearsal) {
+    this.rehearsal = rehearsal;
+    String workspace = choice().current();
+    LocalBackend files =
+        settings.flatMap(Settings::backend).map(Backend::local).orElse(LocalBackend.USUAL);
+    return StateOpening.of(
+        this,
+        branchOf(workspace, settings, rehearsal),
+        StateFile.place(workspace, files.path(), files.workspaceFolder()),
         rehearsal);
   }
 
-  private Optional<StateOpening> opened(LocalBackend files, boolean rehearsal) {
-    this.rehearsal = rehearsal;
-    String workspace = choice().current();
-    return StateOpening.of(
-        this, branchOf(workspace, rehearsal), stateFile(files, workspace), rehearsal);
-  }
-
-  private static Path stateFile(LocalBackend files, String workspace) {
-    return StateFile.place(workspace, files.path(), files.workspaceFolder());
-  }
-
-  private GitStateStore branchOf(String workspace, boolean rehearsal) {
+  private GitStateStore branchOf(
+      String workspace, Optional<Settings> settings, boolean rehearsal) {
     BranchName branch = rehearsal ? BranchName.sandbox(workspace) : BranchName.of(workspace);
-    return new GitStateStore(folder(), branch, new KnownSchemas(providers), identity());
+    return stores.open(branch, settings, new KnownSchemas(providers), identity());
   }
 
   /** The branch of a workspace, of rehearsals if this run was asked for one. */
   StateStore branchOf(String workspace) {
-    return branchOf(workspace, options.sandbox(surroundings));
+    return branchOf(workspace, settings(), options.sandbox(surroundings));
+  }
+
+  /** What {@code terraform} blocks here say; empty when the files cannot be read. */
+  private Optional<Settings> settings() {
+    return loader(Renewal.RECORDED).settings(Path.of(""));
+  }
+
+  /** Where real state is shared; empty when it is kept here alone. */
+  Optional<SharedPlace> shared() {
+    return stores.place(settings()).map(stores::shared);
+  }
+
+  Stores stores() {
+    return stores;
   }
 
   WorkspaceChoice choice() {
@@ -344,7 +342,9 @@ final class Workbench implements AutoCloseable {
   }
 
   StoredWorkspaces storedWorkspaces() {
-    return new StoredWorkspaces(folder());
+    StoredWorkspaces known = stored.orElseGet(() -> stores.workspaces(settings()));
+    stored = Optional.of(known);
+    return known;
   }
 
   Workspaces workspaces() {
@@ -378,7 +378,7 @@ final class Workbench implements AutoCloseable {
     return configuration
         .value()
         .map(known -> opened(known, rehearsal))
-        .orElseGet(() -> opened(LocalBackend.USUAL, rehearsal))
+        .orElseGet(() -> opened(Optional.<Settings>empty(), rehearsal))
         .map(opening -> opening.store(record -> record))
         .orElseThrow(() -> new Refusal(findings()));
   }
@@ -392,6 +392,11 @@ final class Workbench implements AutoCloseable {
 
   @Override
   public void close() {
+    List<Diagnostic> unsaid = stores.notices();
+    if (!unsaid.isEmpty()) {
+      surroundings.out().flush();
+      show(unsaid);
+    }
     sandbox.close();
   }
 }

@@ -22,6 +22,9 @@ final class Normalised {
   private static final Pattern RECIPIENT = Pattern.compile("\\bage1[0-9a-z]{58}\\b");
   private static final Pattern SECOND =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} UTC");
+  private static final Pattern MINUTE =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} UTC");
+  private static final Pattern BRIEF = Pattern.compile("\\b[0-9a-f]{12}\\b");
   private static final Pattern DURATION = Pattern.compile("\\b\\d+(\\.\\d+)? (s|ms|min)\\b");
   private static final Pattern RECORDED = Pattern.compile("recorded as [0-9a-f]{7}\\b");
   private static final Pattern REACHED = Pattern.compile("(  \\S+): ([A-Z]{4,}) after <duration>");
@@ -49,6 +52,8 @@ final class Normalised {
     plain = HASH.matcher(plain).replaceAll("<hash>");
     plain = RECIPIENT.matcher(plain).replaceAll(this::recipient);
     plain = SECOND.matcher(plain).replaceAll("<time>");
+    plain = MINUTE.matcher(plain).replaceAll("<time>");
+    plain = BRIEF.matcher(plain).replaceAll("<commit>");
     plain = DURATION.matcher(plain).replaceAll("<duration>");
     plain = RECORDED.matcher(plain).replaceAll("recorded as <commit>");
     plain = REACHED.matcher(plain).replaceAll("$1: $2!").replace(" after <duration>", "");

@@ -3,6 +3,7 @@ package io.portwright.cli.transcript;
 import io.portwright.cli.command.Program;
 import io.portwright.cli.command.Surroundings;
 import io.portwright.cli.view.Terminal;
+import io.portwright.engine.state.git.StateRepository;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,8 +23,9 @@ import java.util.TreeMap;
  * Plays the commands of a case in a folder of its own and writes down what a person sees.
  *
  * <p>A line of {@code steps} is a command ({@code portwright plan}), {@code cp FROM TO}, {@code rm
- * FILE}, {@code columns N}, {@code env NAME=VALUE}, {@code answer TEXT} for the next question,
- * {@code save FILE} for standard output of the next command, or {@code edit FILE PATTERN
+ * FILE}, {@code mv FROM TO}, {@code columns N}, {@code env NAME=VALUE}, {@code user NAME} for another person
+ * with a home of their own, {@code bare FOLDER} for an empty repository, {@code answer TEXT} for the
+ * next question, {@code save FILE} for standard output of the next command, or {@code edit FILE PATTERN
  * REPLACEMENT}.
  */
 final class Session {
@@ -60,6 +62,14 @@ final class Session {
               folder.resolve(words.get(2)),
               StandardCopyOption.REPLACE_EXISTING);
       case "rm" -> Files.delete(folder.resolve(words.get(1)));
+      case "bare" -> StateRepository.openOrCreate(folder.resolve(words.get(1))).close();
+      case "user" -> {
+        Path home = folder.resolveSibling("home-" + words.get(1));
+        environment.put("USER", words.get(1));
+        environment.put("HOME", home.toString());
+        environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
+      }
+      case "mv" -> Files.move(folder.resolve(words.get(1)), folder.resolve(words.get(2)));
       case "cut" -> Files.writeString(folder.resolve(words.get(1)), "");
       case "save" -> saved = words.get(1);
       case "edit" -> {

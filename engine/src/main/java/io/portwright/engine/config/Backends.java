@@ -3,10 +3,10 @@ package io.portwright.engine.config;
 import io.portwright.engine.config.Settings.Backend;
 import io.portwright.engine.eval.GoText;
 import io.portwright.provider.diagnostic.Diagnostic;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
-/** What is said about {@code backend} blocks, whose state this program does not use. */
+/** What is said about {@code backend} blocks. */
 final class Backends {
   private static final Set<String> FOREIGN =
       Set.of(
@@ -24,21 +24,13 @@ final class Backends {
 
   private Backends() {}
 
-  static Optional<Diagnostic> inRoot(Backend backend) {
+  static List<Diagnostic> inRoot(Backend backend) {
     return switch (backend.type()) {
-      case "local" -> Optional.empty();
-      case "git" ->
-          Optional.of(
-              Diagnostic.error(
-                      "Not supported by this version yet",
-                      "A shared store in a git repository is not supported by this version yet."
-                          + " Remove the block to keep state in the local store beside the"
-                          + " configuration.",
-                      backend.range())
-                  .withCode("CONFIG-2"));
-      case String type when FOREIGN.contains(type) -> Optional.of(foreign(backend));
+      case "local" -> List.of();
+      case "git" -> backend.git().map(GitBackend::problems).orElse(List.of());
+      case String type when FOREIGN.contains(type) -> List.of(foreign(backend));
       case String type ->
-          Optional.of(
+          List.of(
               Diagnostic.error(
                   "Unsupported backend type",
                   "There is no backend type named " + GoText.quoted(type) + ".",

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a folder of configuration files and the modules that it calls. */
 public final class ConfigLoader {
@@ -46,6 +47,11 @@ public final class ConfigLoader {
     return tree.root(folder)
         .map(root -> Checked.of(root, sorted(tree.formal(root))))
         .orElseGet(() -> Checked.failed(tree.loading()));
+  }
+
+  /** What {@code terraform} blocks of the module in a folder say; calls no other module. */
+  public Optional<Settings> settings(Path folder) {
+    return new ModuleTree(sources, providers, folders).settings(folder);
   }
 
   /**

@@ -51,6 +51,11 @@ final class ModuleTree {
     return loading;
   }
 
+  /** What {@code terraform} blocks in a folder say; empty when it cannot be read. */
+  Optional<Settings> settings(Path folder) {
+    return files(folder).map(module -> module.configuration().settings());
+  }
+
   /** Empty when the folder cannot be read. */
   Optional<Configuration> root(Path folder) {
     return files(folder).map(module -> whole(ModuleAddress.ROOT, folders.root(), module));
@@ -143,7 +148,7 @@ final class ModuleTree {
       return versions;
     }
     List<Diagnostic> problems = new ArrayList<>(loading);
-    root.settings().backend().flatMap(Backends::inRoot).ifPresent(problems::add);
+    root.settings().backend().map(Backends::inRoot).ifPresent(problems::addAll);
     problems.addAll(superfluousProviders(root));
     root.forEachModule((path, module) -> {
       if (!path.isRoot()) {

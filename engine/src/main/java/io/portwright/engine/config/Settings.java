@@ -42,9 +42,14 @@ public record Settings(
    * @param typeRange where the type stands
    * @param range of the block's header
    * @param local what is said about files of the backend {@code local}
+   * @param git what is said about the place of the backend {@code git}; empty for any other
    */
   public record Backend(
-      String type, SourceRange typeRange, SourceRange range, LocalBackend local) {}
+      String type,
+      SourceRange typeRange,
+      SourceRange range,
+      LocalBackend local,
+      Optional<GitBackend> git) {}
 
   /** The key with the provider's own name, which is the last part of its source. */
   ProviderKey canonical(ProviderKey written) {

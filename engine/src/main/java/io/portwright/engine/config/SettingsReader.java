@@ -237,7 +237,9 @@ final class SettingsReader {
     }
     boolean isLocal = type.text().equals("local");
     LocalBackend local = isLocal ? LocalBackend.read(block, found) : LocalBackend.USUAL;
-    backend = Optional.of(new Backend(type.text(), type.range(), block.header(), local));
+    Optional<GitBackend> git =
+        type.text().equals("git") ? Optional.of(GitBackend.read(block)) : Optional.empty();
+    backend = Optional.of(new Backend(type.text(), type.range(), block.header(), local, git));
   }
 
   private void providers(BlockNode block) {

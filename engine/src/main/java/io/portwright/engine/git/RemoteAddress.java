@@ -49,10 +49,20 @@ public record RemoteAddress(String url, String sshKey) {
           ? Optional.empty()
           : Optional.of(
               new RemoteAddress(
-                  "file://" + folder.resolve(written).normalize().toUri().getRawPath(), ""));
+                  "file://" + path(folder.resolve(written).normalize()), ""));
     } catch (InvalidPathException _) {
       return Optional.empty();
     }
+  }
+
+  /** The same whether or not the folder exists at the moment. */
+  private static String path(Path folder) {
+    return folder.toUri().getRawPath().replaceFirst("(?<=[^/:])/$", "");
+  }
+
+  /** Whether it is a folder that this machine can reach as its own. */
+  public boolean isFolder() {
+    return parts().scheme().equals("file");
   }
 
   private RemoteUrl parts() {

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
@@ -28,7 +29,7 @@ final class Troubles {
 
   private static Optional<RemoteFailure> known(Throwable at, IOException e, RemoteUrl url) {
     return switch (at) {
-      case UnknownHostException _ ->
+      case UnknownHostException _, UnresolvedAddressException _ ->
           Optional.of(
               new RemoteFailure(Reason.UNREACHABLE, "the host " + url.host() + " is not known", e));
       case ConnectException _ ->

@@ -53,7 +53,9 @@ public final class StoreFailure extends RuntimeException {
     /** The branch does not follow from the commit where this folder last saw it. */
     REWRITTEN("STORE-23", "Shared store has another history"),
     /** This folder has commits of its own that the shared store does not have. */
-    UNSHARED("STORE-24", "State here is not in the shared store");
+    UNSHARED("STORE-24", "State here is not in the shared store"),
+    /** The first key of a shared store is to be made by somebody, and was not. */
+    NO_KEY("STORE-54", "Key needed before the first change");
 
     private final String code;
     private final String summary;
@@ -157,10 +159,15 @@ public final class StoreFailure extends RuntimeException {
     return advice;
   }
 
+  /** The message as a sentence. */
+  public String sentence() {
+    String text = String.valueOf(getMessage());
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+  }
+
   /** The finding shown to the user. */
   public Diagnostic diagnostic() {
-    String text = String.valueOf(getMessage());
-    String sentence = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
-    return Diagnostic.error(reason.summary(), sentence + "\n\n" + advice).withCode(reason.code());
+    return Diagnostic.error(reason.summary(), sentence() + "\n\n" + advice)
+        .withCode(reason.code());
   }
 }

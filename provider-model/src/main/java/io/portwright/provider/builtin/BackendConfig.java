@@ -141,7 +141,10 @@ record BackendConfig(Optional<Place> place, List<AttributeProblem> problems) {
       return invalid(
           backend, CONFIG, "exactly one of \"path\" and \"url\" says where the store is");
     }
-    return found(new Place.Store(path.or(() -> url).orElseThrow(), text(texts, "branch")));
+    Optional<String> branch = text(texts, "branch");
+    return found(
+        url.<Place>map(address -> new Place.Shared(address, branch))
+            .orElseGet(() -> new Place.Store(path.orElseThrow(), branch)));
   }
 
   private static BackendConfig found(Place place) {

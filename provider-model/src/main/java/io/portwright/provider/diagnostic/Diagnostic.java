@@ -86,6 +86,10 @@ public record Diagnostic(
         values);
   }
 
+  public Diagnostic withDetail(String text) {
+    return new Diagnostic(severity, code, summary, text, subject, context, address, values);
+  }
+
   public Diagnostic in(String newContext) {
     return new Diagnostic(
         severity, code, summary, detail, subject, Optional.of(newContext), address, values);

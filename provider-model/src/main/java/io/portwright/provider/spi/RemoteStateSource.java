@@ -34,10 +34,18 @@ public interface RemoteStateSource {
     /**
      * Backend {@code git}: a store of this program.
      *
-     * @param repository path or URL: the bare repository, or the folder of a configuration whose
-     *     local store it is
+     * @param repository path: the bare repository, or the folder of a configuration whose local
+     *     store it is
      * @param branch without {@code refs/heads/}; the one of the workspace when empty
      */
     record Store(String repository, Optional<String> branch) implements Place {}
+
+    /**
+     * Backend {@code git} at an address: a store that is shared.
+     *
+     * @param url as written
+     * @param prefix first part of the names of its branches; the usual one when empty
+     */
+    record Shared(String url, Optional<String> prefix) implements Place {}
   }
 }

@@ -132,7 +132,9 @@ public final class SecretBox {
             + "\n\nand the store is encrypted to\n\n    "
             + shown(recipients)
             + "\n\nPut the private key of one of these into PORTWRIGHT_AGE_KEY, or name its file in"
-            + " PORTWRIGHT_AGE_KEY_FILE.");
+            + " PORTWRIGHT_AGE_KEY_FILE. Or have somebody who has one of them let yours in:\n\n"
+            + "    portwright state recipients add -name=NAME "
+            + identity.recipients().getFirst().text());
   }
 
   private static String shown(List<Recipient> keys) {

@@ -294,6 +294,15 @@ public final class GitStateStore implements StateStore {
     return keys.box();
   }
 
+  /**
+   * Makes sure, before anything is ordered, that what will have to be stored can be: the shared
+   * place answers, and this user has a key.
+   */
+  public synchronized void prepare() {
+    branch.confirm();
+    box();
+  }
+
   @Override
   public synchronized List<Diagnostic> notices() {
     List<Diagnostic> all = new ArrayList<>(branch.notices());

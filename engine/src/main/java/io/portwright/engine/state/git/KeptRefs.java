@@ -12,7 +12,13 @@ import org.eclipse.jgit.lib.RefUpdate;
  * and what was given up. They also keep git from collecting what they lead to.
  */
 final class KeptRefs {
-  private static final String LEFT = "refs/portwright/left/";
+  /** Below it is all that is kept. */
+  static final String ALL = "refs/portwright/";
+
+  /** Below it is what was last seen at shared places. */
+  static final String SEEN = ALL + "seen/";
+
+  private static final String LEFT = ALL + "left/";
   private static final int ATTEMPTS = 50;
 
   private final StateRepository repository;

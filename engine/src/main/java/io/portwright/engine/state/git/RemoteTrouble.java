@@ -13,6 +13,14 @@ final class RemoteTrouble {
    */
   static StoreFailure of(RemoteFailure failure, SharedPlace place, String doing) {
     String what = "cannot " + doing + " the shared store " + place + ": " + failure.text();
+    if (failure.reason() == RemoteFailure.Reason.NO_REPOSITORY && place.address().isFolder()) {
+      return new StoreFailure(
+          Reason.UNREACHABLE,
+          what,
+          "Check the path, and that the disk with it is there. The repository must exist; it may be"
+              + " empty. plan and show work without it, from what was last read here.",
+          failure);
+    }
     return switch (failure.reason()) {
       case UNREACHABLE, TOO_SLOW ->
           new StoreFailure(
@@ -50,5 +58,24 @@ final class RemoteTrouble {
           new StoreFailure(
               Reason.NOT_WRITABLE, what, "Check that you may write in .portwright.", failure);
     };
+  }
+
+  /** Others write to it whenever this run does. */
+  static StoreFailure busy(SharedPlace place, String why) {
+    return new StoreFailure(
+        Reason.BUSY,
+        "cannot write to the shared store " + place + ": it answered \"" + why + "\"",
+        "Nothing was changed. Wait a little, then run again.");
+  }
+
+  /** The host does not take the change. */
+  static StoreFailure refused(SharedPlace place, BranchName branch, String why) {
+    return new StoreFailure(
+        Reason.REFUSED,
+        "cannot write to the shared store " + place + ": it answered \"" + why + "\"",
+        "Nothing was changed. Branch "
+            + place.remoteName(branch)
+            + " must be open to pushes of this login: check its permissions there, and the rules"
+            + " that protect branches.");
   }
 }

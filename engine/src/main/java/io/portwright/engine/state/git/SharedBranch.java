@@ -32,6 +32,9 @@ final class SharedBranch implements StateBranch {
   private Optional<CommitId> known = Optional.empty();
   private int meetings;
 
+  /** Nobody answered when this run last looked: it does not wait for that again only to read. */
+  private boolean offline;
+
   SharedBranch(Path folder, BranchName branch, SharedPlace place) {
     this.folder = folder;
     this.branch = branch;
@@ -61,6 +64,9 @@ final class SharedBranch implements StateBranch {
 
   @Override
   public CommitId look() {
+    if (offline) {
+      return known();
+    }
     try {
       return confirm();
     } catch (StoreFailure failure) {
@@ -69,6 +75,7 @@ final class SharedBranch implements StateBranch {
         throw failure;
       }
       notices.add(offline(failure, last));
+      offline = true;
       known = Optional.of(last);
       return last;
     }
@@ -78,11 +85,11 @@ final class SharedBranch implements StateBranch {
     String line = new Histories(opened().repository(), place, branch).line(last);
     return Diagnostic.warning(
             "Shared store cannot be reached",
-            failure.getMessage()
-                + ".\n\nWhat is shown is the state as this folder last saw it:\n\n    "
+            failure.sentence()
+                + "\n\nWhat is shown is the state as this folder last saw it:\n\n    "
                 + line
-                + "\n\nOthers may have changed it since. Nothing can be ordered or changed until"
-                + " the store answers.")
+                + "\n\nOthers may have changed it since. It cannot be changed from here until the"
+                + " store answers.")
         .withCode(Reason.UNREACHABLE.code());
   }
 
@@ -90,6 +97,7 @@ final class SharedBranch implements StateBranch {
   public CommitId confirm() {
     CommitId tip = opened().update();
     known = Optional.of(tip);
+    offline = false;
     return tip;
   }
 
@@ -125,8 +133,8 @@ final class SharedBranch implements StateBranch {
           case Pushed.Accepted _ -> {
             return landed(next);
           }
-          case Pushed.Moved moved -> last = Optional.of(unmoved(moved.why()));
-          case Pushed.Refused refused -> throw refused(refused.why());
+          case Pushed.Moved moved -> last = Optional.of(RemoteTrouble.busy(place, moved.why()));
+          case Pushed.Refused refused -> throw RemoteTrouble.refused(place, branch, refused.why());
         }
       } catch (RemoteFailure unclear) {
         last = Optional.of(RemoteTrouble.of(unclear, place, "write to"));
@@ -174,23 +182,6 @@ final class SharedBranch implements StateBranch {
     opened().follow(next);
     known = Optional.of(next);
     return new CommitResult.Committed(next);
-  }
-
-  private StoreFailure unmoved(String why) {
-    return new StoreFailure(
-        Reason.BUSY,
-        "cannot write to the shared store " + place + ": it answered \"" + why + "\"",
-        "Nothing was changed. Wait a little, then run again.");
-  }
-
-  private StoreFailure refused(String why) {
-    return new StoreFailure(
-        Reason.REFUSED,
-        "cannot write to the shared store " + place + ": it answered \"" + why + "\"",
-        "Nothing was changed. Branch "
-            + place.remoteName(branch)
-            + " must be open to pushes of this login: check its permissions there, and the rules"
-            + " that protect branches.");
   }
 
   @Override

@@ -5,8 +5,11 @@ import io.portwright.engine.git.RemoteFailure;
 import io.portwright.engine.git.RemoteRefs;
 import io.portwright.engine.state.CommitId;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The clone of one branch of a shared store. What the shared place says is taken over only when it
@@ -108,6 +111,46 @@ final class SharedClone implements AutoCloseable {
   /** Fails with {@link RemoteFailure} when nobody knows whether it moved. */
   Pushed push(CommitId expected, CommitId next) {
     return remote.push(place.remoteRef(branch), expected.hex(), next.hex());
+  }
+
+  /** The branches over there that are state, and where they are. */
+  SortedMap<BranchName, CommitId> branches() {
+    try {
+      SortedMap<BranchName, CommitId> found = new TreeMap<>(Comparator.comparing(BranchName::text));
+      remote
+          .list(List.of(place.remoteRefs()))
+          .forEach((ref, id) ->
+              place.branchAt(ref).ifPresent(name -> found.put(name, new CommitId(id))));
+      return found;
+    } catch (RemoteFailure failure) {
+      throw RemoteTrouble.of(failure, place, "read");
+    }
+  }
+
+  /**
+   * Removes the branch, there and here; its last commit is kept here.
+   *
+   * @return whether it was removed; not when it is somewhere else by now
+   */
+  boolean remove(CommitId expected) {
+    try {
+      switch (push(expected, CommitId.NONE)) {
+        case Pushed.Accepted _ -> {}
+        case Pushed.Moved _ -> {
+          return false;
+        }
+        case Pushed.Refused refused ->
+            throw RemoteTrouble.refused(place, branch, refused.why());
+      }
+    } catch (RemoteFailure unclear) {
+      if (fetch().exists()) {
+        throw RemoteTrouble.of(unclear, place, "write to");
+      }
+    }
+    kept.leave(branch, expected);
+    kept.force(place.seenRef(branch), CommitId.NONE);
+    kept.force(branch.ref(), CommitId.NONE);
+    return true;
   }
 
   @Override

@@ -1,12 +1,14 @@
 package io.portwright.engine.state.git;
 
 import io.portwright.engine.git.Access;
+import io.portwright.engine.git.BranchPrefix;
 import io.portwright.engine.git.RemoteAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * A git repository that several people or machines keep state in.
@@ -15,24 +17,26 @@ import java.util.regex.Pattern;
  */
 public record SharedPlace(RemoteAddress address, String prefix, Access access, Pace pace) {
   /** The usual first part of branch names. */
-  public static final String PREFIX = "portwright";
-
-  private static final Pattern SHAPE =
-      Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
-  private static final int LONGEST = 100;
+  public static final String PREFIX = BranchPrefix.USUAL;
 
   public SharedPlace {
-    if (!isPrefix(prefix)) {
+    if (!BranchPrefix.isAllowed(prefix)) {
       throw new IllegalArgumentException("not the beginning of a branch name: " + prefix);
     }
   }
 
-  /** Whether branches may begin so. */
-  public static boolean isPrefix(String text) {
-    return SHAPE.matcher(text).matches()
-        && text.length() <= LONGEST
-        && !text.contains("..")
-        && !text.matches(".*(\\.|\\.lock)(/.*)?");
+  /** Where its branches are over there. */
+  String remoteRefs() {
+    return "refs/heads/" + prefix + "/";
+  }
+
+  /**
+   * The branch that a reference over there is called here; empty for one that is no state.
+   *
+   * @param ref below {@link #remoteRefs()}
+   */
+  Optional<BranchName> branchAt(String ref) {
+    return BranchName.parse(BranchName.PREFIX + ref.substring(remoteRefs().length()));
   }
 
   /** The branch over there, without {@code refs/heads/}. */
@@ -56,7 +60,16 @@ public record SharedPlace(RemoteAddress address, String prefix, Access access, P
 
   /** Here, beside the branches: the last commit that was seen over there. */
   String seenRef(BranchName branch) {
-    return "refs/portwright/seen/" + key() + "/" + branch.text();
+    return KeptRefs.SEEN + key() + "/" + branch.text();
+  }
+
+  /**
+   * Where a folder keeps its clone of the store of another configuration.
+   *
+   * @param folder such as {@code .portwright} beside the configuration
+   */
+  public Path cloneIn(Path folder) {
+    return folder.resolve("remote").resolve(key());
   }
 
   private static String rest(BranchName branch) {

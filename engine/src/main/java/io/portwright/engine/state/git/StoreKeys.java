@@ -85,9 +85,10 @@ final class StoreKeys {
 
   private StoreFailure unmade() {
     return new StoreFailure(
-        StoreFailure.Reason.NO_IDENTITY,
-        "cannot begin the shared store: there is no age identity on this machine, and the key of"
-            + " something that others depend on is not made unasked",
+        StoreFailure.Reason.NO_KEY,
+        "cannot begin the shared store: there is no age identity on this machine, state is encrypted"
+            + " from the first change on, and the key of something that others depend on is not"
+            + " made unasked",
         "Put the private key that the team has agreed on into PORTWRIGHT_AGE_KEY or into\n\n    "
             + file.path()
             + "\n\nor have a new one made there, and keep a copy of it:\n\n"
@@ -99,6 +100,15 @@ final class StoreKeys {
     head.holders().forEach(one -> advice.append("    ").append(one.text()).append('\n'));
     advice.append("\nPut the private key of one of these into PORTWRIGHT_AGE_KEY or into\n\n    ");
     advice.append(file.path());
+    advice.append(
+        """
+
+
+        Or make a key of your own here, and have somebody who has one of these let it in:
+
+            portwright init -create-identity
+            portwright state recipients add -name=NAME YOUR-PUBLIC-KEY\
+        """);
     return new StoreFailure(
         StoreFailure.Reason.NO_IDENTITY,
         "cannot decrypt the state: there is no age identity on this machine",

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,7 +92,13 @@ public final class StoreRepair {
         if (saved.now().isPresent()) {
           ObjectId commit = ObjectId.fromString(saved.now().get().hex());
           opened.copy(commit, target);
-          point(target, saved.branch(), commit);
+          point(target, saved.branch().ref(), commit);
+        }
+      }
+      for (Map.Entry<String, ObjectId> ref : opened.kept().entrySet()) {
+        if (opened.isWhole(ref.getValue())) {
+          opened.copy(ref.getValue(), target);
+          point(target, ref.getKey(), ref.getValue());
         }
       }
       for (Saved saved : outlook) {
@@ -104,9 +112,24 @@ public final class StoreRepair {
     exchange(draft, kept);
   }
 
-  private static void point(Repository target, BranchName branch, ObjectId commit)
-      throws IOException {
-    RefUpdate update = target.updateRef(branch.ref());
+  /**
+   * Commits that this folder has seen at a shared place, and that are in none of the repositories
+   * any more: whether what is there now follows from them cannot be told.
+   */
+  public List<CommitId> unknown() {
+    try (Opened opened = new Opened()) {
+      return opened.kept().entrySet().stream()
+          .filter(ref -> ref.getKey().startsWith(KeptRefs.SEEN))
+          .map(Map.Entry::getValue)
+          .filter(id -> !opened.isWhole(id))
+          .map(id -> new CommitId(id.getName()))
+          .distinct()
+          .toList();
+    }
+  }
+
+  private static void point(Repository target, String ref, ObjectId commit) throws IOException {
+    RefUpdate update = target.updateRef(ref);
     update.setNewObjectId(commit);
     RefUpdate.Result result = update.forceUpdate();
     switch (result) {
@@ -119,7 +142,7 @@ public final class StoreRepair {
           REJECTED_OTHER_REASON,
           IO_FAILURE,
           RENAMED ->
-          throw new IOException("git answered " + result + " for branch " + branch);
+          throw new IOException("git answered " + result + " for " + ref);
     }
   }
 
@@ -177,6 +200,29 @@ public final class StoreRepair {
         }
       }
       return names;
+    }
+
+    /** What the damaged repository keeps beside its branches, by name. */
+    private SortedMap<String, ObjectId> kept() {
+      SortedMap<String, ObjectId> found = new TreeMap<>();
+      try {
+        for (Ref ref : open.getFirst().getRefDatabase().getRefsByPrefix(KeptRefs.ALL)) {
+          ObjectId id = ref.getObjectId();
+          if (id != null) {
+            found.put(ref.getName(), id);
+          }
+        }
+      } catch (IOException _) {
+        // what cannot be listed cannot be kept
+      }
+      return found;
+    }
+
+    /** Whether a commit and all that led to it can be read. */
+    private boolean isWhole(ObjectId head) {
+      NavigableMap<Integer, ObjectId> byLength = new TreeMap<>();
+      newest(head, byLength);
+      return byLength.containsValue(head);
     }
 
     private Optional<ObjectId> head(Repository repository, BranchName branch) {

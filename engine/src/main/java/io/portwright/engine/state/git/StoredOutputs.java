@@ -6,7 +6,9 @@ import io.portwright.engine.state.crypt.IdentityFile;
 import io.portwright.engine.state.format.OutputFormat;
 import io.portwright.engine.state.format.StoreHead;
 import io.portwright.provider.value.Value;
+import io.portwright.provider.diagnostic.Diagnostic;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +34,30 @@ public final class StoredOutputs {
       return head.exists()
           ? Optional.of(outputs(open.tree(head), repository + " (branch " + branch + ")", identity))
           : Optional.empty();
+    }
+  }
+
+  /**
+   * Outputs of a store that is shared.
+   *
+   * @param notices such as that nobody answered, and these are the outputs as last seen
+   */
+  public record Found(Optional<SortedMap<String, Value>> outputs, List<Diagnostic> notices) {}
+
+  /**
+   * The outputs of one branch of a shared store.
+   *
+   * @param folder that the clone is kept in
+   */
+  public static Found read(
+      Path folder, BranchName branch, SharedPlace place, IdentityFile identity) {
+    try (SharedBranch shared = new SharedBranch(folder, branch, place)) {
+      CommitId head = shared.look();
+      Optional<SortedMap<String, Value>> outputs =
+          head.exists()
+              ? Optional.of(outputs(shared.forWriting().tree(head), shared.place(), identity))
+              : Optional.empty();
+      return new Found(outputs, shared.notices());
     }
   }
 

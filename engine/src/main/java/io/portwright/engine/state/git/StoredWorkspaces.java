@@ -2,9 +2,12 @@ package io.portwright.engine.state.git;
 
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.state.CommitId;
+import io.portwright.engine.state.StoreFailure;
+import io.portwright.engine.state.StoreFailure.Reason;
 import io.portwright.engine.state.format.IntentFormat;
 import io.portwright.engine.state.format.RecordFormat;
 import io.portwright.engine.state.format.RecordPath;
+import io.portwright.provider.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +15,30 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The workspaces that a local store has state of, and what is in each; needs no key. */
+/**
+ * The workspaces that a store has state of, and what is in each; needs no key. Real state may be
+ * shared with others; rehearsals are always here.
+ */
 public final class StoredWorkspaces {
-  private final Path repository;
+  private final Path folder;
+  private final Optional<SharedPlace> place;
+  private final List<Diagnostic> notices = new ArrayList<>();
 
   /**
+   * Of a store that only this folder uses.
+   *
    * @param folder such as {@code .portwright} beside the configuration
    */
   public StoredWorkspaces(Path folder) {
-    this.repository = folder.resolve(StoreFolder.REPOSITORY);
+    this(folder, Optional.empty());
+  }
+
+  /**
+   * @param place where real state is shared, if it is
+   */
+  public StoredWorkspaces(Path folder, Optional<SharedPlace> place) {
+    this.folder = folder;
+    this.place = place;
   }
 
   /**
@@ -43,24 +61,68 @@ public final class StoredWorkspaces {
 
   /** Names of workspaces with a branch, real or sandbox. */
   public SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>();
+    Optional<List<BranchName>> there = place.map(this::there);
     try (Opened opened = open()) {
-      SortedSet<String> names = new TreeSet<>();
       for (BranchName branch : opened.branches()) {
-        branch.workspace().ifPresent(names::add);
+        if (there.isEmpty() || branch.isSandbox()) {
+          branch.workspace().ifPresent(names::add);
+        }
       }
-      return names;
     }
+    there.ifPresent(all -> all.forEach(branch -> branch.workspace().ifPresent(names::add)));
+    return names;
+  }
+
+  /** Real branches at the shared place; as far as they are known here when nobody answers. */
+  private List<BranchName> there(SharedPlace shared) {
+    try (SharedClone clone = SharedClone.open(folder, BranchName.of("default"), shared)) {
+      try {
+        return List.copyOf(clone.branches().keySet());
+      } catch (StoreFailure failure) {
+        List<BranchName> here = clone.repository().branches();
+        if (failure.reason() != Reason.UNREACHABLE || here.isEmpty()) {
+          throw failure;
+        }
+        notices.add(
+            Diagnostic.warning(
+                    "Shared store cannot be reached",
+                    failure.sentence()
+                        + "\n\nWhat is shown are the workspaces that this folder has seen. Others"
+                        + " may have made or deleted some since.")
+                .withCode(Reason.UNREACHABLE.code()));
+        return here.stream().filter(branch -> !branch.isSandbox()).toList();
+      }
+    }
+  }
+
+  /** What the user must be told since the last call. */
+  public List<Diagnostic> notices() {
+    List<Diagnostic> collected = List.copyOf(notices);
+    notices.clear();
+    return collected;
   }
 
   /** The branches of one workspace: real first. */
   public List<Branch> branches(String workspace) {
+    List<Branch> found = new ArrayList<>();
+    BranchName real = BranchName.of(workspace);
+    if (place.isPresent()) {
+      try (SharedClone clone = SharedClone.open(folder, real, place.get())) {
+        clone.update();
+        branch(clone.repository(), real).ifPresent(found::add);
+      }
+    }
     try (Opened opened = open()) {
-      List<Branch> found = new ArrayList<>();
-      for (BranchName name : List.of(BranchName.of(workspace), BranchName.sandbox(workspace))) {
+      List<BranchName> here =
+          place.isPresent()
+              ? List.of(BranchName.sandbox(workspace))
+              : List.of(real, BranchName.sandbox(workspace));
+      for (BranchName name : here) {
         opened.repository().flatMap(open -> branch(open, name)).ifPresent(found::add);
       }
-      return found;
     }
+    return found;
   }
 
   private static Optional<Branch> branch(StateRepository open, BranchName name) {
@@ -69,6 +131,13 @@ public final class StoredWorkspaces {
       return Optional.empty();
     }
     CommittedTree tree = open.tree(head);
+    List<String> intents = new ArrayList<>();
+    tree.readAll(IntentFormat.FOLDER, (path, _) -> intents.add(path));
+    return Optional.of(new Branch(name, head, managed(tree), intents.size()));
+  }
+
+  /** Addresses of resources in a state, without data, in order. */
+  static List<InstanceAddress> managed(CommittedTree tree) {
     List<InstanceAddress> managed = new ArrayList<>();
     tree.readAll(
         RecordPath.FOLDER,
@@ -79,9 +148,7 @@ public final class StoredWorkspaces {
           }
         });
     managed.sort(null);
-    List<String> intents = new ArrayList<>();
-    tree.readAll(IntentFormat.FOLDER, (path, _) -> intents.add(path));
-    return Optional.of(new Branch(name, head, managed, intents.size()));
+    return managed;
   }
 
   /**
@@ -90,6 +157,11 @@ public final class StoredWorkspaces {
    * @return whether it was removed; not when somebody has written to it since it was looked at
    */
   public boolean delete(Branch branch) {
+    if (place.isPresent() && !branch.name().isSandbox()) {
+      try (SharedClone clone = SharedClone.open(folder, branch.name(), place.get())) {
+        return clone.remove(branch.commit());
+      }
+    }
     try (Opened opened = open()) {
       return opened
           .repository()
@@ -99,7 +171,7 @@ public final class StoredWorkspaces {
   }
 
   private Opened open() {
-    return new Opened(StateRepository.open(repository));
+    return new Opened(StateRepository.open(folder.resolve(StoreFolder.REPOSITORY)));
   }
 
   private record Opened(Optional<StateRepository> repository) implements AutoCloseable {

@@ -223,7 +223,7 @@ class SharedStoreTest extends StoreFixture {
     Files.delete(identity.path());
     try (GitStateStore ann = store("ann")) {
       assertThat(failure(() -> ann.update(ann.read(), adds("a"), MESSAGE, ANN)).reason())
-          .isEqualTo(Reason.NO_IDENTITY);
+          .isEqualTo(Reason.NO_KEY);
     }
     assertThat(identity.path()).doesNotExist();
   }

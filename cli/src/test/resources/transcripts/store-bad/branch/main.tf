@@ -1,0 +1,6 @@
+terraform {
+  backend "git" {
+    url    = "https://git.example.com/net.git"
+    branch = "a..b"
+  }
+}

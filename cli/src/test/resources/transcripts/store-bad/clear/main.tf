@@ -1,0 +1,5 @@
+terraform {
+  backend "git" {
+    url = "http://git.example.com/net.git"
+  }
+}

@@ -1,0 +1,5 @@
+terraform {
+  backend "git" {
+    url = "https://ann:s3cr3t-t0ken@git.example.com/net.git"
+  }
+}

@@ -1,0 +1,5 @@
+terraform {
+  backend "git" {
+    url = "git.example.com:net/state.git"
+  }
+}

@@ -1,0 +1,5 @@
+terraform {
+  backend "git" {
+    uri = "https://git.example.com/net.git"
+  }
+}

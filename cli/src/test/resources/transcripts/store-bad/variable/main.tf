@@ -1,0 +1,5 @@
+terraform {
+  backend "git" {
+    url = var.store
+  }
+}

@@ -1,0 +1,7 @@
+terraform {
+  backend "git" {}
+}
+
+resource "terraform_data" "a" {
+  input = "one"
+}
