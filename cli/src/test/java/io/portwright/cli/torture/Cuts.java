@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Real processes that are disturbed at every one of their steps in turn. */
 final class Cuts {
-  private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
+  static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
   private final Path folder;
   private final Extent extent;
@@ -104,7 +104,7 @@ final class Cuts {
     return steps.isEmpty() ? "none" : steps.getLast();
   }
 
-  private static void orThrow(Run run) {
+  static void orThrow(Run run) {
     if (run.exitCode() != 0) {
       throw new AssertionError(run.text());
     }

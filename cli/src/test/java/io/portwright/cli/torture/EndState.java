@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * State and books after everything, comparable between two runs: UIDs are replaced by the names of
- * what has them, times and numbers that the service gives by what they are.
+ * what has them, times and numbers that the service gives by what they are. An order that was found
+ * again has no time of its last update: the service does not tell it.
  *
  * @param state as {@code state pull} prints it
  */
@@ -47,7 +48,10 @@ record EndState(String state, Ledger ledger) {
     String named = UID.matcher(state).replaceAll(this::name);
     String timed = TIME.matcher(named).replaceAll("TIME");
     String numbered = NUMBER.matcher(timed).replaceAll("NUMBER");
-    return SERIAL.matcher(numbered).replaceAll("\"serial\": N");
+    return SERIAL
+        .matcher(numbered)
+        .replaceAll("\"serial\": N")
+        .replaceAll("(\"last_updated\": )(null|\"TIME\")", "$1TIME");
   }
 
   private String name(java.util.regex.MatchResult found) {

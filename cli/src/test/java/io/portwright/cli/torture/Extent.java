@@ -18,9 +18,19 @@ record Extent(int most, int scenarios, long seed) {
     boolean full = System.getProperty("torture", "sample").equals("full");
     long seed = Long.getLong("torture.seed", 20261125L);
     return new Extent(
-        Integer.getInteger("torture.most", full ? Integer.MAX_VALUE : 3),
+        Integer.getInteger("torture.most", full ? Integer.MAX_VALUE : 2),
         Integer.getInteger("torture.scenarios", full ? 2000 : 40),
         seed);
+  }
+
+  /** Whether nothing is left out. */
+  boolean isWhole() {
+    return most > 10;
+  }
+
+  /** For disturbances that are much alike at neighbouring steps. */
+  Extent fewer() {
+    return new Extent(Math.min(isWhole() ? 20 : 1, most), scenarios, seed);
   }
 
   /** The chosen ones of the numbers 1 to a last one, in order; spread evenly. */

@@ -137,15 +137,16 @@ final class Gate implements AutoCloseable {
   }
 
   /**
-   * Objects of git mean nothing until a branch names them: of those that are written one after the
-   * other only the first is a step.
+   * Objects of git mean nothing until a branch names them, and a new repository until it has its
+   * name: of those that are written one after the other only the first is a step.
    */
   private boolean counts(String label) {
     return !(isObject(label) && !steps.isEmpty() && isObject(steps.getLast()));
   }
 
   private static boolean isObject(String label) {
-    return label.contains(" .portwright/store.git/objects/");
+    return label.contains(" .portwright/store.git/objects/")
+        || label.contains(" .portwright/store.git.new-");
   }
 
   private void serve() {

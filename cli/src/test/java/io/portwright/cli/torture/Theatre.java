@@ -19,9 +19,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,11 +31,14 @@ import java.util.stream.Stream;
 
 /** One folder with a configuration, a home and a sandbox, and runs of the program in it. */
 final class Theatre implements AutoCloseable {
+  private static final int KILLED = 137;
   private static final AtomicLong SEEDS = new AtomicLong(20261125);
 
   private final Path folder;
   private final SandboxServer sandbox;
-  private final Door door;
+
+  /** Opened by the first run that is watched. */
+  private Optional<Door> door = Optional.empty();
 
   /** Opens the folder; what an earlier theatre left there is there again. */
   Theatre(Path folder) {
@@ -50,7 +53,6 @@ final class Theatre implements AutoCloseable {
     sandbox =
         SandboxServer.start(
             SandboxOptions.in(folder.resolve("world")).withTimings(Timings.INSTANT));
-    door = new Door(sandbox.baseUri());
   }
 
   /** A theatre with everything that another folder holds, which nobody uses. */
@@ -92,7 +94,7 @@ final class Theatre implements AutoCloseable {
 
   /** Waits until whatever got through the door is answered. */
   void settle() {
-    door.settle();
+    door.ifPresent(Door::settle);
   }
 
   Theatre stage(String text) {
@@ -113,7 +115,7 @@ final class Theatre implements AutoCloseable {
     environment.put("PORTWRIGHT_SANDBOX_URL", api.toString());
     environment.put("MEGAPORT_ACCESS_KEY", key.accessKey());
     environment.put("MEGAPORT_SECRET_KEY", key.secretKey());
-    environment.put("PORTWRIGHT_SEND_WINDOW", "300ms");
+    environment.put("PORTWRIGHT_SEND_WINDOW", "3s");
     environment.put("PORTWRIGHT_LEASE", "100ms");
     environment.put("PORTWRIGHT_LIST_LAG", "50ms");
     return environment;
@@ -121,8 +123,14 @@ final class Theatre implements AutoCloseable {
 
   /** A run inside this process, which nobody watches. */
   Run run(List<String> arguments) {
+    return run(arguments, Optional.empty());
+  }
+
+  /** A run inside this process that somebody disturbs. */
+  Run run(List<String> arguments, Optional<Scenario.Trouble> trouble) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    Disturbance disturbance = new Disturbance(trouble, sandbox.control());
     Surroundings surroundings =
         new Surroundings(
             environment(sandbox.baseUri()),
@@ -132,10 +140,16 @@ final class Theatre implements AutoCloseable {
             new BufferedReader(new StringReader("")),
             false,
             Terminal.plain(200),
-            Clock.systemUTC(),
+            disturbance.clock(),
             new Random(SEEDS.incrementAndGet()),
-            Surroundings.Signals.NONE);
-    int code = new Program().run(arguments, surroundings);
+            disturbance.signals());
+    int code;
+    try {
+      code = new Program().run(arguments, surroundings);
+    } catch (Disturbance.Gone _) {
+      code = KILLED;
+    }
+    sandbox.control().clearFaults();
     return new Run(code, said.toString(StandardCharsets.UTF_8));
   }
 
@@ -147,8 +161,10 @@ final class Theatre implements AutoCloseable {
         cut.act() == Gate.Act.RIVAL ? () -> rival.set(run(arguments)) : () -> kill(process.get());
     Path said = folder.resolve("said.txt");
     try (Gate gate = new Gate(cut, deed)) {
-      door.use(gate);
-      process.set(started(arguments, gate.port(), said));
+      Door open = door.orElseGet(() -> new Door(sandbox.baseUri()));
+      door = Optional.of(open);
+      open.use(gate);
+      process.set(started(arguments, open.uri(), gate.port(), said));
       int code = process.get().waitFor();
       gate.leaveOpen();
       steps.addAll(gate.steps());
@@ -169,7 +185,8 @@ final class Theatre implements AutoCloseable {
     }
   }
 
-  private Process started(List<String> arguments, int watch, Path said) throws IOException {
+  private Process started(List<String> arguments, URI api, int watch, Path said)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -190,13 +207,13 @@ final class Theatre implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(said.toFile());
     builder.environment().clear();
-    builder.environment().putAll(environment(door.uri()));
+    builder.environment().putAll(environment(api));
     return builder.start();
   }
 
   @Override
   public void close() {
-    door.close();
+    door.ifPresent(Door::close);
     sandbox.close();
   }
 }
