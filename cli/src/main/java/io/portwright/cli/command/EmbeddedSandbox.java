@@ -17,7 +17,12 @@ final class EmbeddedSandbox implements AutoCloseable {
     this.folder = folder;
   }
 
+  /** The sandbox of this process, unless the environment names one that runs on its own. */
   SandboxEndpoint endpoint() {
+    return ServedSandbox.of(surroundings.environment()).orElseGet(this::embedded);
+  }
+
+  private SandboxEndpoint embedded() {
     SandboxServer running = running();
     return new SandboxEndpoint(
         running.baseUri(),

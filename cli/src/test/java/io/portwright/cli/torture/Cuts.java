@@ -1,0 +1,130 @@
+package io.portwright.cli.torture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Real processes that are disturbed at every one of their steps in turn. */
+final class Cuts {
+  static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
+
+  private final Path folder;
+  private final Extent extent;
+
+  Cuts(Path folder, Extent extent) {
+    this.folder = folder;
+    this.extent = extent;
+  }
+
+  Table table(Gate.Act act) {
+    Table table = new Table();
+    for (Drama drama : Drama.values()) {
+      play(drama, act, table);
+    }
+    return table;
+  }
+
+  private void play(Drama drama, Gate.Act act, Table table) {
+    String name = act.name().toLowerCase(Locale.ROOT) + " " + drama.name().toLowerCase(Locale.ROOT);
+    Path before = folder.resolve(name);
+    Ledger books;
+    try (Theatre theatre = new Theatre(before)) {
+      if (!drama.before().isEmpty()) {
+        orThrow(theatre.stage(design(drama.before())).run(Drama.CREATE.command()));
+      }
+      books = theatre.ledger();
+    }
+    List<String> steps = new ArrayList<>();
+    EndState calm = calm(drama, before, steps);
+    table.known(name, steps.size());
+    try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int step : extent.of(steps.size(), drama.ordinal())) {
+        Gate.Cut cut = new Gate.Cut(step, act);
+        running.add(
+            workers.submit(() -> one(new Case(name, drama, before, books, calm), cut, table)));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
+  private EndState calm(Drama drama, Path before, List<String> steps) {
+    Path place = folder.resolve(before.getFileName() + " calm");
+    try (Theatre theatre = Theatre.copyOf(before, place)) {
+      theatre.stage(design(drama.after()));
+      orThrow(theatre.watched(drama.command(), Gate.Cut.NONE, steps));
+      if (drama != Drama.DESTROY) {
+        orThrow(theatre.run(drama.command()));
+      }
+      return EndState.of(theatre);
+    }
+  }
+
+  /**
+   * @param before a folder in which the run can begin
+   * @param books as they are there
+   * @param calm end of a run that nothing disturbed
+   */
+  private record Case(String name, Drama drama, Path before, Ledger books, EndState calm) {}
+
+  private void one(Case of, Gate.Cut cut, Table table) {
+    Path place = folder.resolve(of.name() + " " + cut.step());
+    List<String> command = of.drama().command();
+    try (Theatre theatre = Theatre.copyOf(of.before(), place)) {
+      theatre.stage(design(of.drama().after()));
+      List<String> steps = new ArrayList<>();
+      Run _ = theatre.watched(command, cut, steps);
+      theatre.settle();
+      List<String> wrong = new ArrayList<>(Aftermath.atOnce(theatre));
+      Run normal = theatre.run(command);
+      wrong.addAll(Aftermath.of(theatre, normal, of.books(), of.calm()));
+      table.add(of.name(), "step " + cut.step() + " (" + last(steps) + ")", normal, wrong);
+    }
+    delete(place);
+  }
+
+  private static String last(List<String> steps) {
+    return steps.isEmpty() ? "none" : steps.getLast();
+  }
+
+  static void orThrow(Run run) {
+    if (run.exitCode() != 0) {
+      throw new AssertionError(run.text());
+    }
+  }
+
+  static String design(String name) {
+    try (InputStream in = Cuts.class.getResourceAsStream("/torture/" + name + ".tf")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The proof that no order is lost or doubled: real runs are cut, disturbed and begun again at every
+ * point, and what is left is compared with a run that nothing disturbed.
+ *
+ * <p>{@link io.portwright.cli.torture.Theatre} is one folder with its own sandbox, {@link
+ * io.portwright.cli.torture.Gate} sees every request and every write of a run and decides what
+ * happens there, {@link io.portwright.cli.torture.Aftermath} says what is wrong afterwards. {@code
+ * -Dtorture=full} (Maven profile {@code torture}) takes every point, otherwise a seeded sample.
+ */
+@NullMarked
+package io.portwright.cli.torture;
+
+import org.jspecify.annotations.NullMarked;
