@@ -63,7 +63,8 @@ final class CloneRepair {
         ? StateRepairCommand.line(saved)
         : saved
             .now()
-            .map(now -> "  " + saved.branch() + ": commit " + now.brief() + ", from the shared store")
+            .map(now ->
+                "  " + saved.branch() + ": commit " + now.brief() + ", from the shared store")
             .orElseGet(() -> StateRepairCommand.line(saved));
   }
 

@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 
 /**
  * Outputs of other configurations: in state files of Terraform, in stores of this program on this
- * machine, and in shared ones. Where a file lies beside a store that has taken it over, the store is read: it is
- * what the other configuration goes by. A rehearsal reads the rehearsal of the other configuration,
- * if there was one.
+ * machine, and in shared ones. Where a file lies beside a store that has taken it over, the store
+ * is read: it is what the other configuration goes by. A rehearsal reads the rehearsal of the other
+ * configuration, if there was one.
  */
 final class RemoteStates implements RemoteStateSource {
   private static final String STORE = ".portwright";
@@ -153,8 +153,10 @@ final class RemoteStates implements RemoteStateSource {
     return Diagnostic.error(
             "Other store has another history",
             failure.sentence()
-                + "\n\nIts outputs may be those of an earlier time. Ask whoever keeps that store. If"
-                + " it was meant, forget what was seen there by deleting the folder\n\n    "
+                + "\n\n"
+                + "Its outputs may be those of an earlier time. Ask whoever keeps that store. If it"
+                + " was meant, forget what was seen there by deleting the folder\n\n"
+                + "    "
                 + clone)
         .withCode("REMOTE-3");
   }

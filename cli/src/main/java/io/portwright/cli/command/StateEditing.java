@@ -69,14 +69,15 @@ final class StateEditing {
       case UpdateResult.Stale _ -> {
         bench.add(
             List.of(
-                new Rivals(store, known).named(
-                Diagnostic.error(
-                        "State was changed by another run",
-                        "Another run has written to "
-                            + store.place()
-                            + " since this one read it. Nothing was changed. Look at what it did,"
-                            + " then run again.")
-                    .withCode("STATE-6"))));
+                new Rivals(store, known)
+                    .named(
+                        Diagnostic.error(
+                                "State was changed by another run",
+                                "Another run has written to "
+                                    + store.place()
+                                    + " since this one read it. Nothing was changed. Look at what"
+                                    + " it did, then run again.")
+                            .withCode("STATE-6"))));
         yield Optional.empty();
       }
     };

@@ -111,8 +111,7 @@ final class StateRepairCommand implements Subcommand {
     return agreed;
   }
 
-  private static int carryOut(
-      Workbench bench, StoreRepair repair, List<Saved> outlook, Path kept) {
+  private static int carryOut(Workbench bench, StoreRepair repair, List<Saved> outlook, Path kept) {
     try {
       repair.carryOut(outlook, kept);
     } catch (StoreFailure failure) {

@@ -67,9 +67,7 @@ final class StoreFindings {
   }
 
   static String branchFlag(StorePlace place) {
-    return place.branch().equals(BranchPrefix.USUAL)
-        ? ""
-        : " -store-branch=" + place.branch();
+    return place.branch().equals(BranchPrefix.USUAL) ? "" : " -store-branch=" + place.branch();
   }
 
   /** The flags of a command say something else than the configuration. */

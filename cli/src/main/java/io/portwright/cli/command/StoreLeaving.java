@@ -66,9 +66,12 @@ final class StoreLeaving {
             .approved(
                 "State of this folder is shared in\n\n    "
                     + StoreFindings.shown(place)
-                    + "\n\nIf others go on with it, they do not see what is ordered from here, and\n"
-                    + "this folder does not see what they order. Do you want to go on alone with a\n"
-                    + "copy of the state? Only 'yes' will be accepted.\n\n  Enter a value: ");
+                    + "\n\n"
+                    + "If others go on with it, they do not see what is ordered from here, and\n"
+                    + "this folder does not see what they order. Do you want to go on alone with"
+                    + " a\n"
+                    + "copy of the state? Only 'yes' will be accepted.\n\n"
+                    + "  Enter a value: ");
     if (!agreed) {
       lines.add("Nothing was changed.");
     }

@@ -199,8 +199,7 @@ final class StoreSetup {
             + "go on and are billed, and a plan will order them again. Do you want to take over\n"
             + (tip.equals("none") ? "that the branch is gone" : "commit " + branch.there().brief())
             + "? Only 'yes' will be accepted.\n\n  Enter a value: ";
-    if (options.asks(bench.surroundings())
-        && !new Question(bench.surroundings()).approved(text)) {
+    if (options.asks(bench.surroundings()) && !new Question(bench.surroundings()).approved(text)) {
       lines.add("Nothing was changed.");
       return false;
     }

@@ -71,8 +71,7 @@ final class Stores {
   }
 
   /** What a block says, completed by what {@code init} was told. */
-  static StorePlace written(
-      GitBackend written, Backend backend, Optional<StorePlace> remembered) {
+  static StorePlace written(GitBackend written, Backend backend, Optional<StorePlace> remembered) {
     if (written.problems().stream().anyMatch(Diagnostic::isError)) {
       throw new Refusal(written.problems());
     }
@@ -125,7 +124,9 @@ final class Stores {
     return store;
   }
 
-  /** Makes sure, before a plan is saved, that this user has a key: a store of one's own makes it. */
+  /**
+   * Makes sure, before a plan is saved, that this user has a key: a store of one's own makes it.
+   */
   void requireKeys() {
     shared.forEach(GitStateStore::box);
   }

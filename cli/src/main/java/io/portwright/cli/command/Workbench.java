@@ -33,7 +33,6 @@ import io.portwright.provider.value.Value;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -226,7 +225,9 @@ final class Workbench implements AutoCloseable {
     InputLoader loader = new InputLoader(surroundings.folder(), surroundings.environment());
     Checked<SortedMap<String, Value>> inputs =
         loader.load(
-            configuration, variables.options(), variable -> ask ? new Question(surroundings).value(variable) : Optional.empty());
+            configuration,
+            variables.options(),
+            variable -> ask ? new Question(surroundings).value(variable) : Optional.empty());
     if (inputs.hasErrors() && !loader.isWhole()) {
       return take(inputs).map(RootVariables::of);
     }
@@ -312,8 +313,7 @@ final class Workbench implements AutoCloseable {
         rehearsal);
   }
 
-  private GitStateStore branchOf(
-      String workspace, Optional<Settings> settings, boolean rehearsal) {
+  private GitStateStore branchOf(String workspace, Optional<Settings> settings, boolean rehearsal) {
     BranchName branch = rehearsal ? BranchName.sandbox(workspace) : BranchName.of(workspace);
     return stores.open(branch, settings, new KnownSchemas(providers), identity());
   }

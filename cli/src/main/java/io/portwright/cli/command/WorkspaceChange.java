@@ -18,7 +18,8 @@ final class WorkspaceChange {
 
   WorkspaceChange(Workbench bench) {
     this.bench = bench;
-    this.current = bench.choice().override().isPresent() ? WorkspaceChoice.DEFAULT : bench.choice().current();
+    this.current =
+        bench.choice().override().isPresent() ? WorkspaceChoice.DEFAULT : bench.choice().current();
   }
 
   /** The only argument. */
@@ -53,8 +54,8 @@ final class WorkspaceChange {
   }
 
   /**
-   * Gives the workspace its first, empty commit, and selects it. Whoever has a key for the workspace
-   * before has one for this as well.
+   * Gives the workspace its first, empty commit, and selects it. Whoever has a key for the
+   * workspace before has one for this as well.
    */
   int create(String name) {
     List<KeyHolder> others = holders();

@@ -69,7 +69,8 @@ class SharedStoreCommandsTest {
   }
 
   private String head(String who) {
-    Matcher found = Pattern.compile("commit ([0-9a-f]{12})").matcher(run(who, "state", "log").out());
+    Matcher found =
+        Pattern.compile("commit ([0-9a-f]{12})").matcher(run(who, "state", "log").out());
     assertThat(found.find()).isTrue();
     return found.group(1);
   }
@@ -91,7 +92,8 @@ class SharedStoreCommandsTest {
     assertThat(keyless.out()).contains(host.url(), "portwright/default: 1 object.");
     assertThat(temp.resolve("bob/home/portwright/identity")).doesNotExist();
     Ran stranger = run("bob", "init", "-create-identity");
-    Matcher key = Pattern.compile("state recipients add -name=NAME (age1\\w+)").matcher(stranger.err());
+    Matcher key =
+        Pattern.compile("state recipients add -name=NAME (age1\\w+)").matcher(stranger.err());
     assertThat(key.find()).isTrue();
     good(run("ann", "state", "recipients", "add", "-name=Bob", key.group(1)));
     good(run("bob", "init"));
@@ -133,7 +135,8 @@ class SharedStoreCommandsTest {
     annHasApplied();
     change("ann", "one", "two");
     host.next(Pushes.ANSWER_LOST);
-    assertThat(good(run("ann", "apply", "-auto-approve")).out()).contains("Apply complete: 0 added, 1");
+    assertThat(good(run("ann", "apply", "-auto-approve")).out())
+        .contains("Apply complete: 0 added, 1");
     assertThat(run("ann", "state", "log").out().split("\ncommit ", -1)).hasSize(2);
     assertThat(run("ann", "plan").out()).contains("No changes.");
   }
@@ -144,7 +147,11 @@ class SharedStoreCommandsTest {
     host.next(Pushes.REFUSED);
     Ran apply = run("ann", "workspace", "new", "dev");
     assertThat(apply.err())
-        .contains("error[STORE-22]", "protected branch hook declined", "portwright/dev", "Nothing was changed.");
+        .contains(
+            "error[STORE-22]",
+            "protected branch hook declined",
+            "portwright/dev",
+            "Nothing was changed.");
     assertThat(apply.code()).isEqualTo(1);
   }
 

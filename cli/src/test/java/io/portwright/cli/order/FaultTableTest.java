@@ -111,6 +111,9 @@ class FaultTableTest {
       if (stopped) {
         rig.restartServer();
       }
+      if (fault.equals("late")) {
+        rig.awaitLateOrders();
+      }
       List<Intent> unclear = rig.unclear();
       rig.calm();
       assertThat(outcome(first, unclear)).as(first.text()).isIn(accepted(expected));

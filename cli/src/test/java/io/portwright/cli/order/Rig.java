@@ -480,6 +480,21 @@ final class Rig implements AutoCloseable {
     }
   }
 
+  /** Returns when every order that was sent has been dealt with, though nobody waited for it. */
+  void awaitLateOrders() {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (dealtWith() < buys()) {
+      assertThat(System.nanoTime()).as("an order never came in").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private long dealtWith() {
+    return server.control().requests().stream()
+        .filter(request -> request.path().startsWith("/v4/networkdesign/buy"))
+        .count();
+  }
+
   /** The clock on the wall goes on while the process stands still. */
   void suspend(Duration time) {
     slept = slept.plus(time);

@@ -22,8 +22,7 @@ final class Normalised {
   private static final Pattern RECIPIENT = Pattern.compile("\\bage1[0-9a-z]{58}\\b");
   private static final Pattern SECOND =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} UTC");
-  private static final Pattern MINUTE =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} UTC");
+  private static final Pattern MINUTE = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} UTC");
   private static final Pattern BRIEF = Pattern.compile("\\b[0-9a-f]{12}\\b");
   private static final Pattern DURATION = Pattern.compile("\\b\\d+(\\.\\d+)? (s|ms|min)\\b");
   private static final Pattern RECORDED = Pattern.compile("recorded as [0-9a-f]{7}\\b");

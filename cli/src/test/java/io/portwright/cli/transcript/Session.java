@@ -23,10 +23,10 @@ import java.util.TreeMap;
  * Plays the commands of a case in a folder of its own and writes down what a person sees.
  *
  * <p>A line of {@code steps} is a command ({@code portwright plan}), {@code cp FROM TO}, {@code rm
- * FILE}, {@code mv FROM TO}, {@code columns N}, {@code env NAME=VALUE}, {@code user NAME} for another person
- * with a home of their own, {@code bare FOLDER} for an empty repository, {@code answer TEXT} for the
- * next question, {@code save FILE} for standard output of the next command, or {@code edit FILE PATTERN
- * REPLACEMENT}.
+ * FILE}, {@code mv FROM TO}, {@code columns N}, {@code env NAME=VALUE}, {@code user NAME} for
+ * another person with a home of their own, {@code bare FOLDER} for an empty repository, {@code
+ * answer TEXT} for the next question, {@code save FILE} for standard output of the next command, or
+ * {@code edit FILE PATTERN REPLACEMENT}.
  */
 final class Session {
   private final Path folder;

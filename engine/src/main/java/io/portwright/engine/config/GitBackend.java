@@ -25,8 +25,7 @@ import java.util.regex.Pattern;
  * @param branch first part of the names of its branches
  * @param problems the others are worth nothing if there are any
  */
-public record GitBackend(
-    Optional<String> url, Optional<String> branch, List<Diagnostic> problems) {
+public record GitBackend(Optional<String> url, Optional<String> branch, List<Diagnostic> problems) {
   private static final String URL = "url";
   private static final String BRANCH = "branch";
   private static final BlockShape SHAPE = BlockShape.of(Set.of(), Set.of(URL, BRANCH), Set.of());
@@ -124,9 +123,7 @@ public record GitBackend(
             "Not the address of a git repository",
             text
                 + " is no address that git takes. "
-                + (noUser
-                    ? "For ssh, write the user as well:\n\n    git@" + written
-                    : FORMS))
+                + (noUser ? "For ssh, write the user as well:\n\n    git@" + written : FORMS))
         .withCode("STORE-40");
   }
 
@@ -172,8 +169,8 @@ public record GitBackend(
                 "The branch of a workspace is called BRANCH/WORKSPACE, and git takes no branch that"
                     + " begins with "
                     + GoText.quoted(written)
-                    + ". Use letters, digits, \"_\", \"-\" and single inner dots, in parts that \"/\""
-                    + " divides; without it, branches begin with \""
+                    + ". Use letters, digits, \"_\", \"-\" and single inner dots, in parts that"
+                    + " \"/\" divides; without it, branches begin with \""
                     + BranchPrefix.USUAL
                     + "\".")
             .withCode("STORE-43");

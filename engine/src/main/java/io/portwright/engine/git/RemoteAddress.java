@@ -48,8 +48,7 @@ public record RemoteAddress(String url, String sshKey) {
       return written.isBlank()
           ? Optional.empty()
           : Optional.of(
-              new RemoteAddress(
-                  "file://" + path(folder.resolve(written).normalize()), ""));
+              new RemoteAddress("file://" + path(folder.resolve(written).normalize()), ""));
     } catch (InvalidPathException _) {
       return Optional.empty();
     }

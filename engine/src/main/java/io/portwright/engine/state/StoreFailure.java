@@ -167,7 +167,6 @@ public final class StoreFailure extends RuntimeException {
 
   /** The finding shown to the user. */
   public Diagnostic diagnostic() {
-    return Diagnostic.error(reason.summary(), sentence() + "\n\n" + advice)
-        .withCode(reason.code());
+    return Diagnostic.error(reason.summary(), sentence() + "\n\n" + advice).withCode(reason.code());
   }
 }

@@ -83,8 +83,7 @@ public record StorePlace(String url, String branch, Origin origin) {
     try {
       Path draft = Files.createTempFile(folder, FILE, ".new");
       Files.write(draft, CanonicalJson.lines(node));
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failed) {
       throw StoreFailure.writing(file.toString(), folder, failed);
     }

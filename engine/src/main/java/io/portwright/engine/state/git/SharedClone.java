@@ -139,8 +139,7 @@ final class SharedClone implements AutoCloseable {
         case Pushed.Moved _ -> {
           return false;
         }
-        case Pushed.Refused refused ->
-            throw RemoteTrouble.refused(place, branch, refused.why());
+        case Pushed.Refused refused -> throw RemoteTrouble.refused(place, branch, refused.why());
       }
     } catch (RemoteFailure unclear) {
       if (fetch().exists()) {

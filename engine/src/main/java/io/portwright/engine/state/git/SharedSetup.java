@@ -159,7 +159,9 @@ public final class SharedSetup {
     }
   }
 
-  /** What keeps this user from the sealed values of a branch over there; empty when nothing does. */
+  /**
+   * What keeps this user from the sealed values of a branch over there; empty when nothing does.
+   */
   public Optional<StoreFailure> locked(Branch branch, IdentityFile identity) {
     StoreKeys keys = new StoreKeys(identity, StoreKeys.Absent.REFUSE);
     try (StateRepository repository = StoreFolder.openOrCreate(folder)) {

@@ -86,9 +86,9 @@ final class StoreKeys {
   private StoreFailure unmade() {
     return new StoreFailure(
         StoreFailure.Reason.NO_KEY,
-        "cannot begin the shared store: there is no age identity on this machine, state is encrypted"
-            + " from the first change on, and the key of something that others depend on is not"
-            + " made unasked",
+        "cannot begin the shared store: there is no age identity on this machine, state is"
+            + " encrypted from the first change on, and the key of something that others depend on"
+            + " is not made unasked",
         "Put the private key that the team has agreed on into PORTWRIGHT_AGE_KEY or into\n\n    "
             + file.path()
             + "\n\nor have a new one made there, and keep a copy of it:\n\n"
