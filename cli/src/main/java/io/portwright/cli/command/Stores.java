@@ -31,6 +31,7 @@ final class Stores {
   private final List<GitStateStore> opened = new ArrayList<>();
   private final List<GitStateStore> shared = new ArrayList<>();
   private final List<StoredWorkspaces> listed = new ArrayList<>();
+  private Optional<StorePlace> unsaved = Optional.empty();
 
   /**
    * @param folder {@code .portwright} beside the configuration
@@ -41,8 +42,8 @@ final class Stores {
   }
 
   /**
-   * Where real state is shared; empty when it is kept in this folder alone. What a {@code backend}
-   * block says is remembered, so that a block that vanishes does not silently end the sharing.
+   * Where real state is shared; empty when it is kept in this folder alone. A {@code backend} block
+   * that vanishes does not silently end the sharing.
    *
    * @param settings of the configuration; empty when its files cannot be read
    */
@@ -63,11 +64,17 @@ final class Stores {
     remembered
         .filter(before -> before.origin() == Origin.COMMAND && !isSame(before, place))
         .ifPresent(before -> refuse(StoreFindings.contradiction(before, place, backend.get())));
-    if (!remembered.equals(Optional.of(place))) {
+    unsaved = Optional.of(place).filter(now -> !remembered.equals(Optional.of(now)));
+    return Optional.of(place);
+  }
+
+  /** Remembers what a block says, now that state could be read there. */
+  void remember() {
+    unsaved.ifPresent(place -> {
       PrivateFolder.make(folder);
       place.write(folder);
-    }
-    return Optional.of(place);
+    });
+    unsaved = Optional.empty();
   }
 
   /** What a block says, completed by what {@code init} was told. */

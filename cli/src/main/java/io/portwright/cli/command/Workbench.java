@@ -306,11 +306,14 @@ final class Workbench implements AutoCloseable {
     String workspace = choice().current();
     LocalBackend files =
         settings.flatMap(Settings::backend).map(Backend::local).orElse(LocalBackend.USUAL);
-    return StateOpening.of(
-        this,
-        branchOf(workspace, settings, rehearsal),
-        StateFile.place(workspace, files.path(), files.workspaceFolder()),
-        rehearsal);
+    Optional<StateOpening> opening =
+        StateOpening.of(
+            this,
+            branchOf(workspace, settings, rehearsal),
+            StateFile.place(workspace, files.path(), files.workspaceFolder()),
+            rehearsal);
+    stores.remember();
+    return opening;
   }
 
   private GitStateStore branchOf(String workspace, Optional<Settings> settings, boolean rehearsal) {

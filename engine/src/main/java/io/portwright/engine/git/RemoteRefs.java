@@ -45,6 +45,7 @@ public final class RemoteRefs implements AutoCloseable {
           "failed to update ref",
           "cannot update ref",
           "incorrect old",
+          "invalid old id",
           "but expected");
 
   private final Wire wire;

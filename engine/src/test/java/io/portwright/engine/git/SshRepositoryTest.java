@@ -31,6 +31,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.UploadPack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +120,9 @@ class SshRepositoryTest {
     }
 
     private void serve() {
-      String name = line.replaceFirst("^git-upload-pack '/?", "").replaceFirst("'$", "");
+      boolean push = line.startsWith("git-receive-pack");
+      String name =
+          line.replaceFirst("^git-(upload|receive)-pack '/?", "").replaceFirst("'$", "");
       Path folder = temp.resolve(name);
       try {
         if (!Files.isDirectory(folder)) {
@@ -131,7 +134,11 @@ class SshRepositoryTest {
         try (Repository repository =
                 new FileRepositoryBuilder().setBare().setGitDir(folder.toFile()).build();
             UploadPack upload = new UploadPack(repository)) {
-          upload.upload(in, out, err);
+          if (push) {
+            new ReceivePack(repository).receive(in, out, err);
+          } else {
+            upload.upload(in, out, err);
+          }
         }
         exit.onExit(0);
       } catch (IOException e) {
@@ -190,6 +197,21 @@ class SshRepositoryTest {
     install(name, user);
     assertThat(head(new RemoteAddress(address(), ""))).isEqualTo(commit);
     assertThat(SecurityUtils.isEDDSACurveSupported()).isTrue();
+  }
+
+  @Test
+  void branchesMoveOverSshAsOverAnyOtherWay() throws IOException, GeneralSecurityException {
+    install("id_ecdsa", user);
+    Access access = new Access(Collections.emptySortedMap(), home, SHORT);
+    String nothing = "0".repeat(40);
+    String ref = "refs/heads/portwright/default";
+    try (RemoteRefs remote =
+        RemoteRefs.open(new RemoteAddress(address(), ""), temp.resolve("net.git"), access)) {
+      assertThat(remote.push(ref, nothing, commit)).isEqualTo(new Pushed.Accepted());
+      assertThat(remote.list(List.of("refs/heads/portwright/"))).containsExactly(Map.entry(ref, commit));
+      assertThat(remote.push(ref, commit, nothing)).isEqualTo(new Pushed.Accepted());
+      assertThat(remote.fetch(List.of(ref))).isEmpty();
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.portwright.engine.state.StoreFailure;
 import io.portwright.engine.state.StoreFailure.Reason;
 import io.portwright.provider.diagnostic.Diagnostic;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class SharedBranch implements StateBranch {
   /** Pushes of one commit while nobody answers. */
   private static final int UNANSWERED = 3;
 
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
   private final Path folder;
   private final BranchName branch;
   private final SharedPlace place;
@@ -31,6 +34,11 @@ final class SharedBranch implements StateBranch {
   private Optional<SharedClone> clone = Optional.empty();
   private Optional<CommitId> known = Optional.empty();
   private int meetings;
+
+  /** What was asked last was where it is, and not yet what is in it: that needs no second answer. */
+  private boolean fresh;
+
+  private long looked;
 
   /** Nobody answered when this run last looked: it does not wait for that again only to read. */
   private boolean offline;
@@ -64,8 +72,9 @@ final class SharedBranch implements StateBranch {
 
   @Override
   public CommitId look() {
-    if (offline) {
-      return known();
+    if (known.isPresent() && (offline || isFresh())) {
+      fresh = false;
+      return known.get();
     }
     try {
       return confirm();
@@ -79,6 +88,10 @@ final class SharedBranch implements StateBranch {
       known = Optional.of(last);
       return last;
     }
+  }
+
+  private boolean isFresh() {
+    return fresh && System.nanoTime() - looked < FRESH.toNanos();
   }
 
   private Diagnostic offline(StoreFailure failure, CommitId last) {
@@ -98,12 +111,18 @@ final class SharedBranch implements StateBranch {
     CommitId tip = opened().update();
     known = Optional.of(tip);
     offline = false;
+    fresh = false;
     return tip;
   }
 
   @Override
   public CommitId known() {
-    return known.orElseGet(this::look);
+    if (known.isEmpty()) {
+      look();
+      fresh = true;
+      looked = System.nanoTime();
+    }
+    return known.orElseThrow();
   }
 
   @Override
