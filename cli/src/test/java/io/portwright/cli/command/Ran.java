@@ -23,6 +23,11 @@ record Ran(int code, String out, String err) {
 
   /** Runs the program in a folder; its home is beside it. */
   static Ran program(Path folder, Input kind, String input, String... words) {
+    return program(folder, kind, new BufferedReader(new StringReader(input)), words);
+  }
+
+  /** The same for input that somebody thinks about. */
+  static Ran program(Path folder, Input kind, BufferedReader input, String... words) {
     TreeMap<String, String> environment = new TreeMap<>();
     environment.put("HOME", folder.resolveSibling("home").toString());
     environment.put("XDG_CONFIG_HOME", folder.resolveSibling("home").toString());
@@ -34,7 +39,7 @@ record Ran(int code, String out, String err) {
             folder.toAbsolutePath(),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            new BufferedReader(new StringReader(input)),
+            input,
             kind == Input.TERMINAL,
             Terminal.plain(80),
             Clock.systemUTC(),

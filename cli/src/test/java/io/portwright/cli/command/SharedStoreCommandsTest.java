@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portwright.cli.command.GitHost.Pushes;
 import io.portwright.cli.command.Ran.Input;
 import io.portwright.engine.state.git.StateRepository;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -192,6 +194,40 @@ class SharedStoreCommandsTest {
     setBack(first);
     good(run("ann", "init", "-input=false", "-accept-history=" + first));
     assertThat(run("ann", "plan").out()).contains("1 to change");
+  }
+
+  /** Says yes, but only after somebody else has done something. */
+  private static BufferedReader yesAfter(Runnable rival) {
+    return new BufferedReader(new StringReader("yes\n")) {
+      @Override
+      public String readLine() throws IOException {
+        rival.run();
+        return super.readLine();
+      }
+    };
+  }
+
+  @Test
+  void whoeverAnswersTooLateIsToldWhoWasFaster() throws IOException {
+    annHasApplied();
+    Path key = temp.resolve("ann/home/portwright/identity");
+    Files.createDirectories(temp.resolve("bob/home/portwright"));
+    Files.copy(key, temp.resolve("bob/home/portwright/identity"));
+    good(run("bob", "init", "-store=" + host.url()));
+    change("ann", "one", "two");
+    change("bob", "one", "three");
+    Ran ann =
+        Ran.program(
+            temp.resolve("ann/work"),
+            Input.TERMINAL,
+            yesAfter(() -> good(run("bob", "apply", "-auto-approve", "-lock=false"))),
+            "apply",
+            "-lock=false");
+    assertThat(ann.code()).isEqualTo(1);
+    assertThat(ann.err())
+        .contains("State has moved since:", "Change terraform_data.a", "portwright state diff ");
+    assertThat(run("bob", "state", "show", "terraform_data.a").out()).contains("\"three\"");
+    assertThat(run("bob", "plan").out()).contains("No changes.");
   }
 
   @Test

@@ -78,4 +78,12 @@ final class RemoteTrouble {
             + " must be open to pushes of this login: check its permissions there, and the rules"
             + " that protect branches.");
   }
+
+  /** Whether nothing can have been taken in: the server turned us away before. */
+  static boolean isCertain(RemoteFailure failure) {
+    return switch (failure.reason()) {
+      case LOGIN_MISSING, LOGIN_REFUSED, UNTRUSTED, NO_REPOSITORY, NO_TRANSPORT, DISK -> true;
+      case UNREACHABLE, TOO_SLOW, NO_COMMIT, NOT_GIT, HOSTILE, TOO_LARGE -> false;
+    };
+  }
 }

@@ -158,7 +158,7 @@ final class SharedBranch implements StateBranch {
       } catch (RemoteFailure unclear) {
         last = Optional.of(RemoteTrouble.of(unclear, place, "write to"));
         boolean silent = last.get().reason() == Reason.UNREACHABLE;
-        if (silent ? attempt + 1 >= UNANSWERED : isCertain(unclear)) {
+        if (silent ? attempt + 1 >= UNANSWERED : RemoteTrouble.isCertain(unclear)) {
           return found(expected, next, last).orElseThrow(last::get);
         }
       }
@@ -168,14 +168,6 @@ final class SharedBranch implements StateBranch {
       }
     }
     throw last.orElseThrow();
-  }
-
-  /** Whether nothing can have been taken in: the server turned us away before. */
-  private static boolean isCertain(RemoteFailure failure) {
-    return switch (failure.reason()) {
-      case LOGIN_MISSING, LOGIN_REFUSED, UNTRUSTED, NO_REPOSITORY, NO_TRANSPORT, DISK -> true;
-      case UNREACHABLE, TOO_SLOW, NO_COMMIT, NOT_GIT, HOSTILE, TOO_LARGE -> false;
-    };
   }
 
   /** Looks over there; empty when the branch still is where the push began. */

@@ -178,9 +178,8 @@ final class SharedLocks implements BranchLocks {
           throw refused(refused.why());
         }
       } catch (RemoteFailure unclear) {
-        StoreFailure failure = RemoteTrouble.of(unclear, refs.place(), "lock");
-        if (failure.reason() != Reason.UNREACHABLE) {
-          throw failure;
+        if (RemoteTrouble.isCertain(unclear)) {
+          throw RemoteTrouble.of(unclear, refs.place(), "lock");
         }
       }
     }
