@@ -29,17 +29,17 @@ final class Cuts {
     this.extent = extent;
   }
 
-  Table table(Gate.Act act) {
+  /** All that is tried: every kind of run, every disturbance. */
+  Table table() {
     Table table = new Table();
     for (Drama drama : Drama.values()) {
-      play(drama, act, table);
+      play(drama, table);
     }
     return table;
   }
 
-  private void play(Drama drama, Gate.Act act, Table table) {
-    String name = act.name().toLowerCase(Locale.ROOT) + " " + drama.name().toLowerCase(Locale.ROOT);
-    Path before = folder.resolve(name);
+  private void play(Drama drama, Table table) {
+    Path before = folder.resolve(drama.name());
     Ledger books;
     try (Theatre theatre = new Theatre(before)) {
       if (!drama.before().isEmpty()) {
@@ -48,20 +48,21 @@ final class Cuts {
       books = theatre.ledger();
     }
     List<String> steps = new ArrayList<>();
-    EndState calm = calm(drama, before, steps);
-    table.known(name, steps.size());
+    Case of = new Case(drama, before, books, calm(drama, before, steps));
     try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> running = new ArrayList<>();
-      for (int step : extent.of(steps.size(), drama.ordinal())) {
-        Gate.Cut cut = new Gate.Cut(step, act);
-        running.add(
-            workers.submit(() -> one(new Case(name, drama, before, books, calm), cut, table)));
+      for (Gate.Act act : Gate.Act.values()) {
+        table.known(of.name(act), steps.size());
+        Extent tried = act == Gate.Act.KILL ? extent : extent.fewer();
+        for (int step : tried.of(steps.size(), drama.ordinal() + 7 * act.ordinal())) {
+          running.add(workers.submit(() -> one(of, new Gate.Cut(step, act), table)));
+        }
       }
       for (Future<?> each : running) {
         each.get();
       }
     } catch (InterruptedException | ExecutionException e) {
-      throw new AssertionError(name, e);
+      throw new AssertionError(drama.name(), e);
     }
   }
 
@@ -82,10 +83,15 @@ final class Cuts {
    * @param books as they are there
    * @param calm end of a run that nothing disturbed
    */
-  private record Case(String name, Drama drama, Path before, Ledger books, EndState calm) {}
+  private record Case(Drama drama, Path before, Ledger books, EndState calm) {
+    String name(Gate.Act act) {
+      return (act + " " + drama).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
 
   private void one(Case of, Gate.Cut cut, Table table) {
-    Path place = folder.resolve(of.name() + " " + cut.step());
+    String name = of.name(cut.act());
+    Path place = folder.resolve(name + " " + cut.step());
     List<String> command = of.drama().command();
     try (Theatre theatre = Theatre.copyOf(of.before(), place)) {
       theatre.stage(design(of.drama().after()));
@@ -95,7 +101,7 @@ final class Cuts {
       List<String> wrong = new ArrayList<>(Aftermath.atOnce(theatre));
       Run normal = theatre.run(command);
       wrong.addAll(Aftermath.of(theatre, normal, of.books(), of.calm()));
-      table.add(of.name(), "step " + cut.step() + " (" + last(steps) + ")", normal, wrong);
+      table.add(name, "step " + cut.step() + " (" + last(steps) + ")", normal, wrong);
     }
     delete(place);
   }

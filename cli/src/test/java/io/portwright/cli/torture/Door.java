@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,11 +29,17 @@ final class Door implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI sandbox;
+  private final Duration patience;
   private final Phaser underWay = new Phaser(1);
   private volatile Optional<Gate> gate = Optional.empty();
 
-  Door(URI sandbox) {
+  /**
+   * @param patience of those who send: a request that was held longer is not passed on, because
+   *     nobody waits for it any more
+   */
+  Door(URI sandbox, Duration patience) {
     this.sandbox = sandbox;
+    this.patience = patience;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -62,7 +69,8 @@ final class Door implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String label = label(exchange);
-      if (!lets("request " + label)) {
+      long arrived = System.nanoTime();
+      if (!lets("request " + label) || System.nanoTime() - arrived > patience.toNanos()) {
         return;
       }
       HttpResponse<byte[]> answer = answer(exchange, body);

@@ -30,7 +30,7 @@ record Extent(int most, int scenarios, long seed) {
 
   /** For disturbances that are much alike at neighbouring steps. */
   Extent fewer() {
-    return new Extent(Math.min(isWhole() ? 20 : 1, most), scenarios, seed);
+    return new Extent(Math.clamp(most / 4, 1, 20), scenarios, seed);
   }
 
   /** The chosen ones of the numbers 1 to a last one, in order; spread evenly. */

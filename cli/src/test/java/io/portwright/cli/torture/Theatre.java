@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,10 @@ import java.util.stream.Stream;
 /** One folder with a configuration, a home and a sandbox, and runs of the program in it. */
 final class Theatre implements AutoCloseable {
   private static final int KILLED = 137;
+
+  /** Longest time of a request that orders; a busy machine must be able to keep it. */
+  private static final Duration WINDOW = Duration.ofSeconds(3);
+
   private static final AtomicLong SEEDS = new AtomicLong(20261125);
 
   private final Path folder;
@@ -115,7 +120,7 @@ final class Theatre implements AutoCloseable {
     environment.put("PORTWRIGHT_SANDBOX_URL", api.toString());
     environment.put("MEGAPORT_ACCESS_KEY", key.accessKey());
     environment.put("MEGAPORT_SECRET_KEY", key.secretKey());
-    environment.put("PORTWRIGHT_SEND_WINDOW", "3s");
+    environment.put("PORTWRIGHT_SEND_WINDOW", WINDOW.toMillis() + "ms");
     environment.put("PORTWRIGHT_LEASE", "100ms");
     environment.put("PORTWRIGHT_LIST_LAG", "50ms");
     return environment;
@@ -161,7 +166,7 @@ final class Theatre implements AutoCloseable {
         cut.act() == Gate.Act.RIVAL ? () -> rival.set(run(arguments)) : () -> kill(process.get());
     Path said = folder.resolve("said.txt");
     try (Gate gate = new Gate(cut, deed)) {
-      Door open = door.orElseGet(() -> new Door(sandbox.baseUri()));
+      Door open = door.orElseGet(() -> new Door(sandbox.baseUri(), WINDOW));
       door = Optional.of(open);
       open.use(gate);
       process.set(started(arguments, open.uri(), gate.port(), said));
