@@ -1,5 +1,6 @@
 package io.portwright.cli.torture;
 
+import io.portwright.provider.sandbox.http.LoggedRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,10 @@ final class Mishaps {
    * A run and how it goes when nothing happens.
    *
    * @param before a folder in which the run can begin
-   * @param requests that it sends, reads among them
+   * @param requests that it sends
    */
   private record Usual(
-      Drama drama, Path before, Ledger books, EndState calm, int requests, int reads) {}
+      Drama drama, Path before, Ledger books, EndState calm, List<LoggedRequest> requests) {}
 
   Table table() {
     try (ExecutorService workers = Executors.newFixedThreadPool(Cuts.AT_ONCE)) {
@@ -39,7 +40,7 @@ final class Mishaps {
           if (!extent.isWhole() && mishap.ordinal() % Drama.values().length != drama.ordinal()) {
             continue;
           }
-          int last = mishap.hitsReadsOnly() ? usual.reads() : usual.requests();
+          int last = (int) usual.requests().stream().filter(mishap::hits).count();
           table.known(name(usual, mishap), last);
           for (int request : extent.of(last, mishap.ordinal())) {
             running.add(workers.submit(() -> one(usual, mishap, request)));
@@ -72,11 +73,10 @@ final class Mishaps {
       theatre.stage(Cuts.design(drama.after()));
       Cuts.orThrow(theatre.run(drama.command()));
       var requests = theatre.control().requests();
-      int reads = (int) requests.stream().filter(each -> each.method().equals("GET")).count();
       if (drama != Drama.DESTROY) {
         Cuts.orThrow(theatre.run(drama.command()));
       }
-      return new Usual(drama, before, books, EndState.of(theatre), requests.size(), reads);
+      return new Usual(drama, before, books, EndState.of(theatre), requests);
     }
   }
 
