@@ -1,10 +1,12 @@
 package io.portwright.cli.command;
 
 import io.portwright.cli.view.Terminal;
+import io.portwright.engine.state.Author;
 import java.io.BufferedReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,6 +61,16 @@ public record Surroundings(
         clock,
         random,
         signals);
+  }
+
+  /** Who writes to a store now: as git is told, else the user of the system. */
+  Author author() {
+    String user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));
+    return new Author(
+        environment.getOrDefault("GIT_AUTHOR_NAME", user),
+        environment.getOrDefault("GIT_AUTHOR_EMAIL", ""),
+        clock.instant(),
+        ZoneOffset.UTC);
   }
 
   /** Ctrl-C as the program sees it. */

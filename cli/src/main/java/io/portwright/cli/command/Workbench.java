@@ -32,7 +32,6 @@ import io.portwright.provider.megaport.MegaportSettings;
 import io.portwright.provider.value.Value;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -356,13 +355,7 @@ final class Workbench implements AutoCloseable {
 
   /** Who writes to the store. */
   Author author() {
-    SortedMap<String, String> environment = surroundings.environment();
-    String user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));
-    return new Author(
-        environment.getOrDefault("GIT_AUTHOR_NAME", user),
-        environment.getOrDefault("GIT_AUTHOR_EMAIL", ""),
-        surroundings.clock().instant(),
-        ZoneOffset.UTC);
+    return surroundings.author();
   }
 
   IdentityFile identity() {
