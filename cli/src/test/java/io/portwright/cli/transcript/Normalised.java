@@ -32,6 +32,8 @@ final class Normalised {
   private static final Pattern ON_THE_WAY = Pattern.compile("  \\S+: [A-Z]{4,}(, .*)?");
   private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:\\d+");
 
+  private static final Pattern HOLDER = Pattern.compile("\\b(ann|bob)@[A-Za-z0-9._-]+");
+
   private final Path folder;
   private final Map<String, String> uids = new LinkedHashMap<>();
   private final Map<String, String> recipients = new LinkedHashMap<>();
@@ -43,6 +45,7 @@ final class Normalised {
   String of(String text) {
     String plain = text.replace("\r\n", "\n").replace(folder.toString(), "<folder>");
     plain = plain.replace(folder.resolveSibling("home").toString(), "<home>");
+    plain = HOLDER.matcher(plain).replaceAll("$1@<host>");
     plain = UID.matcher(plain).replaceAll(this::uid);
     plain = SHORT_UID.matcher(plain).replaceAll("<uid>…");
     plain = COMMIT.matcher(plain).replaceAll("<commit>");

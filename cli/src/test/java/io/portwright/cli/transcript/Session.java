@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -26,15 +27,24 @@ import java.util.TreeMap;
  * FILE}, {@code mv FROM TO}, {@code columns N}, {@code env NAME=VALUE}, {@code user NAME} for
  * another person with a home of their own, {@code bare FOLDER} for an empty repository, {@code
  * answer TEXT} for the next question, {@code save FILE} for standard output of the next command, or
- * {@code edit FILE PATTERN REPLACEMENT}.
+ * {@code edit FILE PATTERN REPLACEMENT}. {@code key-of NAME} in a command stands for that person's
+ * public key.
+ *
+ * <p>{@code service} begins a service that the commands order from as from a real one. There,
+ * {@code slow} and {@code quick} say how long it takes to provision, {@code hold} keeps the next
+ * answer to an order back, {@code begin portwright …} starts a run as a process and goes on as soon
+ * as it has ordered something ({@code until TEXT}: has said that), and {@code finish} or {@code
+ * kill} end it.
  */
-final class Session {
+final class Session implements AutoCloseable {
   private final Path folder;
   private final TreeMap<String, String> environment = new TreeMap<>();
   private final StringBuilder transcript = new StringBuilder();
   private int columns = 80;
   private String answer = "";
   private String saved = "";
+  private Optional<RealService> service = Optional.empty();
+  private Optional<Process> begun = Optional.empty();
 
   Session(Path folder, Path home) {
     this.folder = folder;
@@ -56,6 +66,17 @@ final class Session {
     List<String> words = words(step);
     switch (words.getFirst()) {
       case "portwright" -> run(step, words.subList(1, words.size()));
+      case "service" -> {
+        service =
+            Optional.of(new RealService(Files.createDirectory(folder.resolveSibling("real"))));
+        environment.putAll(service.get().environment());
+      }
+      case "slow" -> service.orElseThrow().provisions(false);
+      case "quick" -> service.orElseThrow().provisions(true);
+      case "hold" -> service.orElseThrow().holdsTheNextAnswer();
+      case "until" -> service.orElseThrow().awaitsWord(words.get(1));
+      case "begin" -> begin(words.subList(1, words.size()));
+      case "finish", "kill" -> end(words.getFirst().equals("kill"));
       case "cp" ->
           Files.copy(
               folder.resolve(words.get(1)),
@@ -87,6 +108,53 @@ final class Session {
     }
   }
 
+  private void begin(List<String> command) throws IOException {
+    transcript
+        .append("$ ")
+        .append(String.join(" ", command))
+        .append("\n[has ordered something, and goes on]\n\n");
+    begun =
+        Optional.of(
+            service.orElseThrow().begin(command.subList(1, command.size()), environment, folder));
+  }
+
+  private void end(boolean kill) {
+    Process process = begun.orElseThrow();
+    try {
+      int code = (kill ? process.destroyForcibly() : process).waitFor();
+      transcript
+          .append("[the run that went on has said]\n")
+          .append(service.orElseThrow().text())
+          .append(kill ? "[and is killed]" : "[exit " + code + "]")
+          .append("\n\n");
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private String keyOf(String name) throws IOException {
+    Path file = folder.resolveSibling("home-" + name).resolve("config/portwright/identity");
+    String mark = "# public key: ";
+    return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+        .filter(line -> line.startsWith(mark))
+        .map(line -> line.substring(mark.length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> keysIn(List<String> arguments) throws IOException {
+    List<String> plain = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      plain.add(arguments.get(i).equals("key-of") ? keyOf(arguments.get(++i)) : arguments.get(i));
+    }
+    return plain;
+  }
+
+  @Override
+  public void close() {
+    service.ifPresent(RealService::close);
+  }
+
   private void run(String step, List<String> arguments) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -103,8 +171,12 @@ final class Session {
             new Random(20261123),
             Surroundings.Signals.NONE);
     answer = "";
-    int code = new Program().run(arguments, surroundings);
-    transcript.append("$ ").append(step).append('\n');
+    List<String> plain = keysIn(arguments);
+    int code = new Program().run(plain, surroundings);
+    transcript
+        .append("$ ")
+        .append(plain.equals(arguments) ? step : "portwright " + String.join(" ", plain))
+        .append('\n');
     if (saved.isEmpty()) {
       transcript.append(out.toString(StandardCharsets.UTF_8));
     } else {

@@ -38,7 +38,10 @@ class TranscriptTest {
     Path folder = Files.createDirectory(place.resolve("work")).toRealPath();
     copy(source, folder);
     List<String> steps = Files.readAllLines(source.resolve("steps"), StandardCharsets.UTF_8);
-    String shown = new Session(folder, folder.resolveSibling("home")).play(steps);
+    String shown;
+    try (Session session = new Session(folder, folder.resolveSibling("home"))) {
+      shown = session.play(steps);
+    }
     Path expected = source.resolve("expected.txt");
     if (System.getProperty("golden.update") != null && System.getenv("CI") == null) {
       Files.writeString(expected, shown, StandardCharsets.UTF_8);

@@ -64,8 +64,28 @@ class GitBackendTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/a", "a/", "a//b", "a..b", "-a", ".a", "a.", "a/.b", "a.lock", "a.lock/b", "a b",
-        "a:b", "a~1", "a^", "a?", "a*", "a[", "a\\b", "@{", "ä", "a\n",
+        "",
+        "/a",
+        "a/",
+        "a//b",
+        "a..b",
+        "-a",
+        ".a",
+        "a.",
+        "a/.b",
+        "a.lock",
+        "a.lock/b",
+        "a b",
+        "a:b",
+        "a~1",
+        "a^",
+        "a?",
+        "a*",
+        "a[",
+        "a\\b",
+        "@{",
+        "ä",
+        "a\n",
       })
   void refusesWhatNoBranchBeginsWith(String prefix) {
     assertThat(

@@ -121,8 +121,7 @@ class SshRepositoryTest {
 
     private void serve() {
       boolean push = line.startsWith("git-receive-pack");
-      String name =
-          line.replaceFirst("^git-(upload|receive)-pack '/?", "").replaceFirst("'$", "");
+      String name = line.replaceFirst("^git-(upload|receive)-pack '/?", "").replaceFirst("'$", "");
       Path folder = temp.resolve(name);
       try {
         if (!Files.isDirectory(folder)) {
@@ -208,7 +207,8 @@ class SshRepositoryTest {
     try (RemoteRefs remote =
         RemoteRefs.open(new RemoteAddress(address(), ""), temp.resolve("net.git"), access)) {
       assertThat(remote.push(ref, nothing, commit)).isEqualTo(new Pushed.Accepted());
-      assertThat(remote.list(List.of("refs/heads/portwright/"))).containsExactly(Map.entry(ref, commit));
+      assertThat(remote.list(List.of("refs/heads/portwright/")))
+          .containsExactly(Map.entry(ref, commit));
       assertThat(remote.push(ref, commit, nothing)).isEqualTo(new Pushed.Accepted());
       assertThat(remote.fetch(List.of(ref))).isEmpty();
     }

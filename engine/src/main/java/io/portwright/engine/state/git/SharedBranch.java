@@ -35,7 +35,9 @@ final class SharedBranch implements StateBranch {
   private Optional<CommitId> known = Optional.empty();
   private int meetings;
 
-  /** What was asked last was where it is, and not yet what is in it: that needs no second answer. */
+  /**
+   * What was asked last was where it is, and not yet what is in it: that needs no second answer.
+   */
   private boolean fresh;
 
   private long looked;

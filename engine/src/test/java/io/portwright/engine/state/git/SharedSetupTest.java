@@ -2,8 +2,8 @@ package io.portwright.engine.state.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.address.InstanceKey;
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.git.Access;
 import io.portwright.engine.git.Patience;
 import io.portwright.engine.git.RemoteAddress;
@@ -125,7 +125,8 @@ class SharedSetupTest extends StoreFixture {
     try (GitStateStore ann = shared("ann")) {
       assertThat(ann.read()).isEqualTo(there);
     }
-    assertThat(GitCommand.run(temp.resolve("ann/store.git"), "for-each-ref", "refs/portwright/left"))
+    assertThat(
+            GitCommand.run(temp.resolve("ann/store.git"), "for-each-ref", "refs/portwright/left"))
         .contains(here.hex());
   }
 
@@ -133,11 +134,11 @@ class SharedSetupTest extends StoreFixture {
   void leavingKeepsWhatWasHere() {
     StateSnapshot there = together("ann", "a");
     setup("ann").abandon();
-    try (GitStateStore alone =
-        new GitStateStore(temp.resolve("ann"), DEFAULT, SCHEMAS, identity)) {
+    try (GitStateStore alone = new GitStateStore(temp.resolve("ann"), DEFAULT, SCHEMAS, identity)) {
       assertThat(alone.read()).isEqualTo(StateSnapshot.EMPTY);
     }
-    assertThat(GitCommand.run(temp.resolve("ann/store.git"), "for-each-ref", "refs/portwright/left"))
+    assertThat(
+            GitCommand.run(temp.resolve("ann/store.git"), "for-each-ref", "refs/portwright/left"))
         .contains(there.commit().hex());
   }
 

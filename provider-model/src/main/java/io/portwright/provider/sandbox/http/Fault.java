@@ -56,6 +56,9 @@ public record Fault(Pattern method, Pattern path, Turn turn, Effect effect) {
   /** The connection ends after the request was processed, in the middle of the answer's body. */
   public record DropWithin() implements Effect {}
 
+  /** Processed at once, answered late. */
+  public record Hold(Duration by) implements Effect {}
+
   /** Processed and answered late. */
   public record Delay(Duration by) implements Effect {}
 

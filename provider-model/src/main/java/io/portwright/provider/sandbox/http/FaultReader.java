@@ -102,6 +102,7 @@ public final class FaultReader {
       case "drop-before" -> new Fault.DropBefore();
       case "drop-after" -> new Fault.DropAfter();
       case "drop-within" -> new Fault.DropWithin();
+      case "hold" -> new Fault.Hold(millis(body, "delayMs"));
       case "delay" -> delay(body);
       case "twice" -> new Fault.Twice(shown(body));
       case "again" -> new Fault.Again();

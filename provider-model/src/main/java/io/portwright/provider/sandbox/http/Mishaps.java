@@ -80,6 +80,11 @@ final class Mishaps {
         throw new Dropped();
       }
       case Fault.DropWithin() -> desk.answer(request).cut();
+      case Fault.Hold(Duration by) -> {
+        Reply reply = desk.answer(request);
+        pause(by);
+        yield reply;
+      }
       case Fault.Delay(Duration by) -> late(by, request, desk);
       case Fault.Slow(Traffic.Latency latency) -> late(drawn(latency), request, desk);
       case Fault.Twice(Fault.Shown shown) -> {
