@@ -198,7 +198,8 @@ final class ApplyRun {
             run.settling().settings().window(),
             trailers(),
             run.settling().kept(),
-            run.lease()));
+            run.lease(),
+            options.planning().parallelism()));
   }
 
   /** Which files and who, for the history of the store. */

@@ -1,5 +1,6 @@
 package io.portwright.cli.command;
 
+import io.portwright.engine.apply.Conditions;
 import io.portwright.engine.plan.PlanOptions.Mode;
 import io.portwright.provider.diagnostic.Checked;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class PlanOptions {
   private boolean refreshOnly;
   private boolean refresh = true;
   private boolean input = true;
+  private int parallelism = Conditions.PARALLELISM;
 
   void declare(Flags flags) {
     declareInputs(flags);
@@ -45,7 +47,12 @@ final class PlanOptions {
         "-refresh",
         "ask the account for the current state first (default true)",
         given -> refresh = given);
-    flags.ignored("-parallelism", Integer.class);
+    flags.value(
+        "-parallelism",
+        Integer.class,
+        "N",
+        "changes and ends that are under way at a time (default 10)",
+        given -> parallelism = atLeastOne(given));
   }
 
   /** Only what is needed to log in. */
@@ -82,6 +89,18 @@ final class PlanOptions {
    */
   Checked<io.portwright.engine.plan.PlanOptions> wanted(Mode otherwise) {
     return new WantedPlan(this, refreshOnly ? Mode.REFRESH_ONLY : otherwise).options(otherwise);
+  }
+
+  private static int atLeastOne(int given) {
+    if (given < 1) {
+      throw new UsageException("-parallelism must be at least 1: nothing would ever be sent.");
+    }
+    return given;
+  }
+
+  /** At least 1. */
+  int parallelism() {
+    return parallelism;
   }
 
   boolean refresh() {

@@ -113,6 +113,7 @@ final class Rig implements AutoCloseable {
   Duration patience = Duration.ofDays(1);
   Identity identity = SANDBOX;
   int batch = 1;
+  int parallelism = Conditions.PARALLELISM;
   private Duration slept = Duration.ZERO;
   private SandboxServer server;
 
@@ -366,7 +367,8 @@ final class Rig implements AutoCloseable {
 
   private Conditions conditions(StateStore store) {
     return new Conditions(
-        clock, this::suspend, this::id, this::author, sendWindow, List.of(), kept(store));
+            clock, this::suspend, this::id, this::author, sendWindow, List.of(), kept(store))
+        .with(parallelism);
   }
 
   private String id() {

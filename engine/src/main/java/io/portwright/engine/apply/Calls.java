@@ -17,12 +17,12 @@ import java.util.concurrent.Semaphore;
  * always waited for; after the user's wish to stop no other begins.
  */
 final class Calls {
-  private static final int AT_A_TIME = 6;
-
   private final Cancellation cancellation;
+  private final int parallelism;
 
-  Calls(Cancellation cancellation) {
+  Calls(Cancellation cancellation, int parallelism) {
     this.cancellation = cancellation;
+    this.parallelism = parallelism;
   }
 
   record Answered(Prepared.Call call, Outcome outcome) {}
@@ -32,7 +32,7 @@ final class Calls {
     if (calls.size() <= 1) {
       return calls.stream().map(call -> new Answered(call, make(call))).toList();
     }
-    Semaphore free = new Semaphore(AT_A_TIME);
+    Semaphore free = new Semaphore(parallelism);
     List<Future<Optional<Outcome>>> running = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Prepared.Call call : calls) {

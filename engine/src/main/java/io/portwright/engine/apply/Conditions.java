@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param trailers what every commit of this run says of it, such as who runs it
  * @param keeping what a later run needs to settle orders that this one leaves open
  * @param lease asked right before anything is sent
+ * @param parallelism how many changes and ends are under way at a time, at least 1
  */
 public record Conditions(
     Clock clock,
@@ -29,9 +30,15 @@ public record Conditions(
     Duration sendWindow,
     List<CommitMessage.Trailer> trailers,
     Keeping keeping,
-    Lease lease) {
+    Lease lease,
+    int parallelism) {
+  /** As Terraform has it. */
+  public static final int PARALLELISM = 10;
 
   public Conditions {
+    if (parallelism < 1) {
+      throw new IllegalArgumentException("nothing would ever be sent");
+    }
     trailers = List.copyOf(trailers);
   }
 
@@ -55,11 +62,17 @@ public record Conditions(
       Duration sendWindow,
       List<CommitMessage.Trailer> trailers,
       Keeping keeping) {
-    this(clock, sleeper, ids, author, sendWindow, trailers, keeping, Lease.NONE);
+    this(clock, sleeper, ids, author, sendWindow, trailers, keeping, Lease.NONE, PARALLELISM);
   }
 
   public Conditions with(Lease other) {
-    return new Conditions(clock, sleeper, ids, author, sendWindow, trailers, keeping, other);
+    return new Conditions(
+        clock, sleeper, ids, author, sendWindow, trailers, keeping, other, parallelism);
+  }
+
+  /** With so many changes and ends at a time. */
+  public Conditions with(int calls) {
+    return new Conditions(clock, sleeper, ids, author, sendWindow, trailers, keeping, lease, calls);
   }
 
   /** A random UUID, new at every call. */

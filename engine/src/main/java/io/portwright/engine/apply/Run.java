@@ -62,7 +62,7 @@ final class Run implements Orders.Ledger {
     this.cancellation = cancellation;
     this.tally = tally;
     this.waits = new Waits(conditions.clock(), conditions.sleeper(), cancellation);
-    this.calls = new Calls(cancellation);
+    this.calls = new Calls(cancellation, conditions.parallelism());
     this.lease = conditions.lease();
     this.orders = new Orders(store, task.state(), task.records(), conditions, this);
   }
