@@ -64,6 +64,7 @@ public final class RemoteRefs implements AutoCloseable {
     try {
       Repository local =
           new FileRepositoryBuilder().setBare().setGitDir(bare.toFile()).setMustExist(true).build();
+      Tidying.stop(local.getConfig());
       return new RemoteRefs(new Wire(address, access, local), local);
     } catch (IOException e) {
       throw new RemoteFailure(Reason.DISK, "cannot open the repository " + bare + ": " + e, e);

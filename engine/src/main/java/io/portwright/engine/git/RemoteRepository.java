@@ -39,7 +39,7 @@ public final class RemoteRepository implements AutoCloseable {
       Repository local = new FileRepositoryBuilder().setBare().setGitDir(bare.toFile()).build();
       local.create(true);
       // It lives for seconds: nothing may tidy it up behind our back.
-      local.getConfig().setInt("gc", null, "auto", 0);
+      Tidying.stop(local.getConfig());
       local.getConfig().save();
       return new RemoteRepository(address, access, local);
     } catch (IOException e) {
