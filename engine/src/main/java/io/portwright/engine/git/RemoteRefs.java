@@ -3,6 +3,7 @@ package io.portwright.engine.git;
 import io.portwright.engine.git.RemoteFailure.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,9 @@ import org.eclipse.jgit.transport.Transport;
  */
 public final class RemoteRefs implements AutoCloseable {
   private static final ObjectId NOTHING = ObjectId.zeroId();
+
+  /** Other programs push there too; none of them takes that long. */
+  private static final Duration DEAD_LOCK_WAIT = Duration.ofSeconds(3);
 
   /** What servers say when two pushes meet, in small letters. */
   private static final List<String> MEETING =
@@ -158,6 +162,29 @@ public final class RemoteRefs implements AutoCloseable {
    *     the reference
    */
   public Pushed push(String name, String expected, String next) {
+    Pushed pushed = pushOnce(name, expected, next);
+    return pushed instanceof Pushed.Moved
+            && wire.url().folder().filter(at -> freed(at, name)).isPresent()
+        ? pushOnce(name, expected, next)
+        : pushed;
+  }
+
+  /** In a folder, whoever was killed while it pushed has left the lock of the server side there. */
+  private static boolean freed(Path repository, String name) {
+    try {
+      boolean freed = false;
+      for (Path place : List.of(repository, repository.resolve(".git"))) {
+        for (String locked : List.of(name, "packed-refs")) {
+          freed |= DeadLock.remove(place, locked, DEAD_LOCK_WAIT);
+        }
+      }
+      return freed;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private Pushed pushOnce(String name, String expected, String next) {
     boolean removes = next.equals(NOTHING.getName());
     return wire.talk(
         removes ? "removing " + name : "pushing",

@@ -2,6 +2,8 @@ package io.portwright.engine.git;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +46,11 @@ record RemoteUrl(String scheme, String host, String rest, String user, String pa
 
   boolean isSsh() {
     return scheme.contains("ssh");
+  }
+
+  /** Where it is on this machine; empty for other machines. */
+  Optional<Path> folder() {
+    return scheme.equals("file") ? Optional.of(Path.of(decoded(rest))) : Optional.empty();
   }
 
   /** For JGit: the user stays only where it is no secret and part of the address. */

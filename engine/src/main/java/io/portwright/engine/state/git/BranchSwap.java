@@ -1,5 +1,6 @@
 package io.portwright.engine.state.git;
 
+import io.portwright.engine.git.DeadLock;
 import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.StoreFailure;
 import java.io.IOException;
@@ -7,10 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -190,25 +189,7 @@ final class BranchSwap {
   }
 
   private void removeDeadLock(BranchName branch) throws IOException {
-    Path lock = folder.resolve(branch.ref() + ".lock");
-    String before = stamp(lock);
-    long end = System.nanoTime() + DEAD_LOCK_WAIT.toNanos();
-    while (System.nanoTime() - end < 0) {
-      if (!stamp(lock).equals(before) || before.isEmpty()) {
-        return;
-      }
-      pause();
-    }
-    Files.deleteIfExists(lock);
-  }
-
-  /** What tells one lock file from the next; empty when there is none. */
-  private static String stamp(Path file) throws IOException {
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return "";
-    }
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    return attributes.fileKey() + " " + attributes.lastModifiedTime() + " " + attributes.size();
+    boolean _ = DeadLock.remove(folder, branch.ref(), DEAD_LOCK_WAIT);
   }
 
   private StoreFailure busy(BranchName branch) {

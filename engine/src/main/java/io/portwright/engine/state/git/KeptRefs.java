@@ -1,8 +1,10 @@
 package io.portwright.engine.state.git;
 
+import io.portwright.engine.git.DeadLock;
 import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.StoreFailure;
 import java.io.IOException;
+import java.time.Duration;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -20,6 +22,7 @@ final class KeptRefs {
 
   private static final String LEFT = ALL + "left/";
   private static final int ATTEMPTS = 50;
+  private static final Duration DEAD_LOCK_WAIT = Duration.ofSeconds(1);
 
   private final StateRepository repository;
 
@@ -82,7 +85,11 @@ final class KeptRefs {
       }
       return switch (result) {
         case NEW, FAST_FORWARD, NO_CHANGE, FORCED -> true;
-        case LOCK_FAILURE, REJECTED -> false;
+        case LOCK_FAILURE, REJECTED -> {
+          // nothing to do when another run is just moving it
+          boolean _ = DeadLock.remove(repository.folder(), name, DEAD_LOCK_WAIT);
+          yield false;
+        }
         case NOT_ATTEMPTED,
             IO_FAILURE,
             RENAMED,

@@ -122,6 +122,17 @@ class SharedLockTest extends StoreFixture {
   }
 
   @Test
+  void aLockFileOfGitThatAKilledHolderHasLeftDoesNotKeepTheLock() throws Exception {
+    StateLock _ = ann();
+    Path left = bare.resolve(REF + ".lock");
+    Files.writeString(left, "");
+    StateLock bob = locked(lock("bob", LEASE.multipliedBy(2), bobsClock));
+    assertThat(left).doesNotExist();
+    bob.close();
+    assertThat(refs()).isEmpty();
+  }
+
+  @Test
   void aHolderThatBeatsIsNeverTakenOver() {
     StateLock ann = ann();
     LockTime impatient =

@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +170,27 @@ class SharedStoreTest extends StoreFixture {
     try (GitStateStore ann = store("ann")) {
       assertThat(ann.read()).isEqualTo(second);
     }
+  }
+
+  /** The process that pushes to a folder is also the one that locks in there. */
+  @Test
+  void locksThatAKilledProcessHasLeftStandInNobodysWay() throws Exception {
+    save("ann", "a");
+    Path there = bare.resolve(REF + ".lock");
+    Files.createDirectories(there.getParent());
+    Files.writeString(there, "");
+    try (Stream<Path> files = Files.walk(temp.resolve("ann"))) {
+      Path seen =
+          files
+              .filter(file -> file.toString().contains("refs/portwright/seen/"))
+              .filter(Files::isRegularFile)
+              .findFirst()
+              .orElseThrow();
+      Files.writeString(seen.resolveSibling(seen.getFileName() + ".lock"), "");
+    }
+    StateSnapshot second = save("ann", "b");
+    assertThat(tip()).isEqualTo(second.commit().hex());
+    assertThat(there).doesNotExist();
   }
 
   @Test
