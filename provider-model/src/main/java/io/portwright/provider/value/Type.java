@@ -200,9 +200,17 @@ public sealed interface Type {
       case ListOf l -> 1 + l.element().cells();
       case SetOf x -> 1 + x.element().cells();
       case MapOf m -> 1 + m.element().cells();
-      case TupleOf t -> 1 + t.elements().stream().mapToLong(Type::cells).sum();
-      case ObjectOf o -> 1 + o.attributes().values().stream().mapToLong(Type::cells).sum();
+      case TupleOf t -> 1 + cells(t.elements());
+      case ObjectOf o -> 1 + cells(o.attributes().values());
     };
+  }
+
+  private static long cells(Iterable<Type> types) {
+    long sum = 0;
+    for (Type type : types) {
+      sum += type.cells();
+    }
+    return sum;
   }
 
   /** Whether an optional marker occurs anywhere inside. */

@@ -1,6 +1,7 @@
 package io.portwright.engine.state.git;
 
 import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
+import org.eclipse.jgit.internal.storage.file.PackInserter;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 
@@ -16,9 +17,14 @@ final class ObjectWriter {
   private ObjectWriter() {}
 
   static ObjectInserter open(Repository repository, int expectedObjects) {
-    return expectedObjects >= PACK_FROM
-            && repository.getObjectDatabase() instanceof ObjectDirectory objects
-        ? objects.newPackInserter()
-        : repository.newObjectInserter();
+    if (expectedObjects < PACK_FROM
+        || !(repository.getObjectDatabase() instanceof ObjectDirectory objects)) {
+      return repository.newObjectInserter();
+    }
+    PackInserter pack = objects.newPackInserter();
+    // For each new object JGit would list and stat all packs again, and there is one per large
+    // commit: the square of an apply's length. An object that is there twice does no harm.
+    pack.checkExisting(false);
+    return pack;
   }
 }

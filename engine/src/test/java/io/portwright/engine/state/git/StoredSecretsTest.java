@@ -10,6 +10,8 @@ import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StoreFailure;
 import io.portwright.engine.state.crypt.IdentityFile;
+import io.portwright.provider.value.Marks;
+import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,15 @@ class StoredSecretsTest extends StoreFixture {
     save(secrets("two"));
     assertThat(file("resources").replace("\"two\"", "\"one\"")).isEqualTo(before);
     assertThat(before).contains("$age");
+  }
+
+  @Test
+  void aSensitiveNullIsNotSealedAndStaysSensitive() {
+    Value none = Value.nullOf(Type.STRING).withMarks(Marks.SENSITIVE);
+    save(StateChange.NONE.with(record(VXC, Map.of("password", none, "rate", Value.number(1)))));
+    assertThat(file("resources")).doesNotContain("$age");
+    var object = read().record(VXC).orElseThrow().current().orElseThrow();
+    assertThat(object.attributes().attributes().get("password")).isEqualTo(none);
   }
 
   @Test
