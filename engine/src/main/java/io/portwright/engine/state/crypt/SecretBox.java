@@ -122,7 +122,7 @@ public final class SecretBox {
   }
 
   /** The failure of a user whose key is not among those the store was encrypted to. */
-  StoreFailure foreign(String what) {
+  public StoreFailure foreign(String what) {
     String mine = shown(identity.recipients());
     return new StoreFailure(
         StoreFailure.Reason.NO_IDENTITY,

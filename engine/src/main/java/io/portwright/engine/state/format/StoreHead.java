@@ -78,6 +78,9 @@ public record StoreHead(
 
   /** The keyed hash of this state; needs the identity. */
   public KeyedHash hash(SecretBox box) {
+    if (!box.opens()) {
+      throw box.foreign("the state");
+    }
     return KeyedHash.fromKeyJson(box.open(HASH_KEY_OWNER, HASH_KEY_PATH, sealedHashKey));
   }
 
