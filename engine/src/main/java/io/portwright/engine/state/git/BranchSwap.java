@@ -4,18 +4,21 @@ import io.portwright.engine.git.DeadLock;
 import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.StoreFailure;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
  * Moves one branch from an expected commit to the next, or not at all.
@@ -127,31 +130,53 @@ final class BranchSwap {
     return second;
   }
 
-  /** {@code Stale} with the expected commit in it means that git's own lock file was in the way. */
+  /**
+   * {@code Stale} with the expected commit in it means that git's own lock file was in the way.
+   *
+   * <p>This is git's protocol for a loose reference, not JGit's code: when a rename fails, JGit
+   * removes the reference and renames again, and on a full disk the branch is gone.
+   */
   private CommitResult attempt(BranchName branch, CommitId expected, CommitId next)
       throws IOException {
-    RefUpdate update = repository.updateRef(branch.ref());
-    update.setExpectedOldObjectId(ObjectId.fromString(expected.hex()));
-    update.setNewObjectId(ObjectId.fromString(next.hex()));
-    update.disableRefLog();
-    try (RevWalk walk = new RevWalk(repository)) {
-      RefUpdate.Result result = update.update(walk);
-      return switch (result) {
-        case NEW, FAST_FORWARD, NO_CHANGE -> {
-          syncFolderOf(folder.resolve(branch.ref()));
-          yield new CommitResult.Committed(next);
-        }
-        case LOCK_FAILURE, REJECTED -> new CommitResult.Stale(head(branch));
-        case NOT_ATTEMPTED,
-            FORCED,
-            IO_FAILURE,
-            RENAMED,
-            REJECTED_CURRENT_BRANCH,
-            REJECTED_MISSING_OBJECT,
-            REJECTED_OTHER_REASON ->
-            throw new IOException("git answered " + result);
-      };
+    Path reference = folder.resolve(branch.ref());
+    Path lock = folder.resolve(branch.ref() + ".lock");
+    if (!Files.isDirectory(reference.getParent())) {
+      Files.createDirectories(reference.getParent());
     }
+    try (FileChannel out =
+        FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      CommitId actual = head(branch);
+      if (!actual.equals(expected)) {
+        Files.delete(lock);
+        return new CommitResult.Stale(actual);
+      }
+      ByteBuffer line = ByteBuffer.wrap((next.hex() + "\n").getBytes(StandardCharsets.US_ASCII));
+      while (line.hasRemaining()) {
+        out.write(line);
+      }
+      out.force(true);
+    } catch (FileAlreadyExistsException _) {
+      return new CommitResult.Stale(head(branch));
+    } catch (IOException failed) {
+      throw withoutLock(lock, failed);
+    }
+    try {
+      Files.move(
+          lock, reference, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw withoutLock(lock, failed);
+    }
+    syncFolderOf(reference);
+    return new CommitResult.Committed(next);
+  }
+
+  private static IOException withoutLock(Path lock, IOException failed) {
+    try {
+      Files.deleteIfExists(lock);
+    } catch (IOException left) {
+      failed.addSuppressed(left);
+    }
+    return failed;
   }
 
   /** A renamed reference survives a power cut only when its folder is synced as well. */
