@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Objects;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -140,8 +141,9 @@ final class BranchSwap {
       throws IOException {
     Path reference = folder.resolve(branch.ref());
     Path lock = folder.resolve(branch.ref() + ".lock");
-    if (!Files.isDirectory(reference.getParent())) {
-      Files.createDirectories(reference.getParent());
+    Path parent = Objects.requireNonNull(reference.getParent());
+    if (!Files.isDirectory(parent)) {
+      Files.createDirectories(parent);
     }
     try (FileChannel out =
         FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
