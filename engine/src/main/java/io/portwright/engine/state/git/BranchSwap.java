@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +33,7 @@ import org.eclipse.jgit.lib.Repository;
 final class BranchSwap {
   private static final Duration LOCK_WAIT = Duration.ofSeconds(20);
   private static final Duration DEAD_LOCK_WAIT = Duration.ofSeconds(1);
+  private static final int MOST_REMOVALS = 100;
   private static final Duration STEP = Duration.ofMillis(20);
 
   private final Repository repository;
@@ -141,12 +143,7 @@ final class BranchSwap {
       throws IOException {
     Path reference = folder.resolve(branch.ref());
     Path lock = folder.resolve(branch.ref() + ".lock");
-    Path parent = Objects.requireNonNull(reference.getParent());
-    if (!Files.isDirectory(parent)) {
-      Files.createDirectories(parent);
-    }
-    try (FileChannel out =
-        FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (FileChannel out = created(lock)) {
       CommitId actual = head(branch);
       if (!actual.equals(expected)) {
         Files.delete(lock);
@@ -170,6 +167,23 @@ final class BranchSwap {
     }
     syncFolderOf(reference);
     return new CommitResult.Committed(next);
+  }
+
+  /** Whoever packs references removes folders that are empty, at any moment. */
+  private static FileChannel created(Path lock) throws IOException {
+    Path parent = Objects.requireNonNull(lock.getParent());
+    for (int attempt = 0; ; attempt++) {
+      if (!Files.isDirectory(parent)) {
+        Files.createDirectories(parent);
+      }
+      try {
+        return FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      } catch (NoSuchFileException gone) {
+        if (attempt == MOST_REMOVALS) {
+          throw gone;
+        }
+      }
+    }
   }
 
   private static IOException withoutLock(Path lock, IOException failed) {
