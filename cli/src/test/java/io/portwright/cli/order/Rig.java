@@ -182,6 +182,7 @@ final class Rig implements AutoCloseable {
         Duration.ofSeconds(1),
         Duration.ofMinutes(2),
         Duration.ofSeconds(3),
+        Duration.ofSeconds(60),
         3,
         Duration.ofMillis(5));
   }

@@ -51,7 +51,7 @@ record EndState(String state, Ledger ledger) {
     return SERIAL
         .matcher(numbered)
         .replaceAll("\"serial\": N")
-        .replaceAll("(\"last_updated\": )(null|\"TIME\")", "$1TIME");
+        .replaceAll("(\"last_updated\": )\"TIME\"", "$1TIME");
   }
 
   private String name(java.util.regex.MatchResult found) {

@@ -3,7 +3,6 @@ package io.portwright.cli.torture;
 import io.portwright.provider.sandbox.http.Fault;
 import io.portwright.provider.sandbox.http.LoggedRequest;
 import io.portwright.provider.sandbox.world.Rewind;
-import java.util.regex.Pattern;
 
 /** What goes wrong between the program and the service, from one request on. */
 enum Mishap {
@@ -18,34 +17,24 @@ enum Mishap {
   ANSWER_OF_BEFORE(1, new Fault.Again()),
   TOKEN_EXPIRED(1, new Fault.ExpireToken()),
   STALE_READ(1, new Fault.Stale(new Rewind.Writes(1))),
-  STALE_LISTS(6, new Fault.Stale(new Rewind.Writes(3)), "/v2/products$|/prefixLists$"),
+  STALE_READS(6, new Fault.Stale(new Rewind.Writes(3))),
   NETWORK_GONE(Integer.MAX_VALUE, new Fault.DropBefore());
 
   private final int times;
   private final Fault.Effect effect;
-  private final String path;
 
   Mishap(int times, Fault.Effect effect) {
-    this(times, effect, "");
-  }
-
-  /**
-   * @param path found anywhere in the path of what is hit
-   */
-  Mishap(int times, Fault.Effect effect, String path) {
     this.times = times;
     this.effect = effect;
-    this.path = path;
   }
 
   /** At a request, counted from 1 among those that it can hit. */
   Fault at(int request) {
-    return Fault.always(".*", path, effect).after(request - 1).times(times);
+    return Fault.always(".*", "", effect).after(request - 1).times(times);
   }
 
   /** Whether it can hit such a request. */
   boolean hits(LoggedRequest request) {
-    return (request.method().equals("GET") || !effect.readsOnly())
-        && Pattern.compile(path).matcher(request.path()).find();
+    return request.method().equals("GET") || !effect.readsOnly();
   }
 }

@@ -42,17 +42,6 @@ public record Conditions(
     trailers = List.copyOf(trailers);
   }
 
-  /** Conditions where nothing is kept beside the store and nobody else is asked. */
-  public Conditions(
-      Clock clock,
-      Sleeper sleeper,
-      Supplier<String> ids,
-      Supplier<Author> author,
-      Duration sendWindow,
-      List<CommitMessage.Trailer> trailers) {
-    this(clock, sleeper, ids, author, sendWindow, trailers, Keeping.NONE);
-  }
-
   /** Conditions where nobody else is asked. */
   public Conditions(
       Clock clock,

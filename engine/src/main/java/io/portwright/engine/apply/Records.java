@@ -37,9 +37,6 @@ final class Records {
   /** Key of provider data: travels with the order where the type has tags. */
   static final String FINGERPRINT = "fingerprint";
 
-  /** Key of provider data: what the service calls the object. */
-  static final String UID = "uid";
-
   private final StateWriter state;
   private final Accounts accounts;
   private final ConfigurationGraph graph;
@@ -99,7 +96,7 @@ final class Records {
   void imported(InstanceAddress address, ObjectValue value, String id) {
     SortedMap<String, String> data = new TreeMap<>();
     data.put(
-        UID,
+        InstanceObject.UID,
         accounts.resourceType(address.resource().type()).map(type -> type.shown(id)).orElse(id));
     state.set(
         record(address).withCurrent(object(address, value, Status.READY, Optional.of(data))),
@@ -146,7 +143,7 @@ final class Records {
       record.current().ifPresent(object -> data.putAll(object.providerData()));
     }
     fingerprint.ifPresent(text -> data.put(FINGERPRINT, text));
-    uid.ifPresent(text -> data.put(UID, text));
+    uid.ifPresent(text -> data.put(InstanceObject.UID, text));
     state.set(record.withCurrent(object(address, value, status, Optional.of(data))), note);
   }
 
@@ -186,7 +183,7 @@ final class Records {
     return record
         .flatMap(
             r -> key.isPresent() ? Optional.ofNullable(r.deposed().get(key.get())) : r.current())
-        .map(object -> object.providerData().get(UID));
+        .flatMap(InstanceObject::uid);
   }
 
   private InstanceObject object(

@@ -255,44 +255,14 @@ final class StateWriter {
       if (untouched || ours.isPresent()) {
         merged.put(
             address,
-            untouched || theirs.isEmpty() ? ours : Optional.of(both(theirs.get(), ours.get())));
+            untouched || theirs.isEmpty()
+                ? ours
+                : Optional.of(
+                    theirs
+                        .get()
+                        .joined(ours.get(), () -> new DeposedKey(ids.get().substring(0, 8)))));
       }
     });
     return change(merged);
-  }
-
-  private static boolean isOne(Optional<InstanceObject> one, Optional<InstanceObject> other) {
-    Optional<String> uid = one.map(object -> object.providerData().get(Records.UID));
-    return uid.isPresent()
-        && uid.equals(other.map(object -> object.providerData().get(Records.UID)));
-  }
-
-  private static InstanceObject withDataOf(InstanceObject theirs, ResourceRecord ours) {
-    SortedMap<String, String> data =
-        new TreeMap<>(ours.current().map(InstanceObject::providerData).orElseGet(TreeMap::new));
-    data.putAll(theirs.providerData());
-    return new InstanceObject(
-        theirs.attributes(),
-        theirs.status(),
-        theirs.dependencies(),
-        theirs.createBeforeDestroy(),
-        theirs.schemaVersion(),
-        data);
-  }
-
-  private ResourceRecord both(ResourceRecord theirs, ResourceRecord ours) {
-    ResourceRecord merged = theirs;
-    for (var deposed : ours.deposed().entrySet()) {
-      merged = merged.withDeposed(deposed.getKey(), deposed.getValue());
-    }
-    if (isOne(theirs.current(), ours.current())) {
-      // somebody has imported what this run has ordered, before its outcome came here
-      return merged.withCurrent(withDataOf(theirs.current().orElseThrow(), ours));
-    }
-    boolean same = theirs.current().equals(ours.current());
-    return same || ours.current().isEmpty()
-        ? merged
-        : merged.withDeposed(
-            new DeposedKey(ids.get().substring(0, 8)), ours.current().orElseThrow());
   }
 }

@@ -4,7 +4,6 @@ import io.portwright.engine.journal.Intent;
 import io.portwright.engine.journal.Journal;
 import io.portwright.engine.recovery.Suspects.Found;
 import io.portwright.engine.recovery.Suspects.Suspect;
-import io.portwright.engine.state.InstanceObject;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateSnapshot;
@@ -63,8 +62,7 @@ final class Decision {
 
   private static boolean has(ResourceRecord record, String uid) {
     return Stream.concat(record.current().stream(), record.deposed().values().stream())
-        .map(InstanceObject::providerData)
-        .anyMatch(data -> uid.equals(data.get("uid")));
+        .anyMatch(object -> object.uid().filter(uid::equals).isPresent());
   }
 
   private static Checked<StateChange> refused(Intent intent, String uid, String why) {

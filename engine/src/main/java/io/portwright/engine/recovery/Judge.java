@@ -32,8 +32,6 @@ import java.util.TreeMap;
  * made is believed only after several fresh lists that are known to be whole.
  */
 final class Judge {
-  private static final String UID = "uid";
-
   private final Accounts accounts;
   private final RecoverySettings settings;
   private final Pauses pauses;
@@ -165,7 +163,7 @@ final class Judge {
       return there.get().withCurrent(larger);
     }
     SortedMap<String, String> data = new TreeMap<>(planned.providerData());
-    data.put(UID, candidate.uid());
+    data.put(InstanceObject.UID, candidate.uid());
     InstanceObject made =
         new InstanceObject(
             value,

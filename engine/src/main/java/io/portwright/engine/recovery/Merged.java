@@ -15,8 +15,6 @@ import java.util.TreeSet;
 
 /** A record with an object that was found again. */
 final class Merged {
-  private static final String UID = "uid";
-
   private Merged() {}
 
   /**
@@ -26,7 +24,7 @@ final class Merged {
    * @param cause decides the key of what is put aside, so that settling twice gives the same
    */
   static ResourceRecord with(ResourceRecord record, InstanceObject made, String cause) {
-    boolean same = uid(record.current()).isPresent() && uid(record.current()).equals(uid(made));
+    boolean same = record.current().filter(made::isSameAs).isPresent();
     return same || record.current().isEmpty()
         ? record.withCurrent(made)
         : record.depose(key(cause)).withCurrent(made);
@@ -46,35 +44,15 @@ final class Merged {
             unsaved.removedIntents());
     for (ResourceRecord ours : unsaved.records().values()) {
       Optional<ResourceRecord> theirs = state.record(ours.address());
-      change = change.with(theirs.map(record -> both(record, ours)).orElse(ours));
+      change =
+          change.with(
+              theirs.map(record -> record.joined(ours, () -> key(identity(ours)))).orElse(ours));
     }
     return change;
   }
 
-  private static ResourceRecord both(ResourceRecord theirs, ResourceRecord ours) {
-    ResourceRecord merged = theirs;
-    for (var deposed : ours.deposed().entrySet()) {
-      merged = merged.withDeposed(deposed.getKey(), deposed.getValue());
-    }
-    if (ours.current().isEmpty()) {
-      return merged;
-    }
-    InstanceObject made = ours.current().get();
-    boolean same = uid(theirs.current()).isPresent() && uid(theirs.current()).equals(uid(made));
-    if (same) {
-      return merged;
-    }
-    return theirs.current().isEmpty()
-        ? merged.withCurrent(made)
-        : merged.withDeposed(key(uid(made).orElse(ours.address().toString())), made);
-  }
-
-  static Optional<String> uid(Optional<InstanceObject> object) {
-    return object.flatMap(Merged::uid);
-  }
-
-  static Optional<String> uid(InstanceObject object) {
-    return Optional.ofNullable(object.providerData().get(UID));
+  private static String identity(ResourceRecord record) {
+    return record.current().flatMap(InstanceObject::uid).orElse(record.address().toString());
   }
 
   private static DeposedKey key(String cause) {

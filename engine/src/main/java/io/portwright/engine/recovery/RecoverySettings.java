@@ -1,16 +1,15 @@
 package io.portwright.engine.recovery;
 
+import io.portwright.engine.eval.function.DurationText;
 import io.portwright.engine.journal.Intent;
 import io.portwright.engine.journal.IntentStatus;
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * How careful recovery is. All durations run on this machine, from when it first saw an intent.
@@ -29,8 +28,6 @@ public record RecoverySettings(
     int looks,
     Duration pause,
     Duration patience) {
-  private static final Pattern TIME = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(ms|s|m)");
-
   /** The real environments. */
   public static final RecoverySettings NETWORK =
       new RecoverySettings(
@@ -89,15 +86,9 @@ public record RecoverySettings(
     if (text.isEmpty()) {
       return usual;
     }
-    Matcher given = TIME.matcher(text);
-    if (given.matches()) {
-      long millis =
-          new BigDecimal(given.group(1))
-              .multiply(BigDecimal.valueOf(unit(given.group(2))))
-              .longValue();
-      if (millis > 0) {
-        return Duration.ofMillis(millis);
-      }
+    Optional<Duration> given = DurationText.read(text).filter(Duration::isPositive);
+    if (given.isPresent()) {
+      return given.get();
     }
     wrong.add(
         Diagnostic.error(
@@ -107,13 +98,5 @@ public record RecoverySettings(
                     + " 500ms.")
             .withCode("RECOVER-3"));
     return usual;
-  }
-
-  private static long unit(String text) {
-    return switch (text) {
-      case "ms" -> 1;
-      case "s" -> 1000;
-      default -> 60_000;
-    };
   }
 }

@@ -5,6 +5,7 @@ import io.portwright.provider.value.Value.ObjectValue;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,6 +32,19 @@ public record InstanceObject(
   public InstanceObject {
     dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
     providerData = Collections.unmodifiableSortedMap(new TreeMap<>(providerData));
+  }
+
+  /** Name in the provider data of what the service calls the object. */
+  public static final String UID = "uid";
+
+  /** What the service calls it; empty when it has not said so yet. */
+  public Optional<String> uid() {
+    return Optional.ofNullable(providerData.get(UID));
+  }
+
+  /** Whether both are the same object of the service, as far as is known. */
+  public boolean isSameAs(InstanceObject other) {
+    return uid().isPresent() && uid().equals(other.uid());
   }
 
   /** Whether the object may be used as it is. */
@@ -69,6 +83,14 @@ public record InstanceObject(
   public InstanceObject withAttributes(ObjectValue changed) {
     return new InstanceObject(
         changed, status, dependencies, createBeforeDestroy, schemaVersion, providerData);
+  }
+
+  /** With more for the provider; what is there already stays. */
+  public InstanceObject withMore(SortedMap<String, String> data) {
+    SortedMap<String, String> all = new TreeMap<>(data);
+    all.putAll(providerData);
+    return new InstanceObject(
+        attributes, status, dependencies, createBeforeDestroy, schemaVersion, all);
   }
 
   public InstanceObject withStatus(Status changed) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What the store knows about one resource instance. A replacement that orders first keeps the old
@@ -73,6 +74,28 @@ public record ResourceRecord(
     SortedMap<DeposedKey, InstanceObject> fewer = new TreeMap<>(deposed);
     fewer.remove(key);
     return new ResourceRecord(address, providerSource, environment, companyUid, current, fewer);
+  }
+
+  /**
+   * What two runs have recorded for one address. Nothing of either is lost: where both have a
+   * current object, and it is not the same one, the other one is put aside.
+   *
+   * @param aside key for an object that is put aside
+   */
+  public ResourceRecord joined(ResourceRecord other, Supplier<DeposedKey> aside) {
+    ResourceRecord both = this;
+    for (var one : other.deposed.entrySet()) {
+      both = both.withDeposed(one.getKey(), one.getValue());
+    }
+    if (other.current.isEmpty() || other.current.equals(current)) {
+      return both;
+    }
+    InstanceObject theirs = other.current.get();
+    if (current.filter(theirs::isSameAs).isPresent()) {
+      // what one run has ordered, another one has found or imported
+      return both.withCurrent(current.get().withMore(theirs.providerData()));
+    }
+    return current.isEmpty() ? both.withCurrent(theirs) : both.withDeposed(aside.get(), theirs);
   }
 
   /** The current object becomes a deposed one. */

@@ -12,6 +12,7 @@ import io.portwright.engine.config.ConfigLoader;
 import io.portwright.engine.config.Configuration;
 import io.portwright.engine.config.ProviderSet;
 import io.portwright.engine.eval.Surroundings;
+import io.portwright.engine.journal.Keeping;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions;
@@ -158,7 +159,8 @@ public final class Bench {
                 () -> String.format(Locale.ROOT, "%032x", 0xabc0000000L + ++ids),
                 () -> new Author("test", "", clock.now, ZoneOffset.UTC),
                 Duration.ofSeconds(5),
-                List.of())
+                List.of(),
+                Keeping.NONE)
             .with(lease);
     return new Applier(module, accounts(module), store, conditions)
         .apply(plan, events::add, cancellation);

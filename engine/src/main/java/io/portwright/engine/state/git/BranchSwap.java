@@ -4,19 +4,13 @@ import io.portwright.engine.git.DeadLock;
 import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.StoreFailure;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Objects;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -33,7 +27,6 @@ import org.eclipse.jgit.lib.Repository;
 final class BranchSwap {
   private static final Duration LOCK_WAIT = Duration.ofSeconds(20);
   private static final Duration DEAD_LOCK_WAIT = Duration.ofSeconds(1);
-  private static final int MOST_REMOVALS = 100;
   private static final Duration STEP = Duration.ofMillis(20);
 
   private final Repository repository;
@@ -133,81 +126,13 @@ final class BranchSwap {
     return second;
   }
 
-  /**
-   * {@code Stale} with the expected commit in it means that git's own lock file was in the way.
-   *
-   * <p>This is git's protocol for a loose reference, not JGit's code: when a rename fails, JGit
-   * removes the reference and renames again, and on a full disk the branch is gone.
-   */
+  /** {@code Stale} with the expected commit in it means that git's own lock file was in the way. */
   private CommitResult attempt(BranchName branch, CommitId expected, CommitId next)
       throws IOException {
-    Path reference = folder.resolve(branch.ref());
-    Path lock = folder.resolve(branch.ref() + ".lock");
-    try (FileChannel out = created(lock)) {
-      CommitId actual = head(branch);
-      if (!actual.equals(expected)) {
-        Files.delete(lock);
-        return new CommitResult.Stale(actual);
-      }
-      ByteBuffer line = ByteBuffer.wrap((next.hex() + "\n").getBytes(StandardCharsets.US_ASCII));
-      while (line.hasRemaining()) {
-        out.write(line);
-      }
-      out.force(true);
-    } catch (FileAlreadyExistsException _) {
-      return new CommitResult.Stale(head(branch));
-    } catch (IOException failed) {
-      throw withoutLock(lock, failed);
-    }
-    try {
-      Files.move(
-          lock, reference, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException failed) {
-      throw withoutLock(lock, failed);
-    }
-    syncFolderOf(reference);
-    return new CommitResult.Committed(next);
-  }
-
-  /** Whoever packs references removes folders that are empty, at any moment. */
-  private static FileChannel created(Path lock) throws IOException {
-    Path parent = Objects.requireNonNull(lock.getParent());
-    for (int attempt = 0; ; attempt++) {
-      if (!Files.isDirectory(parent)) {
-        Files.createDirectories(parent);
-      }
-      try {
-        return FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      } catch (NoSuchFileException gone) {
-        if (attempt == MOST_REMOVALS) {
-          throw gone;
-        }
-      }
-    }
-  }
-
-  private static IOException withoutLock(Path lock, IOException failed) {
-    try {
-      Files.deleteIfExists(lock);
-    } catch (IOException left) {
-      failed.addSuppressed(left);
-    }
-    return failed;
-  }
-
-  /** A renamed reference survives a power cut only when its folder is synced as well. */
-  private static void syncFolderOf(Path file) throws IOException {
-    try (FileChannel parent = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-      parent.force(true);
-    } catch (IOException unsupported) {
-      if (Files.isReadable(file.getParent()) && !isWindows()) {
-        throw unsupported;
-      }
-    }
-  }
-
-  private static boolean isWindows() {
-    return java.io.File.separatorChar == '\\';
+    return new LooseReference(folder, branch.ref())
+        .move(() -> head(branch), expected, next)
+        .<CommitResult>map(CommitResult.Stale::new)
+        .orElseGet(() -> new CommitResult.Committed(next));
   }
 
   private FileLock lock(FileChannel file) throws IOException {

@@ -72,35 +72,39 @@ final class KeptRefs {
 
   private boolean set(String name, CommitId now, CommitId next) {
     try {
-      RefUpdate update = repository.git().updateRef(name);
-      update.setExpectedOldObjectId(ObjectId.fromString(now.hex()));
-      update.setForceUpdate(true);
-      update.disableRefLog();
-      RefUpdate.Result result;
-      if (next.exists()) {
-        update.setNewObjectId(ObjectId.fromString(next.hex()));
-        result = update.update();
-      } else {
-        result = update.delete();
+      boolean moved =
+          next.exists()
+              ? new LooseReference(repository.folder(), name)
+                  .move(() -> read(name), now, next)
+                  .isEmpty()
+              : removed(name, now);
+      if (!moved) {
+        // nothing to do when another run is just moving it
+        boolean _ = DeadLock.remove(repository.folder(), name, DEAD_LOCK_WAIT);
       }
-      return switch (result) {
-        case NEW, FAST_FORWARD, NO_CHANGE, FORCED -> true;
-        case LOCK_FAILURE, REJECTED -> {
-          // nothing to do when another run is just moving it
-          boolean _ = DeadLock.remove(repository.folder(), name, DEAD_LOCK_WAIT);
-          yield false;
-        }
-        case NOT_ATTEMPTED,
-            IO_FAILURE,
-            RENAMED,
-            REJECTED_CURRENT_BRANCH,
-            REJECTED_MISSING_OBJECT,
-            REJECTED_OTHER_REASON ->
-            throw new IOException("git answered " + result);
-      };
+      return moved;
     } catch (IOException failed) {
       throw StoreFailure.writing(name, repository.folder(), failed);
     }
+  }
+
+  private boolean removed(String name, CommitId now) throws IOException {
+    RefUpdate update = repository.git().updateRef(name);
+    update.setExpectedOldObjectId(ObjectId.fromString(now.hex()));
+    update.setForceUpdate(true);
+    update.disableRefLog();
+    RefUpdate.Result result = update.delete();
+    return switch (result) {
+      case NEW, FAST_FORWARD, NO_CHANGE, FORCED -> true;
+      case LOCK_FAILURE, REJECTED -> false;
+      case NOT_ATTEMPTED,
+          IO_FAILURE,
+          RENAMED,
+          REJECTED_CURRENT_BRANCH,
+          REJECTED_MISSING_OBJECT,
+          REJECTED_OTHER_REASON ->
+          throw new IOException("git answered " + result);
+    };
   }
 
   private StoreFailure busy(String name) {

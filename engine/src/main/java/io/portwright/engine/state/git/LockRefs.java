@@ -41,7 +41,7 @@ final class LockRefs implements AutoCloseable {
   private LockRefs(
       SharedPlace place, BranchName branch, Path branchesOnly, LockCommits commits, Access access) {
     this.place = place;
-    this.names = List.of(place.lockRef(branch), place.lockBranch(branch));
+    this.names = names(place, branch);
     this.branchesOnly = branchesOnly;
     this.commits = commits;
     this.remote = RemoteRefs.open(place.address(), commits.folder(), access);
@@ -62,6 +62,21 @@ final class LockRefs implements AutoCloseable {
         locks.resolve("branches-only-" + place.key()),
         LockCommits.open(locks),
         hasty(place.access(), patience));
+  }
+
+  /** Whether nobody has ever locked, or everybody has given back, as one quick look tells. */
+  static boolean isFree(Path folder, BranchName branch, SharedPlace place, Duration patience) {
+    try (StateRepository clone = StoreFolder.openOrCreate(folder);
+        RemoteRefs remote =
+            RemoteRefs.open(place.address(), clone.folder(), hasty(place.access(), patience))) {
+      return remote.list(names(place, branch)).isEmpty();
+    } catch (RemoteFailure failure) {
+      throw RemoteTrouble.of(failure, place, "read the lock of");
+    }
+  }
+
+  private static List<String> names(SharedPlace place, BranchName branch) {
+    return List.of(place.lockRef(branch), place.lockBranch(branch));
   }
 
   private static Access hasty(Access access, Duration most) {

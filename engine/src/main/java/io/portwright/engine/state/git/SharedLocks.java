@@ -55,6 +55,9 @@ final class SharedLocks implements BranchLocks {
 
   @Override
   public Optional<LockHolder> holder() {
+    if (LockRefs.isFree(folder, branch, place, PATIENCE)) {
+      return Optional.empty();
+    }
     try (LockRefs refs = LockRefs.open(folder, branch, place, PATIENCE)) {
       return LockRefs.live(refs.tips()).map(tip -> tip.entry().holder());
     }

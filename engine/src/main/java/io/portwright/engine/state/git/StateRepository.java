@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -204,7 +205,7 @@ public final class StateRepository implements AutoCloseable {
       boolean unborn = repository.exactRef(shown.isEmpty() ? branch.ref() : shown) == null;
       boolean rehearsal = shown.endsWith("@sandbox") && !branch.isSandbox();
       if (unborn || rehearsal) {
-        repository.updateRef("HEAD").link(branch.ref());
+        new LooseReference(folder, Constants.HEAD).link(branch.ref());
       }
     } catch (IOException _) {
       // the commit is made and the branch is right; only the default of git log is not

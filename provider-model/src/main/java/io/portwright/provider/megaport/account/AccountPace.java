@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param usual duration until a service is ready, or has ended
  * @param longest duration of such a wait
  * @param settle time that a service may stay CONFIGURED before that is taken for its final state
+ * @param lag time that answers may lag behind orders and changes
  * @param endAttempts most attempts to end a service that is still attached to something
  * @param endPause between these attempts
  */
@@ -20,6 +21,7 @@ public record AccountPace(
     Duration usual,
     Duration longest,
     Duration settle,
+    Duration lag,
     int endAttempts,
     Duration endPause) {
 
@@ -30,6 +32,7 @@ public record AccountPace(
         1,
         Duration.ofMinutes(2),
         longest,
+        Duration.ofSeconds(60),
         Duration.ofSeconds(60),
         30,
         Duration.ofSeconds(4));
@@ -43,6 +46,7 @@ public record AccountPace(
           Duration.ofSeconds(1),
           Duration.ofMinutes(2),
           Duration.ofSeconds(3),
+          Duration.ofSeconds(5),
           20,
           Duration.ofMillis(250));
 }

@@ -75,7 +75,16 @@ final class Inventory {
   sealed interface Single {
     record Found(Product product) implements Single {}
 
-    record Gone(String evidence) implements Single {}
+    /** It is not there. */
+    sealed interface Gone extends Single {
+      String evidence();
+    }
+
+    /** The service says that it has ended. */
+    record Ended(String evidence) implements Gone {}
+
+    /** The service knows nothing of it. */
+    record NotFound(String evidence) implements Gone {}
 
     record Unknown(Reply.Failure failure) implements Single {}
   }
@@ -161,10 +170,10 @@ final class Inventory {
               new Reply.Unclear("The answer does not describe a service", Optional.empty()));
         }
         yield product.get().isGone()
-            ? new Single.Gone("The service says %s is %s.".formatted(uid, product.get().status()))
+            ? new Single.Ended("The service says %s is %s.".formatted(uid, product.get().status()))
             : new Single.Found(product.get());
       }
-      case Reply.Refused refused when refused.isGone() -> new Single.Gone(refused.text());
+      case Reply.Refused refused when refused.isGone() -> new Single.NotFound(refused.text());
       case Reply.Failure failure -> new Single.Unknown(failure);
     };
   }

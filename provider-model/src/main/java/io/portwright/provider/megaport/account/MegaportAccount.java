@@ -222,7 +222,7 @@ public final class MegaportAccount implements Account {
 
   @Override
   public Reading found(LostOrder order, String uid) {
-    return desk(order.type()).found(order, uid);
+    return desk(order.type()).found(order, uid).mapped(new LastWritten(clock, pace.lag())::now);
   }
 
   // ---- changing and ending ----

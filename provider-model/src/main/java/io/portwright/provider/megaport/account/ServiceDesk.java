@@ -29,7 +29,6 @@ import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -44,11 +43,9 @@ import java.util.Set;
 final class ServiceDesk implements Desk {
 
   private static final String UID = "product_uid";
-  private static final String WRITTEN = "last_updated";
 
   private final ApiClient client;
   private final Endpoints endpoints;
-  private final Clock clock;
   private final Map<String, ? extends ResourceType> types;
   private final Inventory inventory;
   private final OrderLookups lookups;
@@ -56,6 +53,7 @@ final class ServiceDesk implements Desk {
   private final Changes changes;
   private final Watch watch;
   private final LostServices lost;
+  private final LastWritten written;
 
   ServiceDesk(
       ApiClient client,
@@ -67,7 +65,7 @@ final class ServiceDesk implements Desk {
       Clock clock) {
     this.client = client;
     this.endpoints = endpoints;
-    this.clock = clock;
+    this.written = new LastWritten(clock, pace.lag());
     this.types = types;
     this.inventory = inventory;
     this.lookups = lookups;
@@ -112,6 +110,8 @@ final class ServiceDesk implements Desk {
     return switch (inventory.single(uid.get())) {
       case Inventory.Single.Found found ->
           present(type, found.product(), List.of(found.product()), recorded);
+      case Inventory.Single.NotFound _ when written.isRecent(recorded) ->
+          new Reading.Unreadable(written.notShown(uid.get()));
       case Inventory.Single.Gone gone -> gone(gone.evidence(), recorded);
       case Inventory.Single.Unknown unknown ->
           new Reading.Unreadable(Failures.of("read the service " + uid.get(), unknown.failure()));
@@ -334,7 +334,8 @@ final class ServiceDesk implements Desk {
         ServiceType type = type(order.type());
         bought.uids().forEach(uid -> lookups.remember(uid, type.kind()));
         ObjectValue state =
-            dated(WithoutUnknown.of(order.after()))
+            written
+                .now(WithoutUnknown.of(order.after()))
                 .with(UID, Value.string(bought.uids().getFirst()));
         if (state.attributes().containsKey("lag_port_uids")) {
           state =
@@ -347,11 +348,6 @@ final class ServiceDesk implements Desk {
       case Orders.Result.Refused refused -> new Outcome.Refused(refused.why());
       case Orders.Result.Unclear unclear -> new Outcome.Unclear(unclear.evidence());
     };
-  }
-
-  private ObjectValue dated(ObjectValue state) {
-    Value now = Value.string(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-    return state.attributes().containsKey(WRITTEN) ? state.with(WRITTEN, now) : state;
   }
 
   @Override
@@ -370,7 +366,8 @@ final class ServiceDesk implements Desk {
   @Override
   public Outcome modify(Action.Modify change) {
     ServiceType type = type(change.type());
-    ObjectValue state = dated(WithoutUnknown.of(WriteOnly.stripped(type.schema(), change.after())));
+    ObjectValue state =
+        written.now(WithoutUnknown.of(WriteOnly.stripped(type.schema(), change.after())));
     Outcome changed = changes.modify(type, change.before(), change.after(), state);
     if (!(type instanceof Growing growing) || !(changed instanceof Outcome.Accepted)) {
       return changed;
