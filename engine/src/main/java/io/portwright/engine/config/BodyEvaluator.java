@@ -14,15 +14,14 @@ import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.Schema;
 import io.portwright.provider.value.Conversion.Attempt;
 import io.portwright.provider.value.Type;
-import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Evaluates a body to the object that its schema describes. */
@@ -72,15 +71,20 @@ final class BodyEvaluator {
   private Optional<ObjectValue> object(BodyNode body) {
     Map<String, AttributeNode> written = new HashMap<>();
     body.attributes().forEach(attribute -> written.put(attribute.name(), attribute));
-    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
-    for (Attribute attribute : schema.attributes().values()) {
-      Optional<AttributeNode> node = Optional.ofNullable(written.get(attribute.name()));
-      values.put(
-          attribute.name(),
-          node.isEmpty() ? types.absent(attribute) : argument(attribute, node.get().expression()));
-    }
-    schema.blocks().forEach((type, block) -> values.put(type, blocks(type, block, body)));
-    return complete ? Optional.of(Value.object(values)) : Optional.empty();
+    ObjectValue object =
+        schema
+            .objectType()
+            .made(name -> {
+              Attribute attribute = schema.attributes().get(name);
+              AttributeNode node = written.get(name);
+              if (attribute == null) {
+                return blocks(name, Objects.requireNonNull(schema.blocks().get(name)), body);
+              }
+              return node == null
+                  ? types.absent(attribute)
+                  : argument(attribute, node.expression());
+            });
+    return complete ? Optional.of(object) : Optional.empty();
   }
 
   private Value argument(Attribute attribute, Expression expression) {

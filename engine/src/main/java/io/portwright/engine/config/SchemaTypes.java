@@ -5,7 +5,6 @@ import io.portwright.provider.schema.Attribute.Nesting;
 import io.portwright.provider.schema.Attribute.Shape;
 import io.portwright.provider.value.Conversion;
 import io.portwright.provider.value.Conversion.Attempt;
-import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
@@ -14,9 +13,11 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts values to what attributes want: in nested attributes, whatever is not required may be
@@ -86,19 +87,26 @@ final class SchemaTypes {
     if (!(of(attribute).plain() instanceof Type.ObjectOf type) || type.hasDynamic()) {
       return Optional.empty();
     }
-    SortedMap<String, Value> parts = new TreeMap<>(Utf8Order.INSTANCE);
-    for (Attribute inside : nested.attributes().values()) {
-      Value part = given.attributes().get(inside.name());
-      Optional<Value> fitting =
-          part != null
-              ? direct(inside, part)
-                  .or(() -> Conversion.convert(part, of(inside).constraint()).converted())
-              : Optional.of(absent(inside)).filter(_ -> !inside.isRequired());
-      if (fitting.isEmpty()) {
-        return Optional.empty();
-      }
-      parts.put(inside.name(), fitting.get());
+    List<String> unfitting = new ArrayList<>();
+    ObjectValue object =
+        type.made(name -> {
+          Attribute inside = Objects.requireNonNull(nested.attributes().get(name));
+          Optional<Value> fitting = fitting(inside, given.attributes().get(name));
+          if (fitting.isEmpty()) {
+            unfitting.add(name);
+          }
+          return fitting.orElse(Value.NULL);
+        });
+    return unfitting.isEmpty() ? Optional.of(object.withMarks(given.marks())) : Optional.empty();
+  }
+
+  private Optional<Value> fitting(Attribute inside, @Nullable Value given) {
+    if (given == null) {
+      return inside.isRequired() ? Optional.empty() : Optional.of(absent(inside));
     }
-    return Optional.of(new ObjectValue(type, parts, Marks.NONE).withMarks(given.marks()));
+    Optional<Value> direct = direct(inside, given);
+    return direct.isPresent()
+        ? direct
+        : Conversion.convert(given, of(inside).constraint()).converted();
   }
 }

@@ -122,7 +122,13 @@ public final class AttributeDiffs {
     if (a.isNull() || b.isNull()) {
       return a.isNull() && b.isNull();
     }
-    if (a.getClass() != b.getClass() || a.parts().size() != b.parts().size()) {
+    if (a.getClass() != b.getClass()) {
+      return false;
+    }
+    if (a instanceof Value.StringValue s) {
+      return s.text().equals(b.asString());
+    }
+    if (a.parts().size() != b.parts().size()) {
       return false;
     }
     return switch (a) {

@@ -67,13 +67,13 @@ public record InstancePlan(
     if (hasErrors(diagnostics)) {
       return Checked.failed(diagnostics);
     }
-    Planned planned = plan(type, block, counting.map(InstancePlan::plain), plain(wanted));
+    Planned planned = plan(type, counting.map(InstancePlan::plain), plain(wanted));
     SortedSet<AttributePath> because = planned.replaceBecause();
     diagnostics.addAll(places.diagnostics(planned.problems()));
     boolean exchanged = counting.isPresent() && (!because.isEmpty() || fate == Prior.REPLACE);
     if (exchanged) {
       // A new object has nothing to keep, so nothing is ignored.
-      planned = plan(type, block, Optional.empty(), plain(written));
+      planned = plan(type, Optional.empty(), plain(written));
       wanted = written;
     }
     if (hasErrors(diagnostics)) {
@@ -96,13 +96,8 @@ public record InstancePlan(
   }
 
   private static Planned plan(
-      ResourceType type,
-      ResourceBlock block,
-      Optional<ObjectValue> prior,
-      ObjectValue configuration) {
-    return type.plan(
-        new PlanRequest(
-            prior, configuration, ProposedNew.of(block.schema(), prior, configuration)));
+      ResourceType type, Optional<ObjectValue> prior, ObjectValue configuration) {
+    return type.plan(new PlanRequest(prior, configuration));
   }
 
   private static boolean hasErrors(List<Diagnostic> diagnostics) {

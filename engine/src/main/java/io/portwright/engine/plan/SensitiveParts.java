@@ -37,9 +37,7 @@ public final class SensitiveParts {
     ObjectValue out = object;
     for (Attribute attribute : schema.attributes().values()) {
       if (attribute.has(Flag.REPEATS_ARGUMENTS) && object.attribute(attribute.name()).isPresent()) {
-        SortedMap<String, Value> values = new TreeMap<>(out.attributes());
-        values.put(attribute.name(), object.attribute(attribute.name()).marked(marks));
-        out = new ObjectValue(object.type(), values, object.marks());
+        out = out.with(attribute.name(), object.attribute(attribute.name()).marked(marks));
       }
     }
     return out;
@@ -47,38 +45,21 @@ public final class SensitiveParts {
 
   /** An object with the marks that its schema asks for. */
   public static ObjectValue bySchema(Schema schema, ObjectValue object) {
-    return hasSensitive(schema.attributes())
-        ? (ObjectValue) object(schema.attributes(), object)
-        : object;
+    return schema.hasSensitive() ? object(schema.attributes(), object) : object;
   }
 
-  private static boolean hasSensitive(Map<String, Attribute> schema) {
-    for (Attribute attribute : schema.values()) {
-      boolean inside =
-          attribute.shape() instanceof Shape.Nested nested && hasSensitive(nested.attributes());
-      if (inside || attribute.has(Flag.SENSITIVE)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Value object(Map<String, Attribute> schema, ObjectValue object) {
-    SortedMap<String, Value> out = new TreeMap<>(Utf8Order.INSTANCE);
-    object
-        .attributes()
-        .forEach((name, value) -> {
-          Attribute attribute = schema.get(name);
-          out.put(name, attribute == null ? value : attribute(attribute, value));
-        });
-    return new ObjectValue(object.type(), out, object.marks());
+  private static ObjectValue object(Map<String, Attribute> schema, ObjectValue object) {
+    return object.mapAttributes((name, value) -> {
+      Attribute attribute = schema.get(name);
+      return attribute == null || !attribute.hasSensitive() ? value : attribute(attribute, value);
+    });
   }
 
   private static Value attribute(Attribute attribute, Value value) {
     if (attribute.has(Flag.SENSITIVE)) {
       return value.marked(Marks.SENSITIVE);
     }
-    return attribute.shape() instanceof Shape.Nested nested && hasSensitive(nested.attributes())
+    return attribute.shape() instanceof Shape.Nested nested
         ? nested(nested.attributes(), value)
         : value;
   }
@@ -96,7 +77,7 @@ public final class SensitiveParts {
     }
     return switch (out) {
       case ObjectValue o when like instanceof ObjectValue l ->
-          new ObjectValue(o.type(), entries(o.attributes(), l.attributes()), o.marks());
+          o.mapAttributes((name, part) -> likeEntry(part, l.attributes(), name));
       case MapValue m when like instanceof MapValue l ->
           new MapValue(m.element(), entries(m.entries(), l.entries()), m.marks());
       case ListValue v when like instanceof ListValue l ->
@@ -111,11 +92,13 @@ public final class SensitiveParts {
   private static SortedMap<String, Value> entries(
       SortedMap<String, Value> values, SortedMap<String, Value> like) {
     SortedMap<String, Value> out = new TreeMap<>(Utf8Order.INSTANCE);
-    values.forEach((key, value) -> {
-      Value other = like.get(key);
-      out.put(key, other == null ? value : like(value, other));
-    });
+    values.forEach((key, value) -> out.put(key, likeEntry(value, like, key)));
     return out;
+  }
+
+  private static Value likeEntry(Value value, SortedMap<String, Value> like, String key) {
+    Value other = like.get(key);
+    return other == null ? value : like(value, other);
   }
 
   private static List<Value> items(List<Value> values, List<Value> like) {

@@ -171,7 +171,7 @@ public final class ConsoleModule {
       for (InstanceKey key : instances.keys()) {
         var config = module.instance(block, key, instances).orThrow().value();
         planned.put(
-            key, type.plan(new ResourceType.PlanRequest(Optional.empty(), config, config)).after());
+            key, type.plan(new ResourceType.PlanRequest(Optional.empty(), config)).after());
       }
       return Optional.of(
           switch (block.repetition()) {

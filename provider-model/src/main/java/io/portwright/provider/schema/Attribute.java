@@ -85,6 +85,7 @@ public record Attribute(
       private final Type.ObjectOf objectType;
       private final Type type;
       private final Value none;
+      private final boolean hasSensitive;
 
       public Nested(Nesting nesting, SortedMap<String, Attribute> attributes) {
         SortedMap<String, Attribute> copy = new TreeMap<>(Utf8Order.INSTANCE);
@@ -96,6 +97,7 @@ public record Attribute(
         this.objectType = Type.object(types);
         this.type = nesting.of(objectType);
         this.none = Value.nullOf(type);
+        this.hasSensitive = copy.values().stream().anyMatch(Attribute::hasSensitive);
       }
 
       public Nesting nesting() {
@@ -186,6 +188,11 @@ public record Attribute(
       case Shape.Plain p -> Value.nullOf(p.type());
       case Shape.Nested n -> n.none;
     };
+  }
+
+  /** Whether it, or anything inside, is sensitive. */
+  public boolean hasSensitive() {
+    return has(Flag.SENSITIVE) || shape instanceof Shape.Nested nested && nested.hasSensitive;
   }
 
   public boolean has(Flag flag) {

@@ -4,14 +4,12 @@ import io.portwright.provider.schema.Attribute.Flag;
 import io.portwright.provider.schema.Attribute.Replace;
 import io.portwright.provider.schema.Attribute.Shape;
 import io.portwright.provider.value.AttributePath;
-import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
-import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -70,16 +68,11 @@ public final class Planning {
         && object.marksDeep().isEmpty()) {
       return object;
     }
-    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
-    schema.attributes().forEach((name, attribute) -> values.put(name, value(object, attribute)));
-    return made(type, values);
+    return type.made(name -> value(object, attribute(schema.attributes(), name)));
   }
 
-  /** An object of known type; only where a type is dynamic do the values decide. */
-  private static ObjectValue made(Type.ObjectOf type, SortedMap<String, Value> values) {
-    return type.attributes().values().stream().anyMatch(Type::isDynamic)
-        ? Value.object(values)
-        : new ObjectValue(type, values, Marks.NONE);
+  private static Attribute attribute(SortedMap<String, Attribute> attributes, String name) {
+    return Objects.requireNonNull(attributes.get(name));
   }
 
   /** What to do with a computed attribute that the configuration does not set. */
@@ -94,18 +87,14 @@ public final class Planning {
       Optional<ObjectValue> prior,
       ObjectValue configuration,
       Unset unset) {
-    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
-    for (Map.Entry<String, Attribute> entry : attributes.entrySet()) {
-      Attribute attribute = entry.getValue();
-      values.put(
-          entry.getKey(),
-          attribute(
-              attribute,
-              prior.map(object -> value(object, attribute)),
-              value(configuration, attribute),
-              unset));
-    }
-    return made(objectType, values);
+    return objectType.made(name -> {
+      Attribute attribute = attribute(attributes, name);
+      return attribute(
+          attribute,
+          prior.map(object -> value(object, attribute)),
+          value(configuration, attribute),
+          unset);
+    });
   }
 
   private Value attribute(

@@ -89,10 +89,8 @@ public interface ResourceType {
   /**
    * @param prior as last read; empty to create
    * @param configuration as written, unset attributes null, may hold unknown values
-   * @param proposed configuration where it is set, else what prior has for computed attributes
    */
-  record PlanRequest(
-      Optional<ObjectValue> prior, ObjectValue configuration, ObjectValue proposed) {}
+  record PlanRequest(Optional<ObjectValue> prior, ObjectValue configuration) {}
 
   /**
    * @param after planned object; values that only the service knows are unknown

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * only when they come from somebody else.
  */
 final class Entries<V> extends AbstractMap<String, V> implements SortedMap<String, V> {
+  /** So many names are looked through in less time than two of them are compared. */
+  private static final int FEW = 40;
+
   private final String[] names;
   private final Object[] parts;
 
@@ -36,12 +42,17 @@ final class Entries<V> extends AbstractMap<String, V> implements SortedMap<Strin
       return same;
     }
     String[] names = entries.keySet().toArray(String[]::new);
-    if (isInOrder(names)) {
+    if (isInOrder(entries) || isInOrder(names)) {
       return new Entries<>(names, entries.values().toArray());
     }
     SortedMap<String, V> sorted = new TreeMap<>(Utf8Order.INSTANCE);
     sorted.putAll(entries);
     return new Entries<>(sorted.keySet().toArray(String[]::new), sorted.values().toArray());
+  }
+
+  private static boolean isInOrder(Map<String, ?> entries) {
+    return entries instanceof SortedMap<String, ?> sorted
+        && Utf8Order.INSTANCE.equals(sorted.comparator());
   }
 
   private static boolean isInOrder(String[] names) {
@@ -62,6 +73,49 @@ final class Entries<V> extends AbstractMap<String, V> implements SortedMap<Strin
     return new Entries<>(names, changed);
   }
 
+  /** The same names with parts that are made of them. */
+  <W> Entries<W> mapped(BiFunction<String, ? super V, ? extends W> change) {
+    Object[] changed = new Object[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      changed[i] = change.apply(names[i], part(i));
+    }
+    return new Entries<>(names, changed);
+  }
+
+  /** The same names with parts that are made of nothing else. */
+  <W> Entries<W> named(Function<String, ? extends W> made) {
+    return mapped((name, _) -> made.apply(name));
+  }
+
+  /** Whether another one of the same names has the very same parts. */
+  @SuppressWarnings("ReferenceEquality") // to compare what is in them would cost more than it saves
+  boolean holdsSame(Entries<V> other) {
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i] != other.parts[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The parts in order, to be walked through once. */
+  Iterable<V> parts() {
+    return () -> new Walk<>(this::part);
+  }
+
+  /** Whether another one has the same names, and each of its parts fits to the one here. */
+  <W> boolean matches(Entries<W> other, BiPredicate<? super V, ? super W> fits) {
+    if (!Arrays.equals(names, other.names)) {
+      return false;
+    }
+    for (int i = 0; i < parts.length; i++) {
+      if (!fits.test(part(i), other.part(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** With one part changed or added. */
   Entries<V> with(String name, V part) {
     int at = find(name);
@@ -80,8 +134,19 @@ final class Entries<V> extends AbstractMap<String, V> implements SortedMap<Strin
     return (V) parts[at];
   }
 
+  @SuppressWarnings("ReferenceEquality") // most names that are asked for are the same constant
   private int find(@Nullable Object name) {
-    return name instanceof String text ? Arrays.binarySearch(names, text, Utf8Order.INSTANCE) : -1;
+    if (!(name instanceof String text)) {
+      return -1;
+    }
+    if (names.length <= FEW) {
+      for (int i = 0; i < names.length; i++) {
+        if (names[i] == text) {
+          return i;
+        }
+      }
+    }
+    return Arrays.binarySearch(names, text, Utf8Order.INSTANCE);
   }
 
   @Override
@@ -123,13 +188,18 @@ final class Entries<V> extends AbstractMap<String, V> implements SortedMap<Strin
 
       @Override
       public Iterator<Map.Entry<String, V>> iterator() {
-        return new Walk();
+        return new Walk<>(i -> new SimpleImmutableEntry<>(names[i], part(i)));
       }
     };
   }
 
-  private final class Walk implements Iterator<Map.Entry<String, V>> {
+  private final class Walk<T> implements Iterator<T> {
+    private final IntFunction<T> found;
     private int next;
+
+    private Walk(IntFunction<T> found) {
+      this.found = found;
+    }
 
     @Override
     public boolean hasNext() {
@@ -137,12 +207,11 @@ final class Entries<V> extends AbstractMap<String, V> implements SortedMap<Strin
     }
 
     @Override
-    public Map.Entry<String, V> next() {
+    public T next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      int at = next++;
-      return new SimpleImmutableEntry<>(names[at], part(at));
+      return found.apply(next++);
     }
   }
 

@@ -1,7 +1,5 @@
 package io.portwright.provider.value;
 
-import java.util.Collection;
-
 /**
  * What the parts of a value add up to, counted when it is made so that nobody has to walk through
  * it again.
@@ -18,30 +16,24 @@ record Extent(long cells, int depth, Marks marks, boolean known) {
   /** Characters of a text that weigh as much as one value. */
   private static final int TEXT_OF_A_CELL = 16;
 
-  static Extent of(Collection<Value> parts) {
-    if (parts.isEmpty()) {
-      return NOTHING;
-    }
+  static Extent of(Iterable<Value> parts) {
     long cells = 0;
-    int depth = 0;
+    int depth = -1;
     Marks marks = Marks.NONE;
     boolean known = true;
     for (Value part : parts) {
+      Extent inside = part.extent();
       cells += part.cells();
-      depth = Math.max(depth, part.depth());
-      marks = marks.and(part.marksDeep());
-      known &= part.isWhollyKnown();
+      depth = Math.max(depth, inside.depth);
+      marks = marks.and(part.marks()).and(inside.marks);
+      known &= inside.known && part.isKnown();
     }
-    return new Extent(cells < 0 ? Long.MAX_VALUE / 2 : cells, depth + 1, marks, known);
+    return depth < 0
+        ? NOTHING
+        : new Extent(cells < 0 ? Long.MAX_VALUE / 2 : cells, depth + 1, marks, known);
   }
 
-  /** {@link Value#cells}. */
-  static long cellsOf(Value value) {
-    return switch (value) {
-      case Value.StringValue v -> 1L + v.text().length() / TEXT_OF_A_CELL;
-      case Value.NullValue v -> v.type().cells();
-      case Value.UnknownValue v -> v.type().cells();
-      case Value v -> 1 + Parts.extent(v).cells();
-    };
+  static long cellsOf(String text) {
+    return 1L + text.length() / TEXT_OF_A_CELL;
   }
 }

@@ -15,7 +15,7 @@ public sealed interface Marked permits Value {
 
   /** Marks of this node and of everything inside. */
   default Marks marksDeep() {
-    return marks().and(Parts.extent(value()).marks());
+    return marks().and(value().extent().marks());
   }
 
   /** With additional marks on this node only. */

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** A type of the Terraform language. Attribute and key order is the byte order of the names. */
 public sealed interface Type {
@@ -34,9 +35,13 @@ public sealed interface Type {
 
   record MapOf(Type element) implements Type {}
 
-  record TupleOf(List<Type> elements) implements Type {
+  record TupleOf(List<Type> elements, TypeExtent extent) implements Type {
     public TupleOf {
       elements = List.copyOf(elements);
+    }
+
+    public TupleOf(List<Type> elements) {
+      this(elements, TypeExtent.of(elements));
     }
   }
 
@@ -44,10 +49,28 @@ public sealed interface Type {
    * @param optional names that a value converted to this type may leave out; only type constraints
    *     have any, types of values never do
    */
-  record ObjectOf(SortedMap<String, Type> attributes, SortedSet<String> optional) implements Type {
+  record ObjectOf(SortedMap<String, Type> attributes, SortedSet<String> optional, TypeExtent extent)
+      implements Type {
     public ObjectOf {
       attributes = Entries.of(attributes);
       optional = optional.isEmpty() ? Collections.emptySortedSet() : sorted(optional);
+    }
+
+    public ObjectOf(SortedMap<String, Type> attributes, SortedSet<String> optional) {
+      this(attributes, optional, TypeExtent.of(attributes.values()).with(optional));
+    }
+
+    /**
+     * An object with these attributes.
+     *
+     * @param each value of an attribute; where one is not of the attribute's type, as under a type
+     *     that is not known yet, the object's type follows the values
+     */
+    public Value.ObjectValue made(Function<String, Value> each) {
+      Entries<Value> parts = Entries.of(attributes).named(each);
+      return hasOptional()
+          ? Value.object(parts)
+          : new Value.ObjectValue(this, parts, Marks.NONE).typed();
     }
   }
 
@@ -101,8 +124,8 @@ public sealed interface Type {
       case ListOf l -> l.element().hasDynamic();
       case SetOf s -> s.element().hasDynamic();
       case MapOf m -> m.element().hasDynamic();
-      case TupleOf t -> t.elements().stream().anyMatch(Type::hasDynamic);
-      case ObjectOf o -> o.attributes().values().stream().anyMatch(Type::hasDynamic);
+      case TupleOf t -> t.extent().hasDynamic();
+      case ObjectOf o -> o.extent().hasDynamic();
     };
   }
 
@@ -200,38 +223,20 @@ public sealed interface Type {
       case ListOf l -> 1 + l.element().cells();
       case SetOf x -> 1 + x.element().cells();
       case MapOf m -> 1 + m.element().cells();
-      case TupleOf t -> 1 + cells(t.elements());
-      case ObjectOf o -> 1 + cells(o.attributes().values());
+      case TupleOf t -> 1 + t.extent().cells();
+      case ObjectOf o -> 1 + o.extent().cells();
     };
   }
 
-  private static long cells(Iterable<Type> types) {
-    long sum = 0;
-    for (Type type : types) {
-      sum += type.cells();
-    }
-    return sum;
-  }
-
   /** Whether an optional marker occurs anywhere inside. */
-  private boolean hasOptional() {
+  default boolean hasOptional() {
     return switch (this) {
       case Primitive _ -> false;
       case ListOf l -> l.element().hasOptional();
       case SetOf x -> x.element().hasOptional();
       case MapOf m -> m.element().hasOptional();
-      case TupleOf t -> t.elements().stream().anyMatch(Type::hasOptional);
-      case ObjectOf o -> {
-        if (!o.optional().isEmpty()) {
-          yield true;
-        }
-        for (Type type : o.attributes().values()) {
-          if (type.hasOptional()) {
-            yield true;
-          }
-        }
-        yield false;
-      }
+      case TupleOf t -> t.extent().hasOptional();
+      case ObjectOf o -> o.extent().hasOptional();
     };
   }
 

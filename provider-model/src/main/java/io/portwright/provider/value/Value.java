@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public sealed interface Value extends Marked {
     @Override
     public Type type() {
       return Type.STRING;
+    }
+
+    @Override
+    public long cells() {
+      return Extent.cellsOf(text);
     }
 
     @Override
@@ -77,6 +83,11 @@ public sealed interface Value extends Marked {
 
   record NullValue(Type type, Marks marks) implements Value {
     @Override
+    public long cells() {
+      return type.cells();
+    }
+
+    @Override
     public Value withMarks(Marks newMarks) {
       return new NullValue(type, newMarks);
     }
@@ -103,6 +114,11 @@ public sealed interface Value extends Marked {
     /** The same value, which will identify the object at an address. */
     public UnknownValue identifying(String address) {
       return new UnknownValue(type, refinement, marks, address);
+    }
+
+    @Override
+    public long cells() {
+      return type.cells();
     }
 
     @Override
@@ -144,6 +160,11 @@ public sealed interface Value extends Marked {
     }
 
     @Override
+    public Collection<Value> parts() {
+      return items;
+    }
+
+    @Override
     public Value withMarks(Marks newMarks) {
       return new ListValue(element, items, newMarks, extent);
     }
@@ -170,6 +191,11 @@ public sealed interface Value extends Marked {
     }
 
     @Override
+    public Collection<Value> parts() {
+      return items;
+    }
+
+    @Override
     public Value withMarks(Marks newMarks) {
       return new SetValue(element, items, newMarks, extent);
     }
@@ -187,12 +213,17 @@ public sealed interface Value extends Marked {
     }
 
     public MapValue(Type element, SortedMap<String, Value> entries, Marks marks) {
-      this(element, entries, marks, Extent.of(entries.values()));
+      this(element, entries, marks, Extent.of(Entries.of(entries).parts()));
     }
 
     @Override
     public Type type() {
       return new Type.MapOf(element);
+    }
+
+    @Override
+    public Collection<Value> parts() {
+      return entries.values();
     }
 
     @Override
@@ -217,6 +248,11 @@ public sealed interface Value extends Marked {
     }
 
     @Override
+    public Collection<Value> parts() {
+      return items;
+    }
+
+    @Override
     public Value withMarks(Marks newMarks) {
       return new TupleValue(type, items, newMarks, extent);
     }
@@ -235,7 +271,7 @@ public sealed interface Value extends Marked {
     }
 
     public ObjectValue(Type.ObjectOf type, SortedMap<String, Value> attributes, Marks marks) {
-      this(type, attributes, marks, Extent.of(attributes.values()));
+      this(type, attributes, marks, Extent.of(Entries.of(attributes).parts()));
     }
 
     /** The value of an attribute; a bug of ours when the type has no such attribute. */
@@ -254,6 +290,27 @@ public sealed interface Value extends Marked {
       return before != null && before.type().equals(value.type())
           ? new ObjectValue(type, changed, marks)
           : Value.object(changed).withMarks(marks);
+    }
+
+    /** Each attribute as something makes it; this object itself if nothing becomes another one. */
+    public ObjectValue mapAttributes(BiFunction<String, Value, Value> each) {
+      Entries<Value> before = Entries.of(attributes);
+      Entries<Value> after = before.mapped(each);
+      return before.holdsSame(after) ? this : new ObjectValue(type, after, marks).typed();
+    }
+
+    /** Of the type that its attributes have. */
+    ObjectValue typed() {
+      Entries<Value> parts = Entries.of(attributes);
+      return parts.matches(
+              Entries.of(type.attributes()), (part, wanted) -> wanted.equals(part.type()))
+          ? this
+          : new ObjectValue(Type.object(parts.mapped(Value::type)), parts, marks, extent);
+    }
+
+    @Override
+    public Collection<Value> parts() {
+      return attributes.values();
     }
 
     @Override
@@ -343,7 +400,12 @@ public sealed interface Value extends Marked {
   }
 
   default boolean isWhollyKnown() {
-    return isKnown() && Parts.extent(this).known();
+    return isKnown() && extent().known();
+  }
+
+  /** What the parts add up to. */
+  default Extent extent() {
+    return Extent.NOTHING;
   }
 
   /**
@@ -351,17 +413,17 @@ public sealed interface Value extends Marked {
    * reached, and what is null or unknown as much as its type.
    */
   default long cells() {
-    return Extent.cellsOf(this);
+    return 1 + extent().cells();
   }
 
   /** Levels of parts inside; 0 without parts. */
   default int depth() {
-    return Parts.extent(this).depth();
+    return extent().depth();
   }
 
   /** Direct parts in order; empty for primitives, null and unknown. */
   default Collection<Value> parts() {
-    return Parts.of(this);
+    return List.of();
   }
 
   /** This node with each direct part replaced; the type follows for tuples and objects. */

@@ -26,7 +26,7 @@ class TerraformDataTest {
   }
 
   private Planned plan(Optional<ObjectValue> prior, ObjectValue configuration) {
-    return type.plan(new PlanRequest(prior, configuration, configuration));
+    return type.plan(new PlanRequest(prior, configuration));
   }
 
   private ObjectValue made(ObjectValue configuration) {

@@ -255,7 +255,7 @@ class AttributeBehaviourTest {
     Map<String, Object> written = AttributeCase.written(wanted, there);
     ResourceType type = session.type(one.type());
     ObjectValue configuration = Written.of(type.schema(), written);
-    Planned planned = type.plan(new PlanRequest(Optional.of(before), configuration, configuration));
+    Planned planned = type.plan(new PlanRequest(Optional.of(before), configuration));
     List<String> errors = new ArrayList<>(errors(type.validate(configuration)));
     errors.addAll(errors(planned.problems()));
     Effect effect =

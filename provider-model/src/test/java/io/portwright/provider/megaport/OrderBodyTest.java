@@ -251,7 +251,7 @@ class OrderBodyTest {
     ServiceType type = (ServiceType) provider.resourceType(typeName).orElseThrow();
     ObjectValue configuration = Written.of(type.schema(), written(name));
     ObjectValue planned =
-        type.plan(new PlanRequest(Optional.empty(), configuration, configuration)).after();
+        type.plan(new PlanRequest(Optional.empty(), configuration)).after();
     assertThat(type.isOrderable(planned)).isTrue();
     String body =
         type.order(planned, Optional.of("the-fingerprint"), LOOKUPS).value().orElseThrow().toText()

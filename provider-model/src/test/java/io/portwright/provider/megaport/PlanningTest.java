@@ -68,7 +68,7 @@ class PlanningTest {
 
   private Planned plan(String type, Optional<ObjectValue> prior, Map<String, ?> written) {
     ObjectValue configuration = Written.of(type(type).schema(), written);
-    return type(type).plan(new PlanRequest(prior, configuration, configuration));
+    return type(type).plan(new PlanRequest(prior, configuration));
   }
 
   /** A live object: the plan of its creation, with something for all that is unknown. */

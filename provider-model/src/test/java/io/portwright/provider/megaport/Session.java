@@ -77,7 +77,7 @@ final class Session implements AutoCloseable {
 
   Planned plan(String type, Optional<ObjectValue> prior, Map<String, ?> written) {
     ObjectValue configuration = Written.of(type(type).schema(), written);
-    return type(type).plan(new PlanRequest(prior, configuration, configuration));
+    return type(type).plan(new PlanRequest(prior, configuration));
   }
 
   /** Orders one object and waits until it is ready. */

@@ -18,7 +18,6 @@ import io.portwright.provider.schema.Schema;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
-import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +30,11 @@ import java.util.function.Supplier;
 
 /**
  * The file of one resource record. Sensitive and sealed attributes are encrypted one by one; an
- * encrypted value that has not changed keeps its text from the file before. For one thread at a
- * time.
+ * encrypted value that has not changed keeps its text from the file before.
  */
 public final class RecordFormat {
   private final Schemas schemas;
   private final Supplier<SecretBox> box;
-  private final IdentityHashMap<Schema, Type> types = new IdentityHashMap<>();
 
   /**
    * @param box asked only when something is encrypted
@@ -86,7 +83,7 @@ public final class RecordFormat {
       ResourceRecord record, String role, InstanceObject object, JsonNode before) {
     Optional<Schema> schema = schemas.of(record.address().resource());
     ObjectValue attributes = object.attributes();
-    Type type = schema.map(this::type).orElse(attributes.type());
+    Type type = schema.<Type>map(Schema::objectType).orElse(attributes.type());
     SealedPlaces places = SealedPlaces.of(attributes, schema);
     ValueWriter writer =
         new ValueWriter(places::at, (at, json, old) -> sealed(record, role + at, json, old));
@@ -103,11 +100,6 @@ public final class RecordFormat {
     ObjectNode data = node.putObject("provider_data");
     object.providerData().forEach(data::put);
     return node;
-  }
-
-  /** The type of a schema, computed once: all records of a resource type share it. */
-  private Type type(Schema schema) {
-    return types.computeIfAbsent(schema, Schema::objectType);
   }
 
   private JsonNode sealed(ResourceRecord record, String path, byte[] json, JsonNode before) {
@@ -218,7 +210,7 @@ public final class RecordFormat {
     try {
       Value value =
           schema
-              .map(known -> reader.read(stored, type(known), Pointer.ROOT))
+              .map(known -> reader.read(stored, known.objectType(), Pointer.ROOT))
               .orElseGet(() -> reader.readUntyped(stored, Pointer.ROOT));
       if (value instanceof ObjectValue object) {
         return object;

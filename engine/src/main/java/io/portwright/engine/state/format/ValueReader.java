@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.portwright.provider.value.BigFloat;
 import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Type;
-import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -192,16 +192,11 @@ final class ValueReader {
     if (!node.isObject()) {
       throw mismatch(at, "object");
     }
-    SortedMap<String, Value> attributes = new TreeMap<>(Utf8Order.INSTANCE);
-    for (Map.Entry<String, Type> attribute : type.attributes().entrySet()) {
-      String name = attribute.getKey();
-      JsonNode field = node.path(field(name));
-      attributes.put(name, read(field, attribute.getValue(), Pointer.child(at, name)));
-    }
-    // values of a type without dynamic parts have exactly that type, so all of them share it
-    return type.hasDynamic() || !type.optional().isEmpty()
-        ? Value.object(attributes)
-        : new Value.ObjectValue(type, attributes, Marks.NONE);
+    return type.made(name ->
+        read(
+            node.path(field(name)),
+            Objects.requireNonNull(type.attributes().get(name)),
+            Pointer.child(at, name)));
   }
 
   private Value untyped(JsonNode node, String at) {
