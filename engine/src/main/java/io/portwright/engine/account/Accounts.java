@@ -104,8 +104,11 @@ public final class Accounts implements AutoCloseable {
    */
   public void adopt(
       ResourceAddress address, Optional<String> environment, Optional<String> companyUid) {
+    if (configuration.resource(address).isPresent()) {
+      return;
+    }
     List<ProviderKey> candidates = keys(localName(address.type()));
-    if (configuration.resource(address).isPresent() || candidates.size() == 1) {
+    if (candidates.size() == 1) {
       return;
     }
     for (ProviderKey key : candidates) {

@@ -6,6 +6,11 @@ import io.portwright.provider.value.Utf8Order;
 public record ResourceAddress(ModuleAddress module, Mode mode, String type, String name)
     implements Comparable<ResourceAddress> {
 
+  public ResourceAddress {
+    // few types, many addresses: the same text of a type is compared in no time
+    type = type.intern();
+  }
+
   /** Who owns the object: this configuration, or somebody else. */
   public enum Mode {
     DATA,

@@ -28,7 +28,7 @@ final class PriorState {
   private final SortedMap<InstanceAddress, ResourceRecord> records = new TreeMap<>();
   private final SortedMap<InstanceAddress, String> imported = new TreeMap<>();
   private final Map<ResourceAddress, SortedMap<InstanceKey, ResourceRecord>> byResource =
-      new TreeMap<>();
+      new HashMap<>();
   private final Map<ObjectId, Optional<ObjectValue>> read = new HashMap<>();
   private final List<Drift> drift = new ArrayList<>();
 
@@ -146,7 +146,8 @@ final class PriorState {
 
   /** Instances of a resource that have a record, in the order of their keys. */
   SortedMap<InstanceKey, ResourceRecord> records(ResourceAddress resource) {
-    return byResource.getOrDefault(resource, new TreeMap<>());
+    SortedMap<InstanceKey, ResourceRecord> found = byResource.get(resource);
+    return found == null ? new TreeMap<>() : found;
   }
 
   /** The current object as it is now; empty when there is none any more. */

@@ -11,7 +11,7 @@ import io.portwright.provider.spi.Reading;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 
 /** Asks the accounts how objects are now. */
 final class Refresh {
@@ -27,7 +27,7 @@ final class Refresh {
    * @return errors when an account cannot be asked at all
    */
   List<Diagnostic> read(PriorState prior, Collection<ResourceRecord> records) {
-    Checked<SortedMap<ObjectId, Reading>> readings = new Refresher(accounts).read(records);
+    Checked<Map<ObjectId, Reading>> readings = new Refresher(accounts).read(records);
     List<Diagnostic> found = new ArrayList<>(readings.diagnostics());
     readings
         .value()

@@ -12,23 +12,25 @@ import io.portwright.provider.spi.Reading;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 
 /**
- * Reads the objects of some records. Accounts are asked at the same time, objects of one account
- * too, as far as they need calls of their own. An account that cannot be reached is an error; an
+ * Reads the objects of some records. Objects that need calls of their own are asked for at the same
+ * time, a few of them. An account that cannot be reached is an error; an
  * object that cannot be read stays as it is, with the account's finding.
  */
 public final class Refresher {
-  private static final int CALLS_PER_ACCOUNT = 8;
+  private static final int CALLS_AT_ONCE = 8;
 
   private final Accounts accounts;
 
@@ -36,17 +38,25 @@ public final class Refresher {
     this.accounts = accounts;
   }
 
-  private record Work(ObjectId id, String type, ObjectValue recorded, Account account) {}
+  private record Work(ObjectId id, String type, ObjectValue recorded, Account account) {
+
+    boolean isRemote() {
+      return !account.identity().equals(Identity.LOCAL);
+    }
+
+    Reading reading() {
+      return account.read(type, recorded);
+    }
+  }
 
   /**
    * @param records of managed resources whose types are known here
-   * @return a reading for each object; errors when an account could not be reached or belongs to
+   * @return a reading for each object, in the order of addresses; errors when an account could not be reached or belongs to
    *     somebody else than the record says
    */
-  public Checked<SortedMap<ObjectId, Reading>> read(Collection<ResourceRecord> records) {
+  public Checked<Map<ObjectId, Reading>> read(Collection<ResourceRecord> records) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    List<Work> local = new ArrayList<>();
-    List<Work> remote = new ArrayList<>();
+    List<Work> works = new ArrayList<>();
     Ownership ownership = new Ownership();
     for (ResourceRecord record : records) {
       accounts.adopt(record.address().resource(), record.environment(), record.companyUid());
@@ -57,18 +67,19 @@ public final class Refresher {
         continue;
       }
       ownership.check(record, account.orThrow().identity());
-      boolean here = account.orThrow().identity().equals(Identity.LOCAL);
-      add(record, account.orThrow(), here ? local : remote);
+      add(record, account.orThrow(), works);
     }
     diagnostics.addAll(ownership.findings());
-    SortedMap<ObjectId, Reading> readings = new TreeMap<>();
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
       return new Checked<>(Optional.empty(), diagnostics);
     }
-    for (Work work : local) {
-      readings.put(work.id(), work.account().read(work.type(), work.recorded()));
+    works.sort(Comparator.comparing(Work::id));
+    Map<ObjectId, Reading> asked = together(works.stream().filter(Work::isRemote).toList());
+    Map<ObjectId, Reading> readings = new LinkedHashMap<>();
+    for (Work work : works) {
+      Reading reading = work.isRemote() ? asked.get(work.id()) : work.reading();
+      readings.put(work.id(), reading == null ? interrupted() : reading);
     }
-    readings.putAll(together(remote));
     return Checked.of(readings, diagnostics);
   }
 
@@ -106,35 +117,34 @@ public final class Refresher {
     return new Work(id, type, (ObjectValue) object.attributes().unmarkedDeep(), account);
   }
 
-  private static SortedMap<ObjectId, Reading> together(List<Work> works) {
-    SortedMap<ObjectId, Reading> readings = new TreeMap<>();
-    if (works.isEmpty()) {
-      return readings;
-    }
-    SortedMap<ObjectId, Future<Reading>> running = new TreeMap<>();
-    Semaphore calls = new Semaphore(CALLS_PER_ACCOUNT);
+  private static Map<ObjectId, Reading> together(List<Work> works) {
+    Map<ObjectId, Reading> readings = new ConcurrentHashMap<>();
+    Iterator<Work> left = works.iterator();
+    List<Future<?>> running = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Work work : works) {
-        running.put(work.id(), threads.submit(() -> read(work, calls)));
+      for (int i = 0; i < Math.min(CALLS_AT_ONCE, works.size()); i++) {
+        running.add(threads.submit(() -> each(left, readings)));
       }
-      for (var entry : running.entrySet()) {
-        readings.put(entry.getKey(), entry.getValue().get());
+      for (Future<?> one : running) {
+        one.get();
       }
     } catch (ExecutionException bug) {
       throw new IllegalStateException("reading an object failed", bug.getCause());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      running.keySet().forEach(id -> readings.putIfAbsent(id, interrupted()));
     }
     return readings;
   }
 
-  private static Reading read(Work work, Semaphore calls) throws InterruptedException {
-    calls.acquire();
-    try {
-      return work.account().read(work.type(), work.recorded());
-    } finally {
-      calls.release();
+  private static void each(Iterator<Work> left, Map<ObjectId, Reading> readings) {
+    for (Optional<Work> work = next(left); work.isPresent(); work = next(left)) {
+      readings.put(work.get().id(), work.get().reading());
+    }
+  }
+
+  private static Optional<Work> next(Iterator<Work> left) {
+    synchronized (left) {
+      return left.hasNext() ? Optional.of(left.next()) : Optional.empty();
     }
   }
 

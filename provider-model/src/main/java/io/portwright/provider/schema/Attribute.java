@@ -1,5 +1,6 @@
 package io.portwright.provider.schema;
 
+import io.portwright.provider.value.Entries;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
@@ -88,12 +89,11 @@ public record Attribute(
       private final boolean hasSensitive;
 
       public Nested(Nesting nesting, SortedMap<String, Attribute> attributes) {
-        SortedMap<String, Attribute> copy = new TreeMap<>(Utf8Order.INSTANCE);
-        copy.putAll(attributes);
+        SortedMap<String, Attribute> copy = Entries.of(attributes);
         SortedMap<String, Type> types = new TreeMap<>(Utf8Order.INSTANCE);
         copy.forEach((name, attribute) -> types.put(name, attribute.type()));
         this.nesting = nesting;
-        this.attributes = Collections.unmodifiableSortedMap(copy);
+        this.attributes = copy;
         this.objectType = Type.object(types);
         this.type = nesting.of(objectType);
         this.none = Value.nullOf(type);

@@ -1,6 +1,7 @@
 package io.portwright.provider.schema;
 
 import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Entries;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import java.util.Collection;
@@ -30,8 +31,8 @@ public final class Schema {
   public Schema(
       int version, SortedMap<String, Attribute> attributes, SortedMap<String, NestedBlock> blocks) {
     this.version = version;
-    this.attributes = sorted(attributes);
-    this.blocks = sorted(blocks);
+    this.attributes = Entries.of(attributes);
+    this.blocks = Entries.of(blocks);
     this.objectType = typeOf(this.attributes, this.blocks);
     this.hasSensitive = this.attributes.values().stream().anyMatch(Attribute::hasSensitive);
   }
@@ -114,9 +115,4 @@ public final class Schema {
     return 31 * version + attributes.keySet().hashCode();
   }
 
-  private static <T> SortedMap<String, T> sorted(Map<String, T> entries) {
-    SortedMap<String, T> copy = new TreeMap<>(Utf8Order.INSTANCE);
-    copy.putAll(entries);
-    return Collections.unmodifiableSortedMap(copy);
-  }
 }

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * Named parts of an object or a map, in {@link Utf8Order}, which nobody can change. A plan is made
  * of these: they lie in two arrays, the names of which objects of one shape share, and are copied
  * only when they come from somebody else.
+ *
+ * @param <V> parts
  */
-final class Entries<V> extends AbstractMap<String, V> implements SortedMap<String, V> {
+public final class Entries<V> extends AbstractMap<String, V> implements SortedMap<String, V> {
   /** So many names are looked through in less time than two of them are compared. */
   private static final int FEW = 40;
 
@@ -37,7 +39,7 @@ final class Entries<V> extends AbstractMap<String, V> implements SortedMap<Strin
     this.parts = parts;
   }
 
-  static <V> Entries<V> of(Map<String, V> entries) {
+  public static <V> Entries<V> of(Map<String, V> entries) {
     if (entries instanceof Entries<V> same) {
       return same;
     }

@@ -33,6 +33,10 @@ record Extent(long cells, int depth, Marks marks, boolean known) {
         : new Extent(cells < 0 ? Long.MAX_VALUE / 2 : cells, depth + 1, marks, known);
   }
 
+  Extent unmarked() {
+    return marks.isEmpty() ? this : new Extent(cells, depth, Marks.NONE, known);
+  }
+
   static long cellsOf(String text) {
     return 1L + text.length() / TEXT_OF_A_CELL;
   }

@@ -27,9 +27,7 @@ public sealed interface Marked permits Value {
   /** Without any marks, at any depth. */
   default Value unmarkedDeep() {
     Value value = value();
-    return marksDeep().isEmpty()
-        ? value
-        : value.mapParts(Value::unmarkedDeep).withMarks(Marks.NONE);
+    return marksDeep().isEmpty() ? value : Parts.unmarked(value);
   }
 
   private Value value() {

@@ -2,6 +2,7 @@ package io.portwright.provider.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /** What a value holds directly; nothing for primitives, null and unknown. */
@@ -32,6 +33,32 @@ final class Parts {
           Value.UnknownValue _ ->
           value;
     };
+  }
+
+  /** The value without marks at any depth; types and sizes stay what they are. */
+  static Value unmarked(Value value) {
+    Extent extent = value.extent().unmarked();
+    return switch (value) {
+      case Value.ListValue v ->
+          new Value.ListValue(v.element(), each(v.items(), Value::unmarkedDeep), Marks.NONE, extent);
+      case Value.TupleValue v ->
+          new Value.TupleValue(v.type(), each(v.items(), Value::unmarkedDeep), Marks.NONE, extent);
+      case Value.MapValue v ->
+          new Value.MapValue(v.element(), each(v.entries()), Marks.NONE, extent);
+      case Value.ObjectValue v ->
+          new Value.ObjectValue(v.type(), each(v.attributes()), Marks.NONE, extent);
+      case Value.SetValue _,
+          Value.StringValue _,
+          Value.NumberValue _,
+          Value.BoolValue _,
+          Value.NullValue _,
+          Value.UnknownValue _ ->
+          value.withMarks(Marks.NONE);
+    };
+  }
+
+  private static SortedMap<String, Value> each(SortedMap<String, Value> entries) {
+    return Entries.of(entries).mapped(Value::unmarkedDeep);
   }
 
   private static List<Value> each(List<Value> items, UnaryOperator<Value> change) {

@@ -1,5 +1,6 @@
 package io.portwright.provider.megaport.wire;
 
+import io.portwright.provider.value.Entries;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +34,7 @@ public sealed interface Json {
 
   record Obj(SortedMap<String, Json> fields) implements Json {
     public Obj {
-      fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+      fields = Entries.of(fields);
     }
 
     /** This object with one field set. */
