@@ -9,9 +9,11 @@ import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.AttributePath;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -23,7 +25,7 @@ import java.util.function.BiConsumer;
  *
  * @param folder where the files are
  * @param files what was read, in the order of their names
- * @param resources without those of called modules
+ * @param resources in the order of their addresses; without those of called modules
  * @param providers blocks in the order of the files
  * @param calls module blocks
  * @param modules what the calls call, by name of the call; missing where it could not be loaded
@@ -36,7 +38,7 @@ public record Configuration(
     SortedMap<String, InputVariable> variables,
     SortedMap<String, LocalValue> locals,
     SortedMap<String, OutputValue> outputs,
-    SortedMap<ResourceAddress, ResourceBlock> resources,
+    SequencedMap<ResourceAddress, ResourceBlock> resources,
     List<ProviderBlock> providers,
     SortedMap<String, CheckBlock> checks,
     Refactoring refactoring,
@@ -48,7 +50,7 @@ public record Configuration(
     variables = frozen(variables);
     locals = frozen(locals);
     outputs = frozen(outputs);
-    resources = frozen(resources);
+    resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
     providers = List.copyOf(providers);
     checks = frozen(checks);
     calls = frozen(calls);

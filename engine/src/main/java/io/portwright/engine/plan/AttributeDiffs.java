@@ -34,6 +34,9 @@ public final class AttributeDiffs {
    */
   public static List<AttributeDiff> between(
       Schema schema, ObjectValue before, ObjectValue after, SortedSet<AttributePath> replacing) {
+    if (identical(before, after)) {
+      return List.of();
+    }
     AttributeDiffs diffs = new AttributeDiffs(replacing);
     diffs.attributes(AttributePath.ROOT, schema.attributes(), before, after);
     schema
@@ -115,9 +118,13 @@ public final class AttributeDiffs {
   }
 
   /** Same content, whatever the marks. Unknown is the same as nothing, not even as itself. */
+  @SuppressWarnings("ReferenceEquality") // what nobody changed is the same object, and often large
   public static boolean same(Value a, Value b) {
     if (a instanceof Value.UnknownValue || b instanceof Value.UnknownValue) {
       return false;
+    }
+    if (a == b) {
+      return a.isWhollyKnown();
     }
     if (a.isNull() || b.isNull()) {
       return a.isNull() && b.isNull();
@@ -145,8 +152,9 @@ public final class AttributeDiffs {
   }
 
   /** Same content and same marks at every place: nothing to store. */
+  @SuppressWarnings("ReferenceEquality") // what nobody changed is the same object, and often large
   public static boolean identical(Value a, Value b) {
-    return same(a, b) && sameMarks(a, b);
+    return a == b ? a.isWhollyKnown() : same(a, b) && sameMarks(a, b);
   }
 
   private static boolean sameMarks(Value a, Value b) {

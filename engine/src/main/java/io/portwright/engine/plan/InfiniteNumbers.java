@@ -13,6 +13,10 @@ public final class InfiniteNumbers {
   static List<Diagnostic> problems(List<Change> changes, List<OutputChange> outputs) {
     List<Diagnostic> found = new ArrayList<>();
     for (Change change : changes) {
+      if (change instanceof Change.NoOp) {
+        // state holds it already
+        continue;
+      }
       change
           .planned()
           .filter(InfiniteNumbers::isIn)

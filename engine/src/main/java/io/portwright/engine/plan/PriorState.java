@@ -76,8 +76,9 @@ final class PriorState {
     List<Diagnostic> diagnostics = new ArrayList<>();
     switch (reading) {
       case Reading.Present present -> {
-        ObjectValue now = SensitiveParts.marked(schema, present.state(), recorded);
-        read.put(id, Optional.of(now));
+        ObjectValue read = SensitiveParts.marked(schema, present.state(), recorded);
+        ObjectValue now = AttributeDiffs.identical(read, recorded) ? recorded : read;
+        this.read.put(id, Optional.of(now));
         List<AttributeDiff> diffs = changedElsewhere(schema, recorded, now);
         if (!diffs.isEmpty() && !imported.containsKey(id.address())) {
           drift.add(

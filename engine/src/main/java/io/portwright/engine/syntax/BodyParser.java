@@ -114,7 +114,8 @@ final class BodyParser {
     if (lost) {
       cursor.recoverAfterItem();
     }
-    return new AttributeNode(name.text(), name.range(), value, range);
+    // few names, many attributes: schemas have the same text
+    return new AttributeNode(name.text().intern(), name.range(), value, range);
   }
 
   private void endOfAttribute() {

@@ -1,14 +1,27 @@
 package io.portwright.provider.megaport.product;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /** Attribute names as the API spells them: {@code product_uid} is {@code productUid}. */
 public final class Names {
 
   /** The one name whose unit keeps its capitals (contract §3.2, §7.3). */
   private static final String MEMORY = "ram_gb";
 
+  private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
   private Names() {}
 
+  /**
+   * @param snake name of an attribute in a schema
+   */
   public static String camel(String snake) {
+    String known = KNOWN.get(snake);
+    return known == null ? KNOWN.computeIfAbsent(snake, Names::made) : known;
+  }
+
+  private static String made(String snake) {
     if (snake.indexOf('_') < 0) {
       return snake;
     }
@@ -26,6 +39,6 @@ public final class Names {
         upper = false;
       }
     }
-    return out.toString();
+    return out.toString().intern();
   }
 }
