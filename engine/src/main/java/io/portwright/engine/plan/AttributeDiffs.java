@@ -158,6 +158,9 @@ public final class AttributeDiffs {
   }
 
   private static boolean sameMarks(Value a, Value b) {
+    if (a.marksDeep().isEmpty() && b.marksDeep().isEmpty()) {
+      return true;
+    }
     if (!a.marks().equals(b.marks())) {
       return false;
     }

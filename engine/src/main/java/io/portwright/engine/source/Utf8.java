@@ -1,5 +1,7 @@
 package io.portwright.engine.source;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * UTF-8 to UTF-16 that loses nothing: a byte that cannot be part of a character becomes the single
  * low surrogate U+DC80..U+DCFF, which no valid text contains. A byte-order mark is a character.
@@ -10,8 +12,12 @@ final class Utf8 {
   private Utf8() {}
 
   static String decode(byte[] bytes) {
-    int at = 0;
+    int at = ascii(bytes);
+    if (at == bytes.length) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
     StringBuilder text = new StringBuilder(bytes.length);
+    text.append(new String(bytes, 0, at, StandardCharsets.ISO_8859_1));
     while (at < bytes.length) {
       int first = bytes[at] & 0xFF;
       int length = first < 0x80 ? 1 : sequenceLength(bytes, at);
@@ -24,6 +30,15 @@ final class Utf8 {
       }
     }
     return text.toString();
+  }
+
+  /** How many bytes at the start are characters of their own. */
+  private static int ascii(byte[] bytes) {
+    int count = 0;
+    while (count < bytes.length && bytes[count] >= 0) {
+      count++;
+    }
+    return count;
   }
 
   /** Bytes of the valid sequence of two or more at {@code at}; 0 when there is none. */

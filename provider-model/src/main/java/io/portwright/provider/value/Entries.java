@@ -17,7 +17,6 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,9 +99,10 @@ public final class Entries<V> extends AbstractMap<String, V> implements SortedMa
     return true;
   }
 
-  /** The parts in order, to be walked through once. */
-  Iterable<V> parts() {
-    return () -> new Walk<>(this::part);
+  /** The parts in order; whoever gets them must not change them. */
+  @SuppressWarnings("unchecked") // only parts of this type are put in
+  List<V> parts() {
+    return (List<V>) Arrays.asList(parts);
   }
 
   /** Whether another one has the same names, and each of its parts fits to the one here. */
@@ -175,9 +175,8 @@ public final class Entries<V> extends AbstractMap<String, V> implements SortedMa
   }
 
   @Override
-  @SuppressWarnings("unchecked") // only parts of this type are put in
   public Collection<V> values() {
-    return (List<V>) Collections.unmodifiableList(Arrays.asList(parts));
+    return Collections.unmodifiableList(parts());
   }
 
   @Override
@@ -190,18 +189,13 @@ public final class Entries<V> extends AbstractMap<String, V> implements SortedMa
 
       @Override
       public Iterator<Map.Entry<String, V>> iterator() {
-        return new Walk<>(i -> new SimpleImmutableEntry<>(names[i], part(i)));
+        return new Walk();
       }
     };
   }
 
-  private final class Walk<T> implements Iterator<T> {
-    private final IntFunction<T> found;
+  private final class Walk implements Iterator<Map.Entry<String, V>> {
     private int next;
-
-    private Walk(IntFunction<T> found) {
-      this.found = found;
-    }
 
     @Override
     public boolean hasNext() {
@@ -209,11 +203,12 @@ public final class Entries<V> extends AbstractMap<String, V> implements SortedMa
     }
 
     @Override
-    public T next() {
+    public Map.Entry<String, V> next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      return found.apply(next++);
+      int at = next++;
+      return new SimpleImmutableEntry<>(names[at], part(at));
     }
   }
 

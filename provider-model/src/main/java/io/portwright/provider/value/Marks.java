@@ -12,10 +12,12 @@ public record Marks(boolean sensitive, boolean ephemeral) {
   public static final Marks EPHEMERAL = new Marks(false, true);
 
   public Marks and(Marks other) {
-    if (equals(other) || other.isEmpty()) {
+    if (other.isEmpty()) {
       return this;
     }
-    return new Marks(sensitive || other.sensitive, ephemeral || other.ephemeral);
+    return isEmpty() || equals(other)
+        ? other
+        : new Marks(sensitive || other.sensitive, ephemeral || other.ephemeral);
   }
 
   public boolean isEmpty() {

@@ -27,7 +27,7 @@ public final class ForeignAttributes {
 
   /** One value without marks. */
   public static Value read(JsonNode json, Type type) {
-    return ValueReader.foreign(Set.of()).read(json, type, Pointer.ROOT);
+    return ValueReader.foreign(Set.of()).read(json, type);
   }
 
   /**
@@ -51,7 +51,7 @@ public final class ForeignAttributes {
         marked.add(Pointer.child(Pointer.ROOT, attribute.name()));
       }
     }
-    return (ObjectValue) ValueReader.foreign(marked).read(json, type, Pointer.ROOT);
+    return (ObjectValue) ValueReader.foreign(marked).read(json, type);
   }
 
   private static Optional<String> pointer(Value root, List<String> path) {

@@ -80,7 +80,7 @@ public final class OutputFormat {
             Set.copyOf(fields.texts("sensitive")));
     try {
       Type type = TypeJson.read(fields.field("type"));
-      return reader.read(fields.field("value"), type, Pointer.ROOT);
+      return reader.read(fields.field("value"), type);
     } catch (IllegalArgumentException mismatch) {
       throw StoreFailure.damaged(FILE, mismatch);
     }

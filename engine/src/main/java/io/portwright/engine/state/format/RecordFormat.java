@@ -210,8 +210,8 @@ public final class RecordFormat {
     try {
       Value value =
           schema
-              .map(known -> reader.read(stored, known.objectType(), Pointer.ROOT))
-              .orElseGet(() -> reader.readUntyped(stored, Pointer.ROOT));
+              .map(known -> reader.read(stored, known.objectType()))
+              .orElseGet(() -> reader.readUntyped(stored));
       if (value instanceof ObjectValue object) {
         return object;
       }

@@ -23,11 +23,11 @@ public final class ValueJson {
    * @throws IllegalArgumentException if the JSON does not fit the type
    */
   public static Value read(JsonNode json, Type type) {
-    return ValueReader.plain().read(json, type, Pointer.ROOT);
+    return ValueReader.plain().read(json, type);
   }
 
   /** Without a type: objects, tuples and primitives as the JSON has them. */
   public static Value readUntyped(JsonNode json) {
-    return ValueReader.plain().readUntyped(json, Pointer.ROOT);
+    return ValueReader.plain().readUntyped(json);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@link ValueWriter} wrote. Lenient where a schema has changed since: an attribute that
@@ -66,21 +67,54 @@ final class ValueReader {
     throw new IllegalArgumentException("a sealed value is out of place at " + pointer);
   }
 
-  Value read(JsonNode node, Type type, String at) {
-    Value value = content(opened(node, at), type, at);
-    return sensitive.contains(at) ? value.marked(Marks.SENSITIVE) : value;
+  /**
+   * Where something is. Only what is sealed, sensitive or wrong is asked where, so that its pointer
+   * is written when it is asked for.
+   */
+  private record Place(@Nullable Place around, String name) {
+    private static final Place ROOT = new Place(null, "");
+
+    Place child(String inside) {
+      return new Place(this, inside);
+    }
+
+    Place child(int index) {
+      return child(Integer.toString(index));
+    }
+
+    @Override
+    public String toString() {
+      return around == null ? Pointer.ROOT : Pointer.child(around.toString(), name);
+    }
+  }
+
+  Value read(JsonNode node, Type type) {
+    return read(node, type, Place.ROOT);
+  }
+
+  private Value read(JsonNode node, Type type, Place at) {
+    return marked(content(opened(node, at), type, at), at);
+  }
+
+  private Value marked(Value value, Place at) {
+    return !sensitive.isEmpty() && sensitive.contains(at.toString())
+        ? value.marked(Marks.SENSITIVE)
+        : value;
   }
 
   /** Without a type: objects, tuples and primitives as the JSON has them. */
-  Value readUntyped(JsonNode node, String at) {
-    Value value = untyped(opened(node, at), at);
-    return sensitive.contains(at) ? value.marked(Marks.SENSITIVE) : value;
+  Value readUntyped(JsonNode node) {
+    return readUntyped(node, Place.ROOT);
   }
 
-  private JsonNode opened(JsonNode node, String at) {
+  private Value readUntyped(JsonNode node, Place at) {
+    return marked(untyped(opened(node, at), at), at);
+  }
+
+  private JsonNode opened(JsonNode node, Place at) {
     return writer == Writer.OTHERS
         ? node
-        : Sealed.ciphertext(node).map(text -> opener.open(at, text)).orElse(node);
+        : Sealed.ciphertext(node).map(text -> opener.open(at.toString(), text)).orElse(node);
   }
 
   /** The key that a field stands for. */
@@ -104,7 +138,7 @@ final class ValueReader {
     return writer == Writer.OTHERS ? wellFormed(text) : text;
   }
 
-  private Value content(JsonNode node, Type type, String at) {
+  private Value content(JsonNode node, Type type, Place at) {
     if (node.isNull() || node.isMissingNode()) {
       return Value.nullOf(type);
     }
@@ -124,22 +158,22 @@ final class ValueReader {
     };
   }
 
-  private static IllegalArgumentException mismatch(String at, String wanted) {
+  private static IllegalArgumentException mismatch(Place at, String wanted) {
     return new IllegalArgumentException("the value at " + at + " is not a " + wanted);
   }
 
-  private static String scalar(JsonNode node, Type wanted, String at) {
+  private static String scalar(JsonNode node, Type wanted, Place at) {
     if (!node.isValueNode()) {
       throw mismatch(at, wanted.friendlyName());
     }
     return node.asText();
   }
 
-  private static BigFloat number(JsonNode node, String at) {
+  private static BigFloat number(JsonNode node, Place at) {
     return BigFloat.parse(scalar(node, Type.NUMBER, at)).orElseThrow(() -> mismatch(at, "number"));
   }
 
-  private static boolean bool(JsonNode node, String at) {
+  private static boolean bool(JsonNode node, Place at) {
     return switch (scalar(node, Type.BOOL, at)) {
       case "true" -> true;
       case "false" -> false;
@@ -147,48 +181,48 @@ final class ValueReader {
     };
   }
 
-  private Value dynamic(JsonNode node, String at) {
+  private Value dynamic(JsonNode node, Place at) {
     if (!node.isObject() || !node.has("type")) {
       throw mismatch(at, "value with its type");
     }
     return content(node.path("value"), TypeJson.read(node.get("type")), at);
   }
 
-  private List<Value> items(JsonNode node, Type element, String at) {
+  private List<Value> items(JsonNode node, Type element, Place at) {
     if (!node.isArray()) {
       throw mismatch(at, "list");
     }
     List<Value> items = new ArrayList<>(node.size());
     for (int i = 0; i < node.size(); i++) {
-      items.add(read(node.get(i), element, Pointer.child(at, i)));
+      items.add(read(node.get(i), element, at.child(i)));
     }
     return items;
   }
 
-  private Value map(JsonNode node, Type element, String at) {
+  private Value map(JsonNode node, Type element, Place at) {
     if (!node.isObject()) {
       throw mismatch(at, "map");
     }
     SortedMap<String, Value> entries = new TreeMap<>();
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       String key = key(field.getKey());
-      entries.put(key, read(field.getValue(), element, Pointer.child(at, key)));
+      entries.put(key, read(field.getValue(), element, at.child(key)));
     }
     return Value.map(element, entries);
   }
 
-  private Value tuple(JsonNode node, Type.TupleOf type, String at) {
+  private Value tuple(JsonNode node, Type.TupleOf type, Place at) {
     if (!node.isArray() || node.size() != type.elements().size()) {
       throw mismatch(at, "tuple of " + type.elements().size());
     }
     List<Value> items = new ArrayList<>(node.size());
     for (int i = 0; i < node.size(); i++) {
-      items.add(read(node.get(i), type.elements().get(i), Pointer.child(at, i)));
+      items.add(read(node.get(i), type.elements().get(i), at.child(i)));
     }
     return Value.tuple(items);
   }
 
-  private Value object(JsonNode node, Type.ObjectOf type, String at) {
+  private Value object(JsonNode node, Type.ObjectOf type, Place at) {
     if (!node.isObject()) {
       throw mismatch(at, "object");
     }
@@ -196,22 +230,22 @@ final class ValueReader {
         read(
             node.path(field(name)),
             Objects.requireNonNull(type.attributes().get(name)),
-            Pointer.child(at, name)));
+            at.child(name)));
   }
 
-  private Value untyped(JsonNode node, String at) {
+  private Value untyped(JsonNode node, Place at) {
     if (node.isObject()) {
       SortedMap<String, Value> attributes = new TreeMap<>();
       for (Map.Entry<String, JsonNode> field : node.properties()) {
         String name = key(field.getKey());
-        attributes.put(name, readUntyped(field.getValue(), Pointer.child(at, name)));
+        attributes.put(name, readUntyped(field.getValue(), at.child(name)));
       }
       return Value.object(attributes);
     }
     if (node.isArray()) {
       List<Value> items = new ArrayList<>(node.size());
       for (int i = 0; i < node.size(); i++) {
-        items.add(readUntyped(node.get(i), Pointer.child(at, i)));
+        items.add(readUntyped(node.get(i), at.child(i)));
       }
       return Value.tuple(items);
     }
