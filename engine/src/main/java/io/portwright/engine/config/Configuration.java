@@ -129,11 +129,16 @@ public record Configuration(
 
   /** The block of a provider; empty when there is none, and the provider runs on its defaults. */
   public Optional<ProviderBlock> provider(ProviderKey key) {
-    return module(key.module())
-        .flatMap(module ->
-            module.providers.stream()
-                .filter(block -> block.key().equals(key.in(ModuleAddress.ROOT)))
-                .findFirst());
+    Optional<Configuration> module = module(key.module());
+    if (module.isPresent()) {
+      ProviderKey own = key.in(ModuleAddress.ROOT);
+      for (ProviderBlock block : module.get().providers) {
+        if (block.key().equals(own)) {
+          return Optional.of(block);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**

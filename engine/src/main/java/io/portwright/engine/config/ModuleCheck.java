@@ -153,6 +153,10 @@ final class ModuleCheck {
   record Part(Expression expression, BlockContext context) {}
 
   static List<Part> conditions(ResourceBlock block) {
+    if (block.lifecycle().preconditions().isEmpty()
+        && block.lifecycle().postconditions().isEmpty()) {
+      return List.of();
+    }
     BlockContext context = BlockContext.of(block);
     List<Part> parts = new ArrayList<>();
     parts(block.lifecycle().preconditions(), context, parts);

@@ -45,7 +45,8 @@ final class ValueChecks {
                     + " Remove the configuration line setting the value.",
                 places.of(AttributePath.of(attribute.name()))));
       }
-      if (!attribute.validators().isEmpty() || attribute.shape() instanceof Shape.Nested) {
+      if (part.isPresent()
+          && (!attribute.validators().isEmpty() || attribute.shape() instanceof Shape.Nested)) {
         check(attribute, part, AttributePath.of(attribute.name()));
       }
     }
@@ -86,9 +87,12 @@ final class ValueChecks {
 
   private void inside(Shape.Nested nested, ObjectValue object, AttributePath path) {
     for (Map.Entry<String, Attribute> entry : nested.attributes().entrySet()) {
-      AttributePath deeper = path.attribute(entry.getKey());
       Value part = object.attribute(entry.getKey());
-      if (!entry.getValue().isConfigurable() && !part.isNull()) {
+      if (part.isNull()) {
+        continue;
+      }
+      AttributePath deeper = path.attribute(entry.getKey());
+      if (!entry.getValue().isConfigurable()) {
         found.add(
             Diagnostic.error(
                 READ_ONLY,

@@ -25,10 +25,11 @@ public final class Evaluator {
    *     errors before
    */
   public static Checked<Value> evaluate(Expression expression, Scope scope) {
-    Map<Traversal, Scope.Resolved> resolved = new IdentityHashMap<>();
+    List<Traversal> references = References.in(expression);
+    Map<Traversal, Scope.Resolved> resolved = new IdentityHashMap<>(references.size());
     List<Diagnostic> diagnostics = new ArrayList<>();
     boolean complete = true;
-    for (Traversal reference : References.in(expression)) {
+    for (Traversal reference : references) {
       Checked<Scope.Resolved> found = scope.resolve(reference);
       diagnostics.addAll(found.diagnostics());
       if (found.value().isPresent() && !found.hasErrors()) {
@@ -68,8 +69,9 @@ public final class Evaluator {
 
   /** What the references in an expression stand for, in words: {@code var.speed is 7}. */
   public static List<String> shown(Expression expression, Scope scope) {
-    Map<Traversal, Scope.Resolved> resolved = new IdentityHashMap<>();
-    for (Traversal reference : References.in(expression)) {
+    List<Traversal> references = References.in(expression);
+    Map<Traversal, Scope.Resolved> resolved = new IdentityHashMap<>(references.size());
+    for (Traversal reference : references) {
       Checked<Scope.Resolved> found = scope.resolve(reference);
       if (found.value().isEmpty()) {
         return List.of();

@@ -5,6 +5,7 @@ import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.Attribute.Shape;
 import io.portwright.provider.schema.Schema;
 import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Entries;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ListValue;
 import io.portwright.provider.value.Value.MapValue;
@@ -142,9 +143,9 @@ public final class AttributeDiffs {
           case Value.StringValue s -> s.text().equals(b.asString());
           case Value.NumberValue n -> n.number().equals(b.asNumber());
           case Value.BoolValue t -> t.truth() == b.asBool();
-          case MapValue m -> m.entries().keySet().equals(((MapValue) b).entries().keySet());
+          case MapValue m -> Entries.of(m.entries()).hasNamesOf(((MapValue) b).entries());
           case ObjectValue o ->
-              o.attributes().keySet().equals(((ObjectValue) b).attributes().keySet());
+              Entries.of(o.attributes()).hasNamesOf(((ObjectValue) b).attributes());
           case ListValue _, Value.SetValue _, Value.TupleValue _ -> true;
           case Value.NullValue _, Value.UnknownValue _ -> false;
         }

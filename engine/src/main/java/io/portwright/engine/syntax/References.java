@@ -36,7 +36,15 @@ public final class References {
    * when written repeatedly. Linear in the size of the expression.
    */
   public static List<Expression.Traversal> in(Expression expression) {
-    return new References().collect(expression);
+    return switch (expression) {
+      case Expression.Traversal traversal -> List.of(traversal);
+      case Expression.StringLiteral _,
+          Expression.NumberLiteral _,
+          Expression.BooleanLiteral _,
+          Expression.NullLiteral _ ->
+          List.of();
+      case Expression other -> new References().collect(other);
+    };
   }
 
   private List<Expression.Traversal> collect(Expression expression) {

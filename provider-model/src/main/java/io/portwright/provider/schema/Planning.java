@@ -4,6 +4,7 @@ import io.portwright.provider.schema.Attribute.Flag;
 import io.portwright.provider.schema.Attribute.Replace;
 import io.portwright.provider.schema.Attribute.Shape;
 import io.portwright.provider.value.AttributePath;
+import io.portwright.provider.value.Entries;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
@@ -64,7 +65,7 @@ public final class Planning {
    * The object with exactly the attributes of the schema, without marks; those it lacks are null.
    */
   public ObjectValue conformed(ObjectValue object) {
-    if (object.attributes().keySet().equals(schema.attributes().keySet())
+    if (Entries.of(object.attributes()).hasNamesOf(type.attributes())
         && object.marksDeep().isEmpty()) {
       return object;
     }

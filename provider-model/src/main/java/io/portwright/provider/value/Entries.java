@@ -105,9 +105,32 @@ public final class Entries<V> extends AbstractMap<String, V> implements SortedMa
     return (List<V>) Arrays.asList(parts);
   }
 
+  /** Whether the names here are those of others, no more and no fewer. */
+  public boolean hasNamesOf(Map<String, ?> others) {
+    return others instanceof Entries<?> entries
+        ? Arrays.equals(names, entries.names)
+        : keySet().equals(others.keySet());
+  }
+
+  /** Without some of the names. */
+  public Entries<V> without(Collection<String> left) {
+    String[] fewer = new String[names.length];
+    Object[] theirs = new Object[names.length];
+    int count = 0;
+    for (int i = 0; i < names.length; i++) {
+      if (!left.contains(names[i])) {
+        fewer[count] = names[i];
+        theirs[count++] = parts[i];
+      }
+    }
+    return count == names.length
+        ? this
+        : new Entries<>(Arrays.copyOf(fewer, count), Arrays.copyOf(theirs, count));
+  }
+
   /** Whether another one has the same names, and each of its parts fits to the one here. */
   <W> boolean matches(Entries<W> other, BiPredicate<? super V, ? super W> fits) {
-    if (!Arrays.equals(names, other.names)) {
+    if (!hasNamesOf(other)) {
       return false;
     }
     for (int i = 0; i < parts.length; i++) {

@@ -9,30 +9,27 @@ public sealed interface Marked permits Value {
   /** This node with these marks instead of its own; parts keep theirs. */
   Value withMarks(Marks marks);
 
+  /** What the parts add up to. */
+  Extent extent();
+
   default boolean isSensitive() {
     return marks().sensitive();
   }
 
   /** Marks of this node and of everything inside. */
   default Marks marksDeep() {
-    return marks().and(value().extent().marks());
+    return marks().and(extent().marks());
   }
 
   /** With additional marks on this node only. */
   default Value marked(Marks more) {
     Marks all = marks().and(more);
-    return all.equals(marks()) ? value() : withMarks(all);
+    return all.equals(marks()) ? (Value) this : withMarks(all);
   }
 
   /** Without any marks, at any depth. */
   default Value unmarkedDeep() {
-    Value value = value();
+    Value value = (Value) this;
     return marksDeep().isEmpty() ? value : Parts.unmarked(value);
-  }
-
-  private Value value() {
-    return switch (this) {
-      case Value value -> value;
-    };
   }
 }

@@ -403,7 +403,7 @@ public sealed interface Value extends Marked {
     return isKnown() && extent().known();
   }
 
-  /** What the parts add up to. */
+  @Override
   default Extent extent() {
     return Extent.NOTHING;
   }

@@ -58,11 +58,7 @@ public sealed interface Json {
 
     /** This object without some of its fields. */
     public Obj without(String... names) {
-      SortedMap<String, Json> left = new TreeMap<>(fields);
-      for (String name : names) {
-        left.remove(name);
-      }
-      return new Obj(left);
+      return new Obj(Entries.of(fields).without(List.of(names)));
     }
 
     /** With the field set if there is a value. */
