@@ -104,7 +104,7 @@ final class Rewritten implements Affair {
         theatre.control().requests().stream()
             .filter(request ->
                 request.method().equals("POST")
-                    && (request.path().endsWith("/buy") || request.path().endsWith("/prefixLists")))
+                    && (request.path().endsWith("/buy") || request.path().endsWith("/prefixList")))
             .count();
   }
 
