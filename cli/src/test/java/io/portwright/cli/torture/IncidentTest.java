@@ -22,6 +22,13 @@ class IncidentTest {
     assertThat(table.violations()).isEmpty();
   }
 
+  @Test
+  void anOrderThatArrivesLateIsFoundOrNamed() {
+    Table table = new Deliveries(folder, Extent.given()).table();
+    System.out.println(table);
+    assertThat(table.violations()).isEmpty();
+  }
+
   /** All, or the ones that {@code -Dtorture.rows=one,two} names. */
   private static List<Incident> chosen() {
     String rows = System.getProperty("torture.rows", "");

@@ -54,13 +54,21 @@ final class Seized implements Affair {
         theatre.run(theatre.bob(), List.of("state", "unlock", "-force", "no-such-lock"));
     Matcher id = ID.matcher(asked.text());
     if (id.find()) {
-      Cuts.orThrow(
-          theatre.run(theatre.bob(), List.of("state", "unlock", "-force", id.group(1))));
+      Cuts.orThrow(theatre.run(theatre.bob(), List.of("state", "unlock", "-force", id.group(1))));
+    } else if (!asked.text().contains("The state is not locked")) {
+      throw new AssertionError(asked.text());
     }
   }
 
   @Override
   public List<String> afterwards(Run run) {
-    return rival.map(Aftermath::bugs).orElse(List.of());
+    if (rival.isEmpty()) {
+      return List.of();
+    }
+    List<String> wrong = new ArrayList<>(Aftermath.bugs(rival.get()));
+    if (rival.get().text().contains("[STORE-")) {
+      wrong.add("the rival could not work: " + Aftermath.tail(rival.get().text()));
+    }
+    return wrong;
   }
 }

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,15 @@ final class Theatre implements AutoCloseable {
 
   /** A theatre whose state is in a repository that two people share. */
   static Theatre shared(Path folder) {
-    StateRepository.openOrCreate(folder.resolve("team.git")).close();
+    Path team = folder.resolve("team.git");
+    StateRepository.openOrCreate(team).close();
+    try {
+      // nothing tidies up there while its files are looked at
+      String quiet = "[receive]\n\tautogc = false\n";
+      Files.writeString(team.resolve("config"), quiet, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return new Theatre(folder);
   }
 
@@ -119,7 +128,7 @@ final class Theatre implements AutoCloseable {
 
   /** The second person, with the same key. */
   Seat bob() {
-    return new Seat(folder.resolve("bob/work"), folder.resolve("bob/home"));
+    return new Seat(folder.resolve("bob"), folder.resolve("home of bob"));
   }
 
   Partner partner() {
@@ -249,11 +258,27 @@ final class Theatre implements AutoCloseable {
     }
   }
 
+  /**
+   * The same in this process, while the n-th order of it is on its way for a long time.
+   *
+   * @param late carries it
+   */
+  Run delayed(Drama drama, Late late) {
+    Door open = door();
+    open.delay(Optional.of(late));
+    return run(ann(), open.uri(), drama.command(), Optional.empty());
+  }
+
   /** What every request passes from now on. */
-  Door door(Gate gate) {
+  private Door door(Gate gate) {
+    Door open = door();
+    open.use(gate);
+    return open;
+  }
+
+  private Door door() {
     Door open = door.orElseGet(() -> new Door(sandbox.baseUri(), WINDOW));
     door = Optional.of(open);
-    open.use(gate);
     return open;
   }
 

@@ -60,7 +60,6 @@ record Usual(
     Cuts.orThrow(theatre.run(List.of("init", "-create-identity", "-no-color")));
     try (Stream<Path> files = Files.walk(theatre.ann().home())) {
       Files.createDirectories(theatre.bob().work());
-      Files.createDirectories(theatre.bob().home().getParent());
       for (Path file : files.toList()) {
         Path there = theatre.bob().home().resolve(theatre.ann().home().relativize(file).toString());
         Files.copy(file, there);

@@ -26,6 +26,7 @@ import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
+import io.portwright.provider.spi.Stray;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
@@ -349,6 +350,11 @@ final class ServiceDesk implements Desk {
       case Orders.Result.Refused refused -> new Outcome.Refused(refused.why());
       case Orders.Result.Unclear unclear -> new Outcome.Unclear(unclear.evidence());
     };
+  }
+
+  @Override
+  public List<Stray> strays(List<LostOrder.Recorded> inState) {
+    return lost.strays(inState);
   }
 
   @Override
