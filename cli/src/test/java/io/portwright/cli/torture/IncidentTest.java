@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,18 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 class IncidentTest {
   @TempDir Path folder;
 
+  /** Late orders are waited for most of the time: they are played beside the others. */
   @Test
-  void nothingIsLostOrDoubledWhateverOthersDoDuringARequest() {
-    Table table = new Incidents(folder, Extent.given()).table(chosen());
-    System.out.println(table);
-    assertThat(table.violations()).isEmpty();
-  }
-
-  @Test
-  void anOrderThatArrivesLateIsFoundOrNamed() {
-    Table table = new Deliveries(folder, Extent.given()).table();
-    System.out.println(table);
-    assertThat(table.violations()).isEmpty();
+  void nothingIsLostOrDoubledWhateverOthersDoDuringARequest()
+      throws InterruptedException, ExecutionException {
+    Extent extent = Extent.given();
+    try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Table> late = both.submit(() -> new Deliveries(folder, extent).table());
+      Table table = new Incidents(folder, extent).table(chosen());
+      System.out.println(table);
+      System.out.println(late.get());
+      assertThat(table.violations()).isEmpty();
+      assertThat(late.get().violations()).isEmpty();
+    }
   }
 
   /** All, or the ones that {@code -Dtorture.rows=one,two} names. */

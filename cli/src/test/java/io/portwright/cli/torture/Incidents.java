@@ -33,8 +33,8 @@ final class Incidents {
       for (Drama drama : Drama.values()) {
         Map<Setting, Usual> usual = new EnumMap<>(Setting.class);
         for (Incident incident : chosen) {
-          if (extent.isWhole() || incident.ordinal() % Drama.values().length == drama.ordinal()) {
-            Setting setting = incident.setting();
+          Setting setting = incident.setting();
+          if (extent.isWhole() || setting.sample() == drama) {
             running.addAll(
                 row(usual.computeIfAbsent(setting, _ -> usual(drama, setting)), incident, workers));
           }
@@ -62,10 +62,14 @@ final class Incidents {
     }
     table.known(name(usual, incident), points.size());
     List<Future<?>> running = new ArrayList<>();
-    for (int chosen : extent.of(points.size(), incident.ordinal())) {
+    for (int chosen : of(points.size(), incident.ordinal())) {
       running.add(workers.submit(() -> one(usual, incident, points.get(chosen - 1))));
     }
     return running;
+  }
+
+  private List<Integer> of(int points, int salt) {
+    return (extent.isWhole() ? extent : extent.fewer()).of(points, salt);
   }
 
   private static String name(Usual usual, Incident incident) {

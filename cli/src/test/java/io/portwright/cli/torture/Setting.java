@@ -8,12 +8,23 @@ import java.util.Optional;
 /** Where runs take place. */
 enum Setting {
   /** One person, the sandbox, a store of one's own. */
-  REHEARSAL,
+  REHEARSAL(Drama.REPLACE),
   /** Two people, a real environment, one store for both. */
-  TEAM;
+  TEAM(Drama.CREATE);
 
   private static final Map<String, Integer> LOOKS =
       Map.of("design", 0, "changed", 1, "replaced", 2);
+
+  private final Drama sample;
+
+  Setting(Drama sample) {
+    this.sample = sample;
+  }
+
+  /** What is played when not everything is. */
+  Drama sample() {
+    return sample;
+  }
 
   /**
    * A design of this setting.

@@ -27,6 +27,7 @@ record Usual(
     EndState calm,
     List<LoggedRequest> requests,
     List<String> steps) {
+  private static final String PLAN = "unused.plan";
 
   /** Plays it in folders below one. */
   static Usual of(Path folder, Drama drama, Setting setting) {
@@ -41,7 +42,8 @@ record Usual(
         Cuts.orThrow(theatre.stage(setting.design(drama.before())).carryOut(Drama.CREATE));
       }
       books = theatre.ledger();
-      Cuts.orThrow(theatre.stage(design).run(drama.planning("unused.plan")));
+      theatre.stage(design);
+      plan(theatre, drama);
     }
     try (Theatre theatre = Theatre.copyOf(before, folder.resolve(drama + " calm"))) {
       theatre.stage(design);
@@ -52,6 +54,29 @@ record Usual(
         Cuts.orThrow(theatre.carryOut(drama));
       }
       return new Usual(drama, design, before, books, EndState.of(theatre), requests, steps);
+    }
+  }
+
+  /**
+   * Leaves a plan in a file, and sees that what people read of it shows no secret. Only {@code show
+   * -json} and {@code output -json} do, and say so: their form is Terraform's.
+   */
+  static void plan(Theatre theatre, Drama drama) {
+    Secrets secrets = new Secrets(Secrets.CANARIES);
+    List<List<String>> commands =
+        List.of(
+            drama.planning(PLAN),
+            List.of("show", "-no-color", PLAN),
+            List.of("show", "-no-color"),
+            List.of("state", "log", "-json"),
+            List.of("state", "pull"));
+    for (List<String> command : commands) {
+      Run run = theatre.run(command);
+      Cuts.orThrow(run);
+      List<String> found = secrets.printed(run.text(), "what " + command + " prints");
+      if (!found.isEmpty()) {
+        throw new AssertionError("a secret in " + found);
+      }
     }
   }
 
