@@ -2,6 +2,7 @@ package io.portwright.cli.torture;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -37,9 +38,9 @@ final class Deliveries {
       List<Future<?>> running = new ArrayList<>();
       List<Drama> dramas = List.of(Drama.CREATE, Drama.REPLACE);
       for (Drama drama : extent.isWhole() ? dramas : dramas.subList(0, 1)) {
-        Usual usual = Usual.of(folder.resolve("late"), drama, Setting.REHEARSAL);
+        Usual usual = Usual.of(folder, drama, Setting.REHEARSAL);
         int orders = (int) usual.steps().stream().filter(Late::isOrder).count();
-        for (When when : When.values()) {
+        for (When when : Arrays.stream(When.values()).filter(Extent::includes).toList()) {
           table.known(name(usual, when), orders);
           for (int order : extent.fewer().of(orders, when.ordinal())) {
             running.add(workers.submit(() -> one(usual, when, order)));

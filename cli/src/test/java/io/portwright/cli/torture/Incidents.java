@@ -22,19 +22,15 @@ final class Incidents {
     this.extent = extent;
   }
 
-  /**
-   * What is tried of some incidents.
-   *
-   * @param chosen which
-   */
-  Table table(List<Incident> chosen) {
+  Table table() {
     try (ExecutorService workers = Executors.newFixedThreadPool(Cuts.AT_ONCE)) {
       List<Future<?>> running = new ArrayList<>();
       for (Drama drama : Drama.values()) {
         Map<Setting, Usual> usual = new EnumMap<>(Setting.class);
-        for (Incident incident : chosen) {
+        for (Incident incident : Incident.values()) {
           Setting setting = incident.setting();
-          if (extent.isWhole() || setting.sample() == drama) {
+          boolean played = extent.isWhole() || setting.sample() == drama;
+          if (played && Extent.includes(incident)) {
             running.addAll(
                 row(usual.computeIfAbsent(setting, _ -> usual(drama, setting)), incident, workers));
           }

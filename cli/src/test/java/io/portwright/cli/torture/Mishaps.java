@@ -27,7 +27,9 @@ final class Mishaps {
       for (Drama drama : Drama.values()) {
         Usual usual = Usual.of(folder, drama, Setting.REHEARSAL);
         for (Mishap mishap : Mishap.values()) {
-          if (!extent.isWhole() && mishap.ordinal() % Drama.values().length != drama.ordinal()) {
+          boolean left =
+              !extent.isWhole() && mishap.ordinal() % Drama.values().length != drama.ordinal();
+          if (left || !Extent.includes(mishap)) {
             continue;
           }
           int last = (int) usual.requests().stream().filter(mishap::hits).count();

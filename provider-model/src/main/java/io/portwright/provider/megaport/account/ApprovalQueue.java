@@ -23,9 +23,9 @@ final class ApprovalQueue {
   private final ApiClient client;
   private final Calls calls;
 
-  ApprovalQueue(ApiClient client, Calls calls) {
+  ApprovalQueue(ApiClient client) {
     this.client = client;
-    this.calls = calls;
+    this.calls = new Calls(client);
   }
 
   /** With a doubt for every entry that may be the order, and when the queue cannot be read. */

@@ -217,7 +217,7 @@ public final class MegaportAccount implements Account {
   public Search search(LostOrder order) {
     Search search = desk(order.type()).search(order);
     return search instanceof Search.Looked looked && looked.candidates().isEmpty()
-        ? new ApprovalQueue(client, calls()).doubted(looked, order)
+        ? new ApprovalQueue(client).doubted(looked, order)
         : search;
   }
 

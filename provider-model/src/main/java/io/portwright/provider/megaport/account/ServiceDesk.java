@@ -2,7 +2,6 @@ package io.portwright.provider.megaport.account;
 
 import io.portwright.provider.diagnostic.Checked;
 import io.portwright.provider.diagnostic.Diagnostic;
-import io.portwright.provider.megaport.calls.Calls;
 import io.portwright.provider.megaport.client.ApiClient;
 import io.portwright.provider.megaport.client.Failures;
 import io.portwright.provider.megaport.client.Reply;
@@ -73,7 +72,7 @@ final class ServiceDesk implements Desk {
     this.lookups = lookups;
     this.orders = new Orders(client);
     this.changes = new Changes(client, inventory, lookups, pace);
-    this.watch = new Watch(inventory, pace, clock, new ApprovalQueue(client, new Calls(client)));
+    this.watch = new Watch(inventory, pace, clock, new ApprovalQueue(client));
     this.lost = new LostServices(client, endpoints, inventory, types);
   }
 
