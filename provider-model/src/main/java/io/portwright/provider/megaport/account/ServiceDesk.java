@@ -42,7 +42,6 @@ import java.util.Set;
 
 /** The services of the account: read from its one list, ordered together. */
 final class ServiceDesk implements Desk {
-
   private static final String UID = "product_uid";
 
   private final ApiClient client;
