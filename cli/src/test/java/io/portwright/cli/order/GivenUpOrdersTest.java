@@ -162,6 +162,19 @@ class GivenUpOrdersTest {
     assertThat(rig.buys()).isEqualTo(2);
   }
 
+  @Test
+  void aChangeThatWaitsForAnApprovalIsNoFailure() throws IOException, InterruptedException {
+    rig.main(PORT);
+    completed();
+    approvals("true");
+    Ran ran = rig.main(PORT.replace("term_months   = 1", "term_months   = 12")).run();
+    assertThat(ran.exitCode()).as(ran.text()).isZero();
+    assertThat(ran.result().orElseThrow().waiting())
+        .extracting(StillWaiting::reason)
+        .containsExactly("waits for the approval of the change");
+    assertThat(rig.plan(PlanOptions.NORMAL).orThrow().hasChanges()).isTrue();
+  }
+
   private void approvals(String needed) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(rig.service().resolve("/_sandbox/companies/acme"))
