@@ -10,9 +10,11 @@ import io.portwright.engine.config.ProviderKey;
 import io.portwright.engine.config.RootVariables;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions.Mode;
+import io.portwright.engine.plan.PlanOptions.Refreshing;
 import io.portwright.engine.plan.Planner;
 import io.portwright.engine.plan.RootModule;
 import io.portwright.engine.recovery.Recovered;
+import io.portwright.engine.recovery.Strays;
 import io.portwright.engine.refresh.Adoption;
 import io.portwright.engine.state.StateSnapshot;
 import io.portwright.engine.state.StateStore;
@@ -229,6 +231,9 @@ final class PlanRun implements AutoCloseable {
   /** Plans and has the plan checked, for a run that has looked or settled. */
   Optional<Plan> planned() {
     Optional<Plan> plan = bench.validation().planned(new Planner(module, accounts), wanted, state);
+    if (plan.isPresent() && wanted.refreshing() == Refreshing.READ) {
+      bench.add(new Strays(accounts, store).findings(state));
+    }
     return plan.map(found -> new Checker(accounts).checked(found, state));
   }
 

@@ -26,6 +26,7 @@ import io.portwright.engine.recovery.KeptOrders;
 import io.portwright.engine.recovery.Recovered;
 import io.portwright.engine.recovery.Recovery;
 import io.portwright.engine.recovery.RecoverySettings;
+import io.portwright.engine.recovery.Strays;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.InstanceObject;
@@ -56,6 +57,7 @@ import io.portwright.provider.spi.Identity;
 import io.portwright.provider.value.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -298,6 +300,16 @@ final class Rig implements AutoCloseable {
           .ifPresent(one -> commit(store, state, one, CommitMessage.of("A person decided")));
       return change;
     });
+  }
+
+  /** What is said of services that were ordered from here and are not in state. */
+  List<Diagnostic> strays() {
+    return in((_, accounts, store) -> new Strays(accounts, store).findings(store.read()));
+  }
+
+  /** Root of the service. */
+  URI service() {
+    return server.baseUri();
   }
 
   /** Asks the service something by hand. */

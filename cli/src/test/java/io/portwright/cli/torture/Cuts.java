@@ -46,6 +46,8 @@ final class Cuts {
         orThrow(theatre.stage(design(drama.before())).run(Drama.CREATE.command()));
       }
       books = theatre.ledger();
+      theatre.stage(design(drama.after()));
+      Usual.plan(theatre, drama);
     }
     List<String> steps = new ArrayList<>();
     Case of = new Case(drama, before, books, calm(drama, before, steps));

@@ -32,6 +32,7 @@ final class Door implements AutoCloseable {
   private final Duration patience;
   private final Phaser underWay = new Phaser(1);
   private volatile Optional<Gate> gate = Optional.empty();
+  private volatile Optional<Late> late = Optional.empty();
 
   /**
    * @param patience of those who send: a request that was held longer is not passed on, because
@@ -59,6 +60,10 @@ final class Door implements AutoCloseable {
     gate = Optional.of(changed);
   }
 
+  void delay(Optional<Late> changed) {
+    late = changed;
+  }
+
   /** Waits until the sandbox has answered whatever got through. */
   void settle() {
     underWay.arriveAndAwaitAdvance();
@@ -73,7 +78,15 @@ final class Door implements AutoCloseable {
       if (!lets("request " + label) || System.nanoTime() - arrived > patience.toNanos()) {
         return;
       }
+      if (late.isPresent() && late.get().holds("request " + label)) {
+        HttpResponse<byte[]> _ = answer(exchange, body);
+        late.get().isDelivered();
+        return;
+      }
       HttpResponse<byte[]> answer = answer(exchange, body);
+      if (late.isPresent()) {
+        late.get().answered("request " + label);
+      }
       if (lets("request answered: " + label)) {
         send(exchange, answer);
       }

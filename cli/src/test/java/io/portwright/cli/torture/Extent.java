@@ -28,6 +28,12 @@ record Extent(int most, int scenarios, long seed) {
     return most > 10;
   }
 
+  /** Whether a row of a table is played: all are, unless {@code -Dtorture.rows=ONE,TWO} is set. */
+  static boolean includes(Enum<?> row) {
+    String rows = System.getProperty("torture.rows", "");
+    return rows.isEmpty() || List.of(rows.split(",", -1)).contains(row.name());
+  }
+
   /** For disturbances that are much alike at neighbouring steps. */
   Extent fewer() {
     return new Extent(Math.clamp(most / 4, 1, 20), scenarios, seed);

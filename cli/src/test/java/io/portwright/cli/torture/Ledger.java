@@ -1,15 +1,7 @@
 package io.portwright.cli.torture;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portwright.provider.sandbox.SandboxServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,19 +12,8 @@ import java.util.TreeMap;
  * @param live type and name of what has not ended, by UID
  */
 record Ledger(SortedMap<String, Integer> ordered, SortedMap<String, String> live) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   static Ledger of(SandboxServer sandbox) {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      var key = sandbox.defaultCredentials();
-      HttpRequest login =
-          HttpRequest.newBuilder(sandbox.tokenUri())
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .header("Authorization", basic(key.accessKey() + ":" + key.secretKey()))
-              .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-              .build();
-      Api api =
-          new Api(client, sandbox.baseUri(), json(client, login).path("access_token").asText());
+    try (ServiceApi api = ServiceApi.of(sandbox)) {
       TreeMap<String, Integer> ordered = new TreeMap<>();
       TreeMap<String, String> live = new TreeMap<>();
       TreeMap<String, JsonNode> all = new TreeMap<>();
@@ -84,34 +65,5 @@ record Ledger(SortedMap<String, Integer> ordered, SortedMap<String, String> live
   private static boolean isGone(JsonNode product) {
     String status = product.path("provisioningStatus").asText();
     return status.startsWith("DECOMMISSION") || status.equals("CANCELLED");
-  }
-
-  private static String basic(String text) {
-    return "Basic "
-        + java.util.Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private record Api(HttpClient client, URI root, String token) {
-    JsonNode get(String path) {
-      return json(
-          client,
-          HttpRequest.newBuilder(root.resolve(path))
-              .header("Authorization", "Bearer " + token)
-              .build());
-    }
-  }
-
-  private static JsonNode json(HttpClient client, HttpRequest request) {
-    try {
-      var answer = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-      if (answer.statusCode() != 200) {
-        throw new AssertionError(request.uri() + ": " + answer.statusCode() + answer.body());
-      }
-      return JSON.readTree(answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package io.portwright.cli.torture;
 
-import io.portwright.provider.sandbox.http.LoggedRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,22 +21,15 @@ final class Mishaps {
     this.extent = extent;
   }
 
-  /**
-   * A run and how it goes when nothing happens.
-   *
-   * @param before a folder in which the run can begin
-   * @param requests that it sends
-   */
-  private record Usual(
-      Drama drama, Path before, Ledger books, EndState calm, List<LoggedRequest> requests) {}
-
   Table table() {
     try (ExecutorService workers = Executors.newFixedThreadPool(Cuts.AT_ONCE)) {
       List<Future<?>> running = new ArrayList<>();
       for (Drama drama : Drama.values()) {
-        Usual usual = usual(drama);
+        Usual usual = Usual.of(folder, drama, Setting.REHEARSAL);
         for (Mishap mishap : Mishap.values()) {
-          if (!extent.isWhole() && mishap.ordinal() % Drama.values().length != drama.ordinal()) {
+          boolean left =
+              !extent.isWhole() && mishap.ordinal() % Drama.values().length != drama.ordinal();
+          if (left || !Extent.includes(mishap)) {
             continue;
           }
           int last = (int) usual.requests().stream().filter(mishap::hits).count();
@@ -60,37 +52,15 @@ final class Mishaps {
     return (mishap + " " + usual.drama()).toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private Usual usual(Drama drama) {
-    Path before = folder.resolve(drama.name());
-    Ledger books;
-    try (Theatre theatre = new Theatre(before)) {
-      if (!drama.before().isEmpty()) {
-        Cuts.orThrow(theatre.stage(Cuts.design(drama.before())).run(Drama.CREATE.command()));
-      }
-      books = theatre.ledger();
-    }
-    try (Theatre theatre = Theatre.copyOf(before, folder.resolve(drama + " calm"))) {
-      theatre.stage(Cuts.design(drama.after()));
-      Cuts.orThrow(theatre.run(drama.command()));
-      var requests = theatre.control().requests();
-      if (drama != Drama.DESTROY) {
-        Cuts.orThrow(theatre.run(drama.command()));
-      }
-      return new Usual(drama, before, books, EndState.of(theatre), requests);
-    }
-  }
-
   private void one(Usual usual, Mishap mishap, int request) {
     String name = name(usual, mishap);
     Path place = folder.resolve(name + " " + request);
     List<String> command = usual.drama().command();
     try (Theatre theatre = Theatre.copyOf(usual.before(), place)) {
-      theatre.stage(Cuts.design(usual.drama().after()));
+      theatre.stage(usual.design());
       Run first = theatre.run(command, Optional.of(new Scenario.Trouble.Happens(mishap, request)));
       List<String> wrong = new ArrayList<>(Aftermath.atOnce(theatre));
-      if (first.text().contains("\tat ") || first.text().contains("Internal error:")) {
-        wrong.add("a bug shows: " + Aftermath.tail(first.text()));
-      }
+      wrong.addAll(Aftermath.bugs(first));
       Run normal = theatre.run(command);
       wrong.addAll(Aftermath.of(theatre, normal, usual.books(), usual.calm()));
       table.add(name, "request " + request, normal, wrong);

@@ -25,9 +25,7 @@ final class Rehearsal {
       for (Scenario.Act act : scenario.acts()) {
         theatre.stage(act.design());
         Run run = theatre.run(Drama.CREATE.command(), act.trouble());
-        if (run.text().contains("\tat ") || run.text().contains("Internal error:")) {
-          wrong.add("a bug shows: " + Aftermath.tail(run.text()));
-        }
+        wrong.addAll(Aftermath.bugs(run));
       }
       Run normal = theatre.run(Drama.CREATE.command());
       if (normal.exitCode() != 0) {

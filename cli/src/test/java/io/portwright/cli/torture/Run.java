@@ -14,4 +14,9 @@ record Run(int exitCode, String text) {
         && (text.contains("before it had recorded an answer")
             || text.contains("Order with unknown outcome"));
   }
+
+  /** Both, one after the other. */
+  Run then(Run next) {
+    return new Run(next.exitCode(), text + next.text());
+  }
 }

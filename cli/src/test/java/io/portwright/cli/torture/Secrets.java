@@ -74,6 +74,13 @@ final class Secrets {
     }
   }
 
+  /** What was found in something that was printed. */
+  List<String> printed(String text, String place) {
+    TreeSet<String> places = new TreeSet<>();
+    look(text.getBytes(StandardCharsets.UTF_8), place, places);
+    return List.copyOf(places);
+  }
+
   private void packed(Path git, TreeSet<String> places) throws IOException {
     if (!Files.exists(git)) {
       return;

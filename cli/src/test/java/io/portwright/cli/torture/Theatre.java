@@ -5,6 +5,7 @@ import io.portwright.cli.command.Surroundings;
 import io.portwright.cli.launch.Main;
 import io.portwright.cli.torture.disk.WatchedDisk;
 import io.portwright.cli.view.Terminal;
+import io.portwright.engine.state.git.StateRepository;
 import io.portwright.provider.sandbox.SandboxControl;
 import io.portwright.provider.sandbox.SandboxOptions;
 import io.portwright.provider.sandbox.SandboxServer;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/** One folder with a configuration, a home and a sandbox, and runs of the program in it. */
+/**
+ * One folder with a configuration, a home and a sandbox, and runs of the program in it. With a
+ * shared store there is a second person in it, and the sandbox is taken for a real environment:
+ * rehearsals are never shared.
+ */
 final class Theatre implements AutoCloseable {
   private static final int KILLED = 137;
 
@@ -41,6 +47,9 @@ final class Theatre implements AutoCloseable {
 
   private final Path folder;
   private final SandboxServer sandbox;
+
+  /** A folder with a configuration, and whose. */
+  record Seat(Path work, Path home) {}
 
   /** Opened by the first run that is watched. */
   private Optional<Door> door = Optional.empty();
@@ -58,6 +67,20 @@ final class Theatre implements AutoCloseable {
     sandbox =
         SandboxServer.start(
             SandboxOptions.in(folder.resolve("world")).withTimings(Timings.INSTANT));
+  }
+
+  /** A theatre whose state is in a repository that two people share. */
+  static Theatre shared(Path folder) {
+    Path team = folder.resolve("team.git");
+    StateRepository.openOrCreate(team).close();
+    try {
+      // nothing tidies up there while its files are looked at
+      String quiet = "[receive]\n\tautogc = false\n";
+      Files.writeString(team.resolve("config"), quiet, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Theatre(folder);
   }
 
   /** A theatre with everything that another folder holds, which nobody uses. */
@@ -89,6 +112,29 @@ final class Theatre implements AutoCloseable {
     return folder.resolve("temp");
   }
 
+  /** The repository with the shared state. */
+  Path team() {
+    return folder.resolve("team.git");
+  }
+
+  boolean isShared() {
+    return Files.exists(team());
+  }
+
+  /** Who usually runs the program. */
+  Seat ann() {
+    return new Seat(work(), home());
+  }
+
+  /** The second person, with the same key. */
+  Seat bob() {
+    return new Seat(folder.resolve("bob"), folder.resolve("home of bob"));
+  }
+
+  Partner partner() {
+    return new Partner(sandbox);
+  }
+
   SandboxControl control() {
     return sandbox.control();
   }
@@ -105,41 +151,61 @@ final class Theatre implements AutoCloseable {
   Theatre stage(String text) {
     try {
       Files.writeString(work().resolve("main.tf"), text);
+      if (Files.exists(bob().work())) {
+        Files.writeString(bob().work().resolve("main.tf"), text);
+      }
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private SortedMap<String, String> environment(URI api) {
+  private SortedMap<String, String> environment(URI api, Path home) {
     SortedMap<String, String> environment = new TreeMap<>();
     var key = sandbox.defaultCredentials();
-    environment.put("HOME", home().toString());
-    environment.put("XDG_CONFIG_HOME", home().resolve(".config").toString());
+    environment.put("HOME", home.toString());
+    environment.put("XDG_CONFIG_HOME", home.resolve(".config").toString());
     environment.put("LANG", "C.UTF-8");
-    environment.put("PORTWRIGHT_SANDBOX_URL", api.toString());
+    if (isShared()) {
+      environment.put("MEGAPORT_API_URL", api.toString());
+      environment.put("MEGAPORT_TOKEN_URL", api.resolve("/oauth2/token").toString());
+    } else {
+      environment.put("PORTWRIGHT_SANDBOX_URL", api.toString());
+    }
     environment.put("MEGAPORT_ACCESS_KEY", key.accessKey());
     environment.put("MEGAPORT_SECRET_KEY", key.secretKey());
     environment.put("PORTWRIGHT_SEND_WINDOW", WINDOW.toMillis() + "ms");
-    environment.put("PORTWRIGHT_LEASE", "100ms");
+    environment.put("PORTWRIGHT_LEASE", isShared() ? "2s" : "100ms");
     environment.put("PORTWRIGHT_LIST_LAG", "50ms");
     return environment;
   }
 
   /** A run inside this process, which nobody watches. */
   Run run(List<String> arguments) {
-    return run(arguments, Optional.empty());
+    return run(ann(), arguments);
+  }
+
+  /** The same by somebody. */
+  Run run(Seat seat, List<String> arguments) {
+    return run(seat, sandbox.baseUri(), arguments, Optional.empty());
   }
 
   /** A run inside this process that somebody disturbs. */
   Run run(List<String> arguments, Optional<Scenario.Trouble> trouble) {
+    Run run = run(ann(), sandbox.baseUri(), arguments, trouble);
+    sandbox.control().clearFaults();
+    return run;
+  }
+
+  private Run run(
+      Seat seat, URI api, List<String> arguments, Optional<Scenario.Trouble> trouble) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
     Disturbance disturbance = new Disturbance(trouble, sandbox.control());
     Surroundings surroundings =
         new Surroundings(
-            environment(sandbox.baseUri()),
-            work(),
+            environment(api, seat.home()),
+            seat.work(),
             out,
             out,
             new BufferedReader(new StringReader("")),
@@ -154,8 +220,66 @@ final class Theatre implements AutoCloseable {
     } catch (Disturbance.Gone _) {
       code = KILLED;
     }
-    sandbox.control().clearFaults();
     return new Run(code, said.toString(StandardCharsets.UTF_8));
+  }
+
+  /** One command after the other; the first that fails is the last. */
+  Run run(Seat seat, Iterable<List<String>> commands) {
+    Run last = new Run(0, "");
+    for (List<String> command : commands) {
+      if (last.exitCode() == 0) {
+        last = last.then(run(seat, command));
+      }
+    }
+    return last;
+  }
+
+  /** All that it takes to carry a design out. */
+  Run carryOut(Drama drama) {
+    return run(ann(), drama.commands(isShared()));
+  }
+
+  /**
+   * The same in this process, with the gate at every request of the last command.
+   *
+   * @param deed done at the cut, while the request waits
+   */
+  Run passing(Drama drama, Gate.Cut cut, Runnable deed, List<String> steps) {
+    List<List<String>> commands = drama.commands(isShared());
+    Run before = run(ann(), commands.subList(0, commands.size() - 1));
+    if (before.exitCode() != 0) {
+      return before;
+    }
+    try (Gate gate = new Gate(cut, deed)) {
+      Run run = before.then(run(ann(), door(gate).uri(), commands.getLast(), Optional.empty()));
+      gate.leaveOpen();
+      steps.addAll(gate.steps());
+      return run;
+    }
+  }
+
+  /**
+   * The same in this process, while the n-th order of it is on its way for a long time.
+   *
+   * @param late carries it
+   */
+  Run delayed(Drama drama, Late late) {
+    Door open = door();
+    open.delay(Optional.of(late));
+    return run(ann(), open.uri(), drama.command(), Optional.empty());
+  }
+
+  /** What every request passes from now on. */
+  private Door door(Gate gate) {
+    Door open = door();
+    open.use(gate);
+    return open;
+  }
+
+  private Door door() {
+    Door open = door.orElseGet(() -> new Door(sandbox.baseUri(), WINDOW));
+    door = Optional.of(open);
+    return open;
   }
 
   /** A run as a process of its own whose every step the gate sees. */
@@ -166,10 +290,7 @@ final class Theatre implements AutoCloseable {
         cut.act() == Gate.Act.RIVAL ? () -> rival.set(run(arguments)) : () -> kill(process.get());
     Path said = folder.resolve("said.txt");
     try (Gate gate = new Gate(cut, deed)) {
-      Door open = door.orElseGet(() -> new Door(sandbox.baseUri(), WINDOW));
-      door = Optional.of(open);
-      open.use(gate);
-      process.set(started(arguments, open.uri(), gate.port(), said));
+      process.set(started(arguments, door(gate).uri(), gate.port(), said));
       int code = process.get().waitFor();
       gate.leaveOpen();
       steps.addAll(gate.steps());
@@ -212,7 +333,7 @@ final class Theatre implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(said.toFile());
     builder.environment().clear();
-    builder.environment().putAll(environment(api));
+    builder.environment().putAll(environment(api, home()));
     return builder.start();
   }
 

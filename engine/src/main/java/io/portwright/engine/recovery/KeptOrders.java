@@ -3,6 +3,7 @@ package io.portwright.engine.recovery;
 import io.portwright.engine.journal.Intent;
 import io.portwright.engine.journal.Journal;
 import io.portwright.engine.journal.Keeping;
+import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.ResourceRecord;
 import io.portwright.engine.state.StateChange;
 import io.portwright.engine.state.StateSnapshot;
@@ -84,7 +85,9 @@ public final class KeptOrders implements Keeping {
 
   /**
    * What the store still lacks. A file counts as long as an order in it is open in the store: it
-   * holds at least one, and settling that is what brings it home.
+   * holds at least one, and settling that is what brings it home. It also counts when the store has
+   * lost the commit that it was to follow: whoever takes over a history that was set back leaves
+   * behind what is in commits, and this is in none.
    */
   Checked<ReadBack> readBack(StateSnapshot state) {
     if (state.lineage().isEmpty()) {
@@ -100,12 +103,26 @@ public final class KeptOrders implements Keeping {
           for (EmergencyFiles.Found one : found) {
             read.add(one.file());
             StateChange unsaved = one.unsaved().change();
-            if (unsaved.intents().keySet().stream().anyMatch(open::contains)) {
+            boolean counts = unsaved.intents().keySet().stream().anyMatch(open::contains);
+            if (counts || isLost(one.unsaved().base())) {
               boolean straight = one.unsaved().base().equals(state.commit());
               change = change.and(straight ? unsaved : Merged.onTop(state, unsaved));
             }
           }
           return Checked.of(new ReadBack(change, read));
         });
+  }
+
+  private boolean isLost(CommitId commit) {
+    List<CommitId> met = new ArrayList<>();
+    store
+        .history()
+        .walk(each -> {
+          if (each.id().equals(commit)) {
+            met.add(commit);
+          }
+          return met.isEmpty();
+        });
+    return commit.exists() && met.isEmpty();
   }
 }

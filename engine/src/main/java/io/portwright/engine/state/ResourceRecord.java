@@ -78,7 +78,8 @@ public record ResourceRecord(
 
   /**
    * What two runs have recorded for one address. Nothing of either is lost: where both have a
-   * current object, and it is not the same one, the other one is put aside.
+   * current object, and it is not the same one, the other one is put aside. An object that one of
+   * them has put aside for its successor is not current any more.
    *
    * @param aside key for an object that is put aside
    */
@@ -87,8 +88,11 @@ public record ResourceRecord(
     for (var one : other.deposed.entrySet()) {
       both = both.withDeposed(one.getKey(), one.getValue());
     }
-    if (other.current.isEmpty() || other.current.equals(current)) {
+    if (other.current.isEmpty() || other.current.equals(current) || hasAside(other)) {
       return both;
+    }
+    if (other.hasAside(this)) {
+      return both.withCurrent(other.current.get());
     }
     InstanceObject theirs = other.current.get();
     if (current.filter(theirs::isSameAs).isPresent()) {
@@ -96,6 +100,12 @@ public record ResourceRecord(
       return both.withCurrent(current.get().withMore(theirs.providerData()));
     }
     return current.isEmpty() ? both.withCurrent(theirs) : both.withDeposed(aside.get(), theirs);
+  }
+
+  /** Whether the current object of another record is one that this one has put aside. */
+  private boolean hasAside(ResourceRecord other) {
+    return other.current.isPresent()
+        && deposed.values().stream().anyMatch(other.current.get()::isSameAs);
   }
 
   /** The current object becomes a deposed one. */

@@ -125,6 +125,17 @@ public interface Account extends AutoCloseable {
   }
 
   /**
+   * Services that carry the fingerprint of an order, share type and name with an object in state,
+   * and are none of these objects; as of the last {@link #refresh}. What cannot be read is left
+   * out, and only some are looked at where many have the same name.
+   *
+   * @param inState all objects of this account that state believes to be there
+   */
+  default List<Stray> strays(List<LostOrder.Recorded> inState) {
+    return List.of();
+  }
+
+  /**
    * The object that an order has made, as the service has it now.
    *
    * @param uid of the candidate that it is

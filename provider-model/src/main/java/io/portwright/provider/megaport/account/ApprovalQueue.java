@@ -9,8 +9,10 @@ import io.portwright.provider.megaport.product.Fields;
 import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.Search;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Orders that wait for a partner's approval are in no other list. */
 final class ApprovalQueue {
@@ -21,9 +23,9 @@ final class ApprovalQueue {
   private final ApiClient client;
   private final Calls calls;
 
-  ApprovalQueue(ApiClient client, Calls calls) {
+  ApprovalQueue(ApiClient client) {
     this.client = client;
-    this.calls = calls;
+    this.calls = new Calls(client);
   }
 
   /** With a doubt for every entry that may be the order, and when the queue cannot be read. */
@@ -46,6 +48,18 @@ final class ApprovalQueue {
       }
     }
     return new Search.Looked(looked.candidates(), doubts);
+  }
+
+  /** UIDs and numbers of the services that wait in it; none when it cannot be read. */
+  Set<String> waiting() {
+    OrderApprovals.Filter pending =
+        new OrderApprovals.Filter(Optional.of(OrderApprovals.Status.PENDING), List.of());
+    Set<String> found = new HashSet<>();
+    for (OrderApprovals.Approval entry : calls.approvals().list(pending).value().orElse(List.of())) {
+      entry.detail().text("productUid").ifPresent(found::add);
+      entry.service().ifPresent(number -> found.add(String.valueOf(number)));
+    }
+    return found;
   }
 
   private static boolean isOpen(OrderApprovals.Approval entry) {

@@ -11,6 +11,7 @@ import io.portwright.provider.spi.Progress;
 import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
+import io.portwright.provider.spi.Stray;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.List;
 import java.util.Optional;
@@ -57,4 +58,9 @@ interface Desk {
   Outcome end(Action.End end);
 
   Progress progress(String type, ObjectValue state, Account.Goal goal);
+
+  /** As {@link io.portwright.provider.spi.Account#strays}. */
+  default List<Stray> strays(List<LostOrder.Recorded> inState) {
+    return List.of();
+  }
 }

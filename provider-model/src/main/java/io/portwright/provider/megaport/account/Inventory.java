@@ -41,6 +41,10 @@ final class Inventory {
       Map<Long, List<Product>> lags,
       Map<Named, List<String>> namesakes) {
 
+    /** Nothing was listed yet. */
+    static final Listing NONE =
+        new Listing(Optional.empty(), Map.of(), Map.of(), Map.of());
+
     /** Kind and name of a service. */
     record Named(ProductKind kind, String name) {}
 

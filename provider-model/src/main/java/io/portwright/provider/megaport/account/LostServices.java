@@ -13,6 +13,7 @@ import io.portwright.provider.megaport.wire.Product;
 import io.portwright.provider.spi.LostOrder;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.Search;
+import io.portwright.provider.spi.Stray;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ final class LostServices {
   private static final String UID = "product_uid";
   private static final Set<String> ENDED =
       Set.of("FAILED", "CANCELLED", "CANCELLED_PARENT", "DECOMMISSIONED");
+
+  /** Services whose tags are read to find strays; each costs a call. */
+  private static final int MOST_NAMESAKES = 20;
 
   private final ApiClient client;
   private final Endpoints endpoints;
@@ -151,6 +155,39 @@ final class LostServices {
       }
     }
     return new Search.Looked(List.of(), doubts);
+  }
+
+  /** Namesakes of objects in state that carry the fingerprint of an order. */
+  List<Stray> strays(List<LostOrder.Recorded> inState) {
+    Set<String> passed = new HashSet<>();
+    inState.forEach(object -> passed.addAll(uids(object)));
+    if (passed.isEmpty()) {
+      return List.of();
+    }
+    Inventory.Listing listing = inventory.listing();
+    List<Product> namesakes = new ArrayList<>();
+    for (LostOrder.Recorded object : inState) {
+      for (String uid : namesakes(object, listing)) {
+        Optional<Product> other = listing.service(uid).filter(_ -> passed.add(uid));
+        other.ifPresent(namesakes::add);
+      }
+    }
+    List<Stray> strays = new ArrayList<>();
+    for (Product one : namesakes.subList(0, Math.min(MOST_NAMESAKES, namesakes.size()))) {
+      Fingerprints.of(client, one.uid())
+          .value()
+          .flatMap(carried -> carried)
+          .ifPresent(text -> strays.add(new Stray(one.uid(), one.name(), text)));
+    }
+    return strays;
+  }
+
+  private List<String> namesakes(LostOrder.Recorded object, Inventory.Listing listing) {
+    return types.get(object.type()) instanceof ServiceType type
+        ? Fields.text(object.state(), "product_name")
+            .map(name -> listing.named(type.kind(), name))
+            .orElse(List.of())
+        : List.of();
   }
 
   private List<String> uids(LostOrder.Recorded object) {

@@ -19,6 +19,7 @@ import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.Review;
 import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
+import io.portwright.provider.spi.Stray;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -216,8 +217,13 @@ public final class MegaportAccount implements Account {
   public Search search(LostOrder order) {
     Search search = desk(order.type()).search(order);
     return search instanceof Search.Looked looked && looked.candidates().isEmpty()
-        ? new ApprovalQueue(client, calls()).doubted(looked, order)
+        ? new ApprovalQueue(client).doubted(looked, order)
         : search;
+  }
+
+  @Override
+  public List<Stray> strays(List<LostOrder.Recorded> inState) {
+    return services.strays(inState);
   }
 
   @Override

@@ -25,6 +25,7 @@ import io.portwright.provider.spi.Reading;
 import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.Search;
 import io.portwright.provider.spi.SendWindow;
+import io.portwright.provider.spi.Stray;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
@@ -41,7 +42,6 @@ import java.util.Set;
 
 /** The services of the account: read from its one list, ordered together. */
 final class ServiceDesk implements Desk {
-
   private static final String UID = "product_uid";
 
   private final ApiClient client;
@@ -71,7 +71,7 @@ final class ServiceDesk implements Desk {
     this.lookups = lookups;
     this.orders = new Orders(client);
     this.changes = new Changes(client, inventory, lookups, pace);
-    this.watch = new Watch(inventory, pace, clock);
+    this.watch = new Watch(inventory, pace, clock, new ApprovalQueue(client));
     this.lost = new LostServices(client, endpoints, inventory, types);
   }
 
@@ -348,6 +348,11 @@ final class ServiceDesk implements Desk {
       case Orders.Result.Refused refused -> new Outcome.Refused(refused.why());
       case Orders.Result.Unclear unclear -> new Outcome.Unclear(unclear.evidence());
     };
+  }
+
+  @Override
+  public List<Stray> strays(List<LostOrder.Recorded> inState) {
+    return lost.strays(inState);
   }
 
   @Override

@@ -22,16 +22,24 @@ final class Watch {
   private static final Set<String> OVER =
       Set.of("FAILED", "DECOMMISSIONED", "CANCELLED", "CANCELLED_PARENT");
   private static final Set<String> READY = Set.of("CONFIGURED", "LIVE");
+  private static final Set<String> ON_ITS_WAY = Set.of("DEPLOYABLE", "CONFIGURED", "LIVE");
 
   private final Inventory inventory;
   private final AccountPace pace;
   private final Clock clock;
+  private final ApprovalQueue queue;
   private final Map<String, Instant> configuredSince = new ConcurrentHashMap<>();
+  private final Map<String, Instant> unreadySince = new ConcurrentHashMap<>();
+  private Asked asked = new Asked(Inventory.Listing.NONE, Set.of());
 
-  Watch(Inventory inventory, AccountPace pace, Clock clock) {
+  /** What waits for an approval, as of one list of the services. */
+  private record Asked(Inventory.Listing listing, Set<String> waiting) {}
+
+  Watch(Inventory inventory, AccountPace pace, Clock clock, ApprovalQueue queue) {
     this.inventory = inventory;
     this.pace = pace;
     this.clock = clock;
+    this.queue = queue;
   }
 
   Progress created(ServiceType type, ObjectValue recorded) {
@@ -53,12 +61,35 @@ final class Watch {
           product.status(), "waits for the approval of the other company", state);
     }
     if (!group.stream().allMatch(p -> READY.contains(p.status()))) {
-      return new Progress.Waiting(slowest(group));
+      return isUndecided(listing, product)
+          ? new Progress.WaitingForOthers(
+              product.status(), "waits for the approval of the order", state)
+          : new Progress.Waiting(slowest(group));
     }
     if (group.stream().allMatch(Product::isLive)) {
       return new Progress.Done("LIVE", state);
     }
     return configured(type, product, state);
+  }
+
+  /**
+   * Whether an order or a change waits in the approval queue. That is asked only of a service that
+   * is in no state that a provisioned one goes through, or that takes longer than usual.
+   */
+  @SuppressWarnings("ReferenceEquality") // each look has a listing of its own
+  private synchronized boolean isUndecided(Inventory.Listing listing, Product product) {
+    Instant now = clock.instant();
+    Instant since = unreadySince.computeIfAbsent(product.uid(), _ -> now);
+    boolean usual = ON_ITS_WAY.contains(product.status()) && now.isBefore(since.plus(pace.usual()));
+    if (usual) {
+      return false;
+    }
+    if (asked.listing() != listing) {
+      asked = new Asked(listing, queue.waiting());
+    }
+    return asked.waiting().contains(product.uid())
+        || product.fields().whole("productId").stream()
+            .anyMatch(number -> asked.waiting().contains(String.valueOf(number)));
   }
 
   /** CONFIGURED is the end when it lasts: for a port until somebody plugs in its cross connect. */
@@ -120,6 +151,10 @@ final class Watch {
     if (approval.startsWith("PENDING")) {
       return new Progress.WaitingForOthers(
           product.status(), "waits for the approval of the other company", state);
+    }
+    if (isUndecided(listing, product)) {
+      return new Progress.WaitingForOthers(
+          product.status(), "waits for the approval of the change", state);
     }
     return new Progress.Waiting("changing " + String.join(", ", missing));
   }
