@@ -20,6 +20,7 @@ final class InitOptions {
   private boolean migrate;
   private boolean reconfigure;
   private boolean identity;
+  private boolean accepted;
 
   void declare(Flags flags) {
     flags.value(
@@ -45,6 +46,10 @@ final class InitOptions {
     flags.bool("-reconfigure", "leave state of this folder behind", given -> reconfigure = given);
     flags.bool(
         "-create-identity", "make a key that opens secrets of state", given -> identity = given);
+    flags.bool(
+        LocalStoreConsent.FLAG,
+        "order real services with a state that only this folder has",
+        given -> accepted = given);
     flags.value(
         "-accept-history",
         String.class,
@@ -63,6 +68,12 @@ final class InitOptions {
     if (migrate && reconfigure) {
       throw new UsageException(
           "portwright init: the -migrate-state and -reconfigure options are mutually-exclusive.");
+    }
+    if (accepted && !backend) {
+      throw new UsageException(
+          "portwright init: "
+              + LocalStoreConsent.FLAG
+              + " is about the store, and -backend=false leaves that out.");
     }
     if (branch != null && store == null) {
       throw new UsageException(
@@ -123,6 +134,11 @@ final class InitOptions {
 
   boolean createsIdentity() {
     return identity;
+  }
+
+  /** Whether real orders may be placed from a store that only this folder has. */
+  boolean acceptsLocalStore() {
+    return accepted;
   }
 
   /** Whether somebody can be asked. */

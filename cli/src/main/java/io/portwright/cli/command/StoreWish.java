@@ -96,7 +96,6 @@ final class StoreWish {
   }
 
   private void checkFlags() {
-    options.check();
     for (String completion : options.completions()) {
       int equals = completion.indexOf('=');
       if (equals < 0) {

@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * <p>A line of {@code steps} is a command ({@code portwright plan}), {@code cp FROM TO}, {@code rm
  * FILE}, {@code mv FROM TO}, {@code columns N}, {@code env NAME=VALUE}, {@code user NAME} for
  * another person with a home of their own, {@code bare FOLDER} for an empty repository, {@code
- * answer TEXT} for the next question, {@code save FILE} for standard output of the next command, or
+ * answer TEXT...} for the next questions, {@code save FILE} for standard output of the next command, or
  * {@code edit FILE PATTERN REPLACEMENT}. {@code key-of NAME} in a command stands for that person's
  * public key.
  *
@@ -103,7 +103,7 @@ final class Session implements AutoCloseable {
         String[] pair = words.get(1).split("=", 2);
         environment.put(pair[0], pair[1]);
       }
-      case "answer" -> answer = words.get(1) + "\n";
+      case "answer" -> answer = String.join("\n", words.subList(1, words.size())) + "\n";
       default -> throw new IllegalArgumentException("not a step: " + step);
     }
   }
