@@ -101,7 +101,7 @@ final class ApplyRun {
                 view.stopping();
               }
             })) {
-      result = applier().apply(plan, view, cancellation);
+      result = applier(plan).apply(plan, view, cancellation);
     }
     if (plan.hasChanges() || !result.isComplete()) {
       bench.print(view.ending(result));
@@ -117,7 +117,7 @@ final class ApplyRun {
     return result.isComplete() ? code : Subcommand.FAILED;
   }
 
-  private Applier applier() {
+  private Applier applier(Plan plan) {
     return new Applier(
         run.module(),
         run.accounts(),
@@ -128,17 +128,19 @@ final class ApplyRun {
             run.settling()::id,
             bench::author,
             run.settling().settings().window(),
-            trailers(),
+            trailers(plan),
             run.settling().kept(),
             run.lease(),
             options.planning().parallelism()));
   }
 
   /** Which files and who, for the history of the store. */
-  private List<CommitMessage.Trailer> trailers() {
-    List<CommitMessage.Trailer> trailers = new ArrayList<>();
-    ConfigurationCommit.of(bench.surroundings().folder())
-        .ifPresent(commit -> trailers.add(new CommitMessage.Trailer("Configuration", commit)));
+  private List<CommitMessage.Trailer> trailers(Plan plan) {
+    List<CommitMessage.Trailer> trailers = new ArrayList<>(bench.sources().origin(run.module()));
+    plan.basis()
+        .earlier()
+        .ifPresent(earlier ->
+            trailers.add(new CommitMessage.Trailer("Back-To", earlier.commit().hex())));
     for (Identity identity : run.accounts().identities().values().stream().distinct().toList()) {
       if (!identity.equals(Identity.LOCAL)) {
         String who = identity.actor().orElse(bench.author().name());

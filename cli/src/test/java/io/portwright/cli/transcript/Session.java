@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
 
 /**
  * Plays the commands of a case in a folder of its own and writes down what a person sees.
@@ -26,9 +28,9 @@ import java.util.TreeMap;
  * <p>A line of {@code steps} is a command ({@code portwright plan}), {@code cp FROM TO}, {@code rm
  * FILE}, {@code mv FROM TO}, {@code columns N}, {@code env NAME=VALUE}, {@code user NAME} for
  * another person with a home of their own, {@code bare FOLDER} for an empty repository, {@code
- * answer TEXT...} for the next questions, {@code save FILE} for standard output of the next command, or
- * {@code edit FILE PATTERN REPLACEMENT}. {@code key-of NAME} in a command stands for that person's
- * public key.
+ * commit} for a commit of the folder's files, {@code answer TEXT...} for the next questions, {@code
+ * save FILE} for standard output of the next command, or {@code edit FILE PATTERN REPLACEMENT}.
+ * {@code key-of NAME} in a command stands for that person's public key.
  *
  * <p>{@code service} begins a service that the commands order from as from a real one. There,
  * {@code slow} and {@code quick} say how long it takes to provision, {@code hold} keeps the next
@@ -84,6 +86,7 @@ final class Session implements AutoCloseable {
               StandardCopyOption.REPLACE_EXISTING);
       case "rm" -> Files.delete(folder.resolve(words.get(1)));
       case "bare" -> StateRepository.openOrCreate(folder.resolve(words.get(1))).close();
+      case "commit" -> commit();
       case "user" -> {
         Path home = folder.resolveSibling("home-" + words.get(1));
         environment.put("USER", words.get(1));
@@ -105,6 +108,16 @@ final class Session implements AutoCloseable {
       }
       case "answer" -> answer = String.join("\n", words.subList(1, words.size())) + "\n";
       default -> throw new IllegalArgumentException("not a step: " + step);
+    }
+  }
+
+  /** Everything that is in the folder, in a repository of its own. */
+  private void commit() throws IOException {
+    try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+      git.add().addFilepattern(".").call();
+      git.commit().setMessage("as it is").setAuthor("Ann", "").setCommitter("Ann", "").call();
+    } catch (GitAPIException e) {
+      throw new AssertionError(e);
     }
   }
 
