@@ -20,7 +20,3 @@ module "note" {
   source = "./note"
   text   = var.label
 }
-
-output "note" {
-  value = module.note.text
-}

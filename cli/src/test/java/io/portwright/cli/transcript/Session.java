@@ -3,6 +3,7 @@ package io.portwright.cli.transcript;
 import io.portwright.cli.command.Program;
 import io.portwright.cli.command.Surroundings;
 import io.portwright.cli.view.Terminal;
+import io.portwright.engine.state.git.BranchName;
 import io.portwright.engine.state.git.StateRepository;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +31,8 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  * another person with a home of their own, {@code bare FOLDER} for an empty repository, {@code
  * commit} for a commit of the folder's files, {@code answer TEXT...} for the next questions, {@code
  * save FILE} for standard output of the next command, or {@code edit FILE PATTERN REPLACEMENT}.
- * {@code key-of NAME} in a command stands for that person's public key.
+ * {@code key-of NAME} in a command stands for that person's public key, {@code commit-of NAME} for
+ * the newest commit of rehearsals when {@code mark NAME} was said.
  *
  * <p>{@code service} begins a service that the commands order from as from a real one. There,
  * {@code slow} and {@code quick} say how long it takes to provision, {@code hold} keeps the next
@@ -42,6 +44,7 @@ final class Session implements AutoCloseable {
   private final Path folder;
   private final TreeMap<String, String> environment = new TreeMap<>();
   private final StringBuilder transcript = new StringBuilder();
+  private final TreeMap<String, String> marks = new TreeMap<>();
   private int columns = 80;
   private String answer = "";
   private String saved = "";
@@ -87,6 +90,7 @@ final class Session implements AutoCloseable {
       case "rm" -> Files.delete(folder.resolve(words.get(1)));
       case "bare" -> StateRepository.openOrCreate(folder.resolve(words.get(1))).close();
       case "commit" -> commit();
+      case "mark" -> mark(words.get(1));
       case "user" -> {
         Path home = folder.resolveSibling("home-" + words.get(1));
         environment.put("USER", words.get(1));
@@ -108,6 +112,14 @@ final class Session implements AutoCloseable {
       }
       case "answer" -> answer = String.join("\n", words.subList(1, words.size())) + "\n";
       default -> throw new IllegalArgumentException("not a step: " + step);
+    }
+  }
+
+  /** How many commits an apply makes depends on what is ready when, so they are not counted. */
+  private void mark(String name) {
+    Path store = folder.resolve(".portwright").resolve("store.git");
+    try (StateRepository repository = StateRepository.openOrCreate(store)) {
+      marks.put(name, repository.head(BranchName.sandbox("default")).hex());
     }
   }
 
@@ -158,7 +170,11 @@ final class Session implements AutoCloseable {
   private List<String> keysIn(List<String> arguments) throws IOException {
     List<String> plain = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
-      plain.add(arguments.get(i).equals("key-of") ? keyOf(arguments.get(++i)) : arguments.get(i));
+      switch (arguments.get(i)) {
+        case "key-of" -> plain.add(keyOf(arguments.get(++i)));
+        case "commit-of" -> plain.add(marks.get(arguments.get(++i)));
+        default -> plain.add(arguments.get(i));
+      }
     }
     return plain;
   }
