@@ -64,6 +64,7 @@ final class InitCommand implements Subcommand {
    * @param told gets where it is and what was done
    */
   private boolean stored(Workbench bench, Configuration configuration, List<String> told) {
+    store.readFiles(bench.surroundings().folder());
     StoreWish wish = new StoreWish(store, configuration.settings(), bench.folder());
     Optional<StorePlace> place = wish.place();
     if (place.isPresent()) {

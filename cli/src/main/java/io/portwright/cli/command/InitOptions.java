@@ -1,6 +1,10 @@
 package io.portwright.cli.command;
 
+import io.portwright.engine.config.BackendFile;
+import io.portwright.engine.config.GitBackend;
 import io.portwright.engine.state.git.SharedPlace;
+import io.portwright.provider.diagnostic.Checked;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +19,8 @@ final class InitOptions {
   private @Nullable String branch;
   private @Nullable String history;
   private final List<String> completions = new ArrayList<>();
+  private final List<String> settled = new ArrayList<>();
+  private final LockOptions locking = new LockOptions();
   private boolean input = true;
   private boolean backend = true;
   private boolean migrate;
@@ -38,8 +44,8 @@ final class InitOptions {
     flags.value(
         "-backend-config",
         String.class,
-        "NAME=VALUE",
-        "what a block backend \"git\" leaves out: url, branch",
+        "NAME=VALUE|FILE",
+        "what a block backend \"git\" leaves out: url, branch; or a file that says it",
         completions::add);
     flags.bool(
         "-migrate-state", "put state of this folder into the store", given -> migrate |= given);
@@ -59,7 +65,7 @@ final class InitOptions {
     flags.bool("-input", "ask questions (default: yes)", given -> input = given);
     flags.bool("-backend", "look at the store (default: yes)", given -> backend = given);
     flags.hidden("-force-copy", Boolean.class, given -> migrate |= given);
-    IgnoredFlags.ofLocks(flags);
+    locking.declare(flags);
     flags.ignoredBool("-get");
   }
 
@@ -98,12 +104,32 @@ final class InitOptions {
   }
 
   /**
+   * Reads files that complete a {@code backend} block, in their place on the command line.
+   *
+   * @throws Refusal when one cannot be read, or says something else
+   */
+  void readFiles(Path folder) {
+    for (String completion : completions) {
+      if (completion.contains("=")) {
+        settled.add(completion);
+      } else {
+        Checked<GitBackend> file = BackendFile.read(folder, Path.of(completion));
+        if (file.hasErrors()) {
+          throw new Refusal(file.diagnostics());
+        }
+        file.orThrow().url().ifPresent(url -> settled.add("url=" + url));
+        file.orThrow().branch().ifPresent(branch -> settled.add("branch=" + branch));
+      }
+    }
+  }
+
+  /**
    * What completes a {@code backend} block, by name.
    *
    * @param name {@code url} or {@code branch}
    */
   Optional<String> completion(String name) {
-    return completions.stream()
+    return settled.stream()
         .filter(text -> text.startsWith(name + "="))
         .map(text -> text.substring(name.length() + 1))
         .reduce((_, last) -> last);
@@ -120,8 +146,13 @@ final class InitOptions {
     return out.toString();
   }
 
+  /** Arguments of a {@code backend} block, from files as well, as {@code NAME=VALUE}. */
   List<String> completions() {
-    return List.copyOf(completions);
+    return List.copyOf(settled);
+  }
+
+  LockOptions locking() {
+    return locking;
   }
 
   boolean migrates() {

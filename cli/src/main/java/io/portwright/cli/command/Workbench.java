@@ -308,6 +308,11 @@ final class Workbench implements AutoCloseable {
     return stores.open(branch, settings, new KnownSchemas(providers), identity());
   }
 
+  /** One branch of a workspace. */
+  StateStore branchOf(BranchName branch) {
+    return stores.open(branch, settings(), new KnownSchemas(providers), identity());
+  }
+
   /** The branch of a workspace, of rehearsals if this run was asked for one. */
   StateStore branchOf(String workspace) {
     return branchOf(workspace, settings(), options.sandbox(surroundings));
