@@ -1,6 +1,7 @@
 package io.portwright.cli.command;
 
 import io.portwright.engine.config.Configuration;
+import io.portwright.engine.plan.Earlier;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions.Mode;
 import java.nio.file.Path;
@@ -51,17 +52,36 @@ final class ApplyCommand implements Subcommand {
               + " -var-file, or make a new plan with them.");
     }
     Optional<Plan> plan = new SavedPlans(bench).read(path);
-    Optional<Configuration> configuration = plan.flatMap(_ -> bench.readable());
-    if (plan.isEmpty() || configuration.isEmpty()) {
+    if (plan.isEmpty()) {
+      return bench.report();
+    }
+    Optional<Earlier> earlier = plan.get().basis().earlier();
+    if (earlier.isEmpty()) {
+      return saved(bench, plan.get());
+    }
+    Optional<EarlierConfiguration> files =
+        WayBackSource.of(bench, plan.get(), earlier.get())
+            .flatMap(source -> EarlierConfiguration.open(bench, source, earlier.get().wish()));
+    if (files.isEmpty()) {
+      return bench.report();
+    }
+    try (EarlierConfiguration _ = files.get()) {
+      return saved(bench, plan.get());
+    }
+  }
+
+  private int saved(Workbench bench, Plan plan) {
+    Optional<Configuration> configuration = bench.readable();
+    if (configuration.isEmpty()) {
       return bench.report();
     }
     Optional<PlanRun> opened =
-        PlanRun.open(bench, configuration.get(), plan.get(), applying.planning().locking());
+        PlanRun.open(bench, configuration.get(), plan, applying.planning().locking());
     if (opened.isEmpty()) {
       return bench.report();
     }
     try (PlanRun run = opened.get()) {
-      return new ApplyRun(bench, run, applying).saved(plan.get());
+      return new ApplyRun(bench, run, applying).saved(plan);
     }
   }
 }

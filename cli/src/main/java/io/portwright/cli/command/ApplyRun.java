@@ -48,7 +48,7 @@ final class ApplyRun {
       return blocked(plan.get());
     }
     bench.stores().requireWritable();
-    return approved(plan.get()) ? carryOut(plan.get()) : Subcommand.FAILED;
+    return approval().isGiven(plan.get()) ? carryOut(plan.get()) : Subcommand.FAILED;
   }
 
   /** Carries out a plan that somebody has seen already. */
@@ -61,9 +61,16 @@ final class ApplyRun {
       return blocked(plan);
     }
     bench.stores().requireWritable();
+    if (!approval().isGivenBefore(plan)) {
+      return Subcommand.FAILED;
+    }
     // a plan that was made in memory on settled orders is one on what the store has now
     boolean same = plan.basis().resources().equals(recovered.get().resourcesHash());
     return carryOut(same ? plan.onTopOf(recovered.get().state()) : plan);
+  }
+
+  private Approval approval() {
+    return new Approval(bench, run, options);
   }
 
   private int blocked(Plan plan) {
@@ -76,81 +83,6 @@ final class ApplyRun {
                         + " ordered.\n\nSolve them, then run again:\n\n    portwright plan")
                 .withCode("APPLY-21")));
     return bench.report();
-  }
-
-  private boolean approved(Plan plan) {
-    Mode mode = plan.basis().options().mode();
-    boolean real = run.accounts().identities().values().stream().anyMatch(Identity::isReal);
-    if (options.approved() && real) {
-      bench.add(
-          List.of(
-              Diagnostic.error(
-                      "Real orders need a plan that was seen",
-                      "-auto-approve would order real services without anybody having seen this"
-                          + " plan. Nothing was ordered.\n\nSave the plan, look at it, then carry"
-                          + " out exactly that:\n\n    portwright plan -out=change.plan\n"
-                          + "    portwright apply change.plan")
-                  .withCode("APPLY-23")));
-      bench.report();
-      return false;
-    }
-    if (options.approved()) {
-      return true;
-    }
-    if (!options.planning().input() || !bench.surroundings().asks()) {
-      bench.add(
-          List.of(
-              Diagnostic.error(
-                      "Nobody can answer the question",
-                      "This needs a yes before anything is ordered, and input is switched off or is"
-                          + " not a terminal. Nothing was ordered.\n\n"
-                          + "Save the plan, look at it, then carry out exactly that:\n\n"
-                          + "    portwright plan -out=change.plan\n"
-                          + "    portwright apply change.plan")
-                  .withCode("APPLY-22")));
-      bench.report();
-      return false;
-    }
-    if (new Question(bench.surroundings()).approved(question(mode, plan))) {
-      return true;
-    }
-    bench
-        .surroundings()
-        .err()
-        .println(
-            "\n"
-                + (mode == Mode.DESTROY ? "Destroy" : "Apply")
-                + " cancelled. Nothing was ordered.");
-    return false;
-  }
-
-  private String question(Mode mode, Plan plan) {
-    String what =
-        mode == Mode.DESTROY
-            ? "Do you really want to end everything shown above?"
-            : "Do you want to carry out the plan above?";
-    StringBuilder text = new StringBuilder(what).append("\n  ").append(where()).append('\n');
-    run.view().totals(plan).stream()
-        .filter(line -> !line.isBlank())
-        .forEach(line -> text.append("  ").append(line.strip()).append('\n'));
-    return text.append("  Only 'yes' is accepted.\n\n  Enter a value: ").toString();
-  }
-
-  private String where() {
-    List<String> places =
-        run.accounts().identities().values().stream()
-            .filter(identity -> !identity.equals(Identity.LOCAL))
-            .map(ApplyRun::place)
-            .distinct()
-            .toList();
-    return places.isEmpty() ? "No service is involved." : String.join(" ", places);
-  }
-
-  private static String place(Identity identity) {
-    String company = identity.companyName().map(name -> " for " + name).orElse("");
-    return identity.isReal()
-        ? "These are REAL orders in " + identity.environment() + company + "; they will be billed."
-        : "In the " + identity.environment() + company + ": nothing real is ordered.";
   }
 
   private int carryOut(Plan plan) {
@@ -169,7 +101,7 @@ final class ApplyRun {
                 view.stopping();
               }
             })) {
-      result = applier().apply(plan, view, cancellation);
+      result = applier(plan).apply(plan, view, cancellation);
     }
     if (plan.hasChanges() || !result.isComplete()) {
       bench.print(view.ending(result));
@@ -185,7 +117,7 @@ final class ApplyRun {
     return result.isComplete() ? code : Subcommand.FAILED;
   }
 
-  private Applier applier() {
+  private Applier applier(Plan plan) {
     return new Applier(
         run.module(),
         run.accounts(),
@@ -196,17 +128,19 @@ final class ApplyRun {
             run.settling()::id,
             bench::author,
             run.settling().settings().window(),
-            trailers(),
+            trailers(plan),
             run.settling().kept(),
             run.lease(),
             options.planning().parallelism()));
   }
 
   /** Which files and who, for the history of the store. */
-  private List<CommitMessage.Trailer> trailers() {
-    List<CommitMessage.Trailer> trailers = new ArrayList<>();
-    ConfigurationCommit.of(bench.surroundings().folder())
-        .ifPresent(commit -> trailers.add(new CommitMessage.Trailer("Configuration", commit)));
+  private List<CommitMessage.Trailer> trailers(Plan plan) {
+    List<CommitMessage.Trailer> trailers = new ArrayList<>(bench.sources().origin(run.module()));
+    plan.basis()
+        .earlier()
+        .ifPresent(earlier ->
+            trailers.add(new CommitMessage.Trailer("Back-To", earlier.commit().hex())));
     for (Identity identity : run.accounts().identities().values().stream().distinct().toList()) {
       if (!identity.equals(Identity.LOCAL)) {
         String who = identity.actor().orElse(bench.author().name());

@@ -12,15 +12,31 @@ import org.jspecify.annotations.Nullable;
  * and no library for one line of text. Anything unusual means that there is no answer.
  */
 final class ConfigurationCommit {
+  /** Trailer of state commits with the commit of the configuration. */
+  static final String TRAILER = "Configuration";
+
+  /** Trailer with the hash of the files that were applied, which may differ from the commit's. */
+  static final String HASH = "Configuration-Hash";
+
   private static final String COMMIT = "[0-9a-f]{40}([0-9a-f]{24})?";
 
   private ConfigurationCommit() {}
 
+  /** What brings the files of a commit back, and takes away what came later. */
+  static String restoring(String commit) {
+    return "git restore --source=" + commit + " -- .";
+  }
+
   static Optional<String> of(Path folder) {
+    return repository(folder).flatMap(ConfigurationCommit::head);
+  }
+
+  /** The {@code .git} folder of the repository that a folder is in. */
+  static Optional<Path> repository(Path folder) {
     for (@Nullable Path at = folder; at != null; at = at.getParent()) {
       Path git = at.resolve(".git");
       if (Files.isDirectory(git)) {
-        return head(git);
+        return Optional.of(git);
       }
     }
     return Optional.empty();

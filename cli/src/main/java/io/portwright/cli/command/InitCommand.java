@@ -32,6 +32,7 @@ final class InitCommand implements Subcommand {
 
   @Override
   public int run(Surroundings surroundings) {
+    store.check();
     try (Workbench bench = new Workbench(surroundings, common)) {
       ConfigLoader loader = bench.loader(upgrade ? Renewal.LATEST : Renewal.RECORDED);
       Optional<Configuration> configuration = bench.take(loader.readable(Path.of("")));
@@ -63,9 +64,16 @@ final class InitCommand implements Subcommand {
    * @param told gets where it is and what was done
    */
   private boolean stored(Workbench bench, Configuration configuration, List<String> told) {
+    store.readFiles(bench.surroundings().folder());
     StoreWish wish = new StoreWish(store, configuration.settings(), bench.folder());
     Optional<StorePlace> place = wish.place();
     if (place.isPresent()) {
+      if (store.acceptsLocalStore()) {
+        throw new UsageException(
+            "portwright init: "
+                + LocalStoreConsent.FLAG
+                + " is for a state that only this folder has; here it is shared.");
+      }
       StoreSetup setup = new StoreSetup(bench, store, place.get());
       boolean done = setup.isDone();
       told.addAll(setup.lines());
@@ -78,6 +86,10 @@ final class InitCommand implements Subcommand {
     StoreLeaving leaving = new StoreLeaving(bench, store);
     boolean done = leaving.isDone(wish.remembered());
     told.addAll(leaving.lines());
+    if (done && store.acceptsLocalStore()) {
+      new LocalStoreConsent(bench.folder()).give(bench.author());
+      told.add("Real services may be ordered with it: this folder is the only record of them.");
+    }
     return done;
   }
 

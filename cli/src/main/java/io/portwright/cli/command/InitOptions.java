@@ -1,6 +1,10 @@
 package io.portwright.cli.command;
 
+import io.portwright.engine.config.BackendFile;
+import io.portwright.engine.config.GitBackend;
 import io.portwright.engine.state.git.SharedPlace;
+import io.portwright.provider.diagnostic.Checked;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +19,14 @@ final class InitOptions {
   private @Nullable String branch;
   private @Nullable String history;
   private final List<String> completions = new ArrayList<>();
+  private final List<String> settled = new ArrayList<>();
+  private final LockOptions locking = new LockOptions();
   private boolean input = true;
   private boolean backend = true;
   private boolean migrate;
   private boolean reconfigure;
   private boolean identity;
+  private boolean accepted;
 
   void declare(Flags flags) {
     flags.value(
@@ -37,14 +44,18 @@ final class InitOptions {
     flags.value(
         "-backend-config",
         String.class,
-        "NAME=VALUE",
-        "what a block backend \"git\" leaves out: url, branch",
+        "NAME=VALUE|FILE",
+        "what a block backend \"git\" leaves out: url, branch; or a file that says it",
         completions::add);
     flags.bool(
         "-migrate-state", "put state of this folder into the store", given -> migrate |= given);
     flags.bool("-reconfigure", "leave state of this folder behind", given -> reconfigure = given);
     flags.bool(
         "-create-identity", "make a key that opens secrets of state", given -> identity = given);
+    flags.bool(
+        LocalStoreConsent.FLAG,
+        "order real services with a state that only this folder has",
+        given -> accepted = given);
     flags.value(
         "-accept-history",
         String.class,
@@ -54,7 +65,7 @@ final class InitOptions {
     flags.bool("-input", "ask questions (default: yes)", given -> input = given);
     flags.bool("-backend", "look at the store (default: yes)", given -> backend = given);
     flags.hidden("-force-copy", Boolean.class, given -> migrate |= given);
-    IgnoredFlags.ofLocks(flags);
+    locking.declare(flags);
     flags.ignoredBool("-get");
   }
 
@@ -63,6 +74,12 @@ final class InitOptions {
     if (migrate && reconfigure) {
       throw new UsageException(
           "portwright init: the -migrate-state and -reconfigure options are mutually-exclusive.");
+    }
+    if (accepted && !backend) {
+      throw new UsageException(
+          "portwright init: "
+              + LocalStoreConsent.FLAG
+              + " is about the store, and -backend=false leaves that out.");
     }
     if (branch != null && store == null) {
       throw new UsageException(
@@ -87,12 +104,32 @@ final class InitOptions {
   }
 
   /**
+   * Reads files that complete a {@code backend} block, in their place on the command line.
+   *
+   * @throws Refusal when one cannot be read, or says something else
+   */
+  void readFiles(Path folder) {
+    for (String completion : completions) {
+      if (completion.contains("=")) {
+        settled.add(completion);
+      } else {
+        Checked<GitBackend> file = BackendFile.read(folder, Path.of(completion));
+        if (file.hasErrors()) {
+          throw new Refusal(file.diagnostics());
+        }
+        file.orThrow().url().ifPresent(url -> settled.add("url=" + url));
+        file.orThrow().branch().ifPresent(branch -> settled.add("branch=" + branch));
+      }
+    }
+  }
+
+  /**
    * What completes a {@code backend} block, by name.
    *
    * @param name {@code url} or {@code branch}
    */
   Optional<String> completion(String name) {
-    return completions.stream()
+    return settled.stream()
         .filter(text -> text.startsWith(name + "="))
         .map(text -> text.substring(name.length() + 1))
         .reduce((_, last) -> last);
@@ -109,8 +146,13 @@ final class InitOptions {
     return out.toString();
   }
 
+  /** Arguments of a {@code backend} block, from files as well, as {@code NAME=VALUE}. */
   List<String> completions() {
-    return List.copyOf(completions);
+    return List.copyOf(settled);
+  }
+
+  LockOptions locking() {
+    return locking;
   }
 
   boolean migrates() {
@@ -123,6 +165,11 @@ final class InitOptions {
 
   boolean createsIdentity() {
     return identity;
+  }
+
+  /** Whether real orders may be placed from a store that only this folder has. */
+  boolean acceptsLocalStore() {
+    return accepted;
   }
 
   /** Whether somebody can be asked. */

@@ -1,8 +1,11 @@
 package io.portwright.cli.command;
 
 import io.portwright.engine.eval.function.DurationText;
+import io.portwright.engine.state.LockRequest;
+import io.portwright.engine.state.LockResult;
 import io.portwright.engine.state.StateStore;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Flags about the lock of the state, of commands that change it. */
 final class LockOptions {
@@ -41,10 +44,22 @@ final class LockOptions {
     return lock ? new Locking(bench, store, command).take(timeout) : LockedState.UNLOCKED;
   }
 
+  /**
+   * The same for a state that is not opened as a store.
+   *
+   * @param place of it, for people
+   */
+  LockedState take(
+      Workbench bench, String place, Function<LockRequest, LockResult> locking, String command) {
+    return lock
+        ? new Locking(bench, place, locking, command).take(timeout)
+        : LockedState.UNLOCKED;
+  }
+
   /** Says who has the lock, if anybody has. */
   void look(Workbench bench, StateStore store, String command) {
     if (lock) {
-      new Locking(bench, store, command).look();
+      new Locking(bench, store, command).look(store);
     }
   }
 }

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Asking for the lock of a state, and what people are told about it. */
@@ -37,15 +38,25 @@ final class Locking {
   private static final Duration REMINDER = Duration.ofSeconds(30);
 
   private final Workbench bench;
-  private final StateStore store;
+  private final String place;
+  private final Function<LockRequest, LockResult> lock;
   private final String command;
   private final LockTime time;
   private Optional<LockHolder> told = Optional.empty();
   private long toldAt;
 
   Locking(Workbench bench, StateStore store, String command) {
+    this(bench, store.place(), store::lock, command);
+  }
+
+  /**
+   * @param place of the state, for people
+   */
+  Locking(
+      Workbench bench, String place, Function<LockRequest, LockResult> lock, String command) {
     this.bench = bench;
-    this.store = store;
+    this.place = place;
+    this.lock = lock;
     this.command = command;
     this.time = new MachineTime(bench.surroundings().clock());
   }
@@ -61,7 +72,7 @@ final class Locking {
             surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS));
     LockRequest request =
         new LockRequest(self, lease(), timeout, time, holder -> waiting(holder, timeout));
-    return switch (store.lock(request)) {
+    return switch (lock.apply(request)) {
       case LockResult.Locked locked -> {
         locked.from().ifPresent(this::tookOver);
         yield LockedState.of(locked.lock(), bench);
@@ -73,7 +84,8 @@ final class Locking {
     };
   }
 
-  void look() {
+  /** Says who works on a state, if anybody does. */
+  void look(StateStore store) {
     try {
       store
           .lockHolder()
@@ -168,7 +180,7 @@ final class Locking {
             "Error acquiring the state lock",
             what
                 + " Nothing was changed.\n\n"
-                + info(held.holder(), store.place())
+                + info(held.holder(), place)
                 + "\n"
                 + held.lease().map(lease -> shared(held.holder(), lease)).orElseGet(this::local))
         .withCode("STATE-31");

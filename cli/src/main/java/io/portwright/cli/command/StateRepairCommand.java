@@ -1,6 +1,7 @@
 package io.portwright.cli.command;
 
 import io.portwright.engine.state.StoreFailure;
+import io.portwright.engine.state.git.BranchName;
 import io.portwright.engine.state.git.SharedPlace;
 import io.portwright.engine.state.git.StoreRepair;
 import io.portwright.engine.state.git.StoreRepair.Saved;
@@ -21,6 +22,7 @@ final class StateRepairCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
   private @Nullable Path from;
+  private final LockOptions locking = new LockOptions();
   private boolean approved;
 
   @Override
@@ -33,6 +35,7 @@ final class StateRepairCommand implements Subcommand {
         "a clone or a copy of the store; what is damaged here may be whole there",
         given -> from = given);
     flags.bool("-auto-approve", "do not ask", given -> approved = given);
+    locking.declare(flags);
   }
 
   @Override
@@ -47,6 +50,35 @@ final class StateRepairCommand implements Subcommand {
           return bench.report();
         }
       }
+      try (LockedStates _ = locked(bench, store, shared)) {
+        return repair(bench, store, clone, shared);
+      }
+    }
+  }
+
+  /** What is shared is locked over there, and nothing of it changes: it is fetched anew. */
+  private LockedStates locked(Workbench bench, Path store, Optional<SharedPlace> shared) {
+    StoreRepair repair = new StoreRepair(store, Optional.empty());
+    LockedStates locks = new LockedStates();
+    try {
+      for (Saved saved : repair.outlook()) {
+        BranchName branch = saved.branch();
+        if (shared.isEmpty() || branch.isSandbox()) {
+          String place = store + " (branch " + branch + ")";
+          locks.add(
+              locking.take(
+                  bench, place, request -> repair.lock(branch, request), "state repair"));
+        }
+      }
+      return locks;
+    } catch (RuntimeException refused) {
+      locks.close();
+      throw refused;
+    }
+  }
+
+  private int repair(
+      Workbench bench, Path store, Optional<Path> clone, Optional<SharedPlace> shared) {
       List<Saved> alone = new StoreRepair(store, Optional.empty()).outlook();
       if (shared.isPresent() && !alone.stream().allMatch(Saved::isWhole)) {
         return new CloneRepair(bench, store, kept(bench, store), approved).run(shared.get());
@@ -63,7 +95,6 @@ final class StateRepairCommand implements Subcommand {
         return FAILED;
       }
       return carryOut(bench, repair, outlook, kept(bench, store));
-    }
   }
 
   /** Name that the damaged store gets. */

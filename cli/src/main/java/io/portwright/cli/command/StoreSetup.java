@@ -3,6 +3,7 @@ package io.portwright.cli.command;
 import io.portwright.cli.view.Style.Tone;
 import io.portwright.engine.state.StoreFailure;
 import io.portwright.engine.state.format.StorePlace;
+import io.portwright.engine.state.git.GitStateStore;
 import io.portwright.engine.state.git.SharedSetup;
 import io.portwright.engine.state.git.SharedSetup.Branch;
 import io.portwright.engine.state.git.SharedSetup.Standing;
@@ -140,11 +141,47 @@ final class StoreSetup {
         return false;
       }
     }
-    for (Branch branch : ahead) {
-      setup.share(branch);
-      lines.add("Put the state of " + name(branch) + " into the shared store.");
+    try (LockedStates locks = new LockedStates()) {
+      for (Branch branch : ahead) {
+        lock(branch, locks);
+      }
+      List<Branch> now = with(setup.look(bench.choice().current()), Standing.AHEAD);
+      if (!tips(now).equals(tips(ahead))) {
+        return failed(
+            "State was changed by another run",
+            "STORE-56",
+            "Another run has changed the state of this folder, or the shared one, since this one"
+                + " has looked at them. Nothing was put there. Run again.");
+      }
+      for (Branch branch : now) {
+        setup.share(branch);
+        lines.add("Put the state of " + name(branch) + " into the shared store.");
+      }
     }
     return true;
+  }
+
+  /** Nobody orders with the state of this folder, or with the shared one, meanwhile. */
+  private void lock(Branch branch, LockedStates locks) {
+    KnownSchemas schemas = new KnownSchemas(bench.providers());
+    String command = "init " + options.address() + "-migrate-state";
+    locks.add(
+        bench,
+        new GitStateStore(bench.folder(), branch.name(), schemas, bench.identity()),
+        options.locking(),
+        command);
+    locks.add(
+        bench,
+        GitStateStore.shared(
+            bench.folder(), branch.name(), bench.stores().shared(place), schemas, bench.identity()),
+        options.locking(),
+        command);
+  }
+
+  private static List<String> tips(List<Branch> branches) {
+    return branches.stream()
+        .map(branch -> branch.name() + " " + branch.here() + " " + branch.there())
+        .toList();
   }
 
   private static String name(Branch branch) {

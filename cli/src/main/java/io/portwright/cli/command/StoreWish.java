@@ -96,15 +96,8 @@ final class StoreWish {
   }
 
   private void checkFlags() {
-    options.check();
     for (String completion : options.completions()) {
-      int equals = completion.indexOf('=');
-      if (equals < 0) {
-        throw new UsageException(
-            "portwright init: -backend-config takes one argument of the block, as NAME=VALUE: "
-                + "-backend-config=url=ADDRESS. Files with arguments are not read.");
-      }
-      String name = completion.substring(0, equals);
+      String name = completion.substring(0, completion.indexOf('='));
       if (!NAMES.contains(name) && backend.flatMap(Backend::git).isPresent()) {
         throw refused(
             Diagnostic.error(

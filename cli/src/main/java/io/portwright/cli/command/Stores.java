@@ -138,6 +138,11 @@ final class Stores {
     shared.forEach(GitStateStore::box);
   }
 
+  /** Whether state that was opened is shared with others. */
+  boolean isShared() {
+    return !shared.isEmpty();
+  }
+
   /** Makes sure, before anything is ordered, that what is shared can be changed. */
   void requireWritable() {
     shared.forEach(GitStateStore::prepare);

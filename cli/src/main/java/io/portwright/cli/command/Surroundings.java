@@ -63,6 +63,11 @@ public record Surroundings(
         signals);
   }
 
+  /** The home folder, where there is one. */
+  Path home() {
+    return Path.of(environment.getOrDefault("HOME", folder.toString()));
+  }
+
   /** Who writes to a store now: as git is told, else the user of the system. */
   Author author() {
     String user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));

@@ -13,8 +13,6 @@ import io.portwright.engine.config.RootVariables;
 import io.portwright.engine.config.Settings;
 import io.portwright.engine.config.Settings.Backend;
 import io.portwright.engine.machine.JsonWriter;
-import io.portwright.engine.source.module.FetchListener;
-import io.portwright.engine.source.module.FetchSettings;
 import io.portwright.engine.source.module.FetchSettings.Renewal;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.StateStore;
@@ -31,7 +29,6 @@ import io.portwright.provider.megaport.MegaportProvider;
 import io.portwright.provider.megaport.MegaportSettings;
 import io.portwright.provider.value.Value;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +37,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The phases of the engine, put together for one run in one folder. Findings that are not errors
@@ -60,10 +56,12 @@ final class Workbench implements AutoCloseable {
   private final Validation validation = new Validation(this);
 
   private boolean rehearsal;
+  private Sources sources;
   private Optional<StoredWorkspaces> stored = Optional.empty();
 
   Workbench(Surroundings surroundings, CommonOptions options) {
     this.surroundings = surroundings;
+    this.sources = Sources.here(surroundings);
     this.options = options;
     this.style = options.style(surroundings);
     this.sandbox = new EmbeddedSandbox(surroundings, folder().resolve("sandbox"));
@@ -138,6 +136,11 @@ final class Workbench implements AutoCloseable {
     return List.copyOf(diagnostics);
   }
 
+  /** Without showing it: somebody else has taken it. */
+  void forget() {
+    diagnostics.clear();
+  }
+
   boolean hasErrors() {
     return diagnostics.stream().anyMatch(Diagnostic::isError);
   }
@@ -191,16 +194,16 @@ final class Workbench implements AutoCloseable {
   }
 
   ConfigLoader loader(Renewal renewal) {
-    FetchSettings fetching =
-        FetchSettings.of(surroundings.environment())
-            .with(renewal)
-            .with(
-                (FetchListener)
-                    (key, source) ->
-                        surroundings
-                            .err()
-                            .println("Fetching module " + key + " from " + source + " ..."));
-    return new ConfigLoader(surroundings.folder(), providers, fetching);
+    return sources.loader(providers, renewal);
+  }
+
+  /** Reads another configuration than that of the working folder; state stays the same. */
+  void readFrom(Sources others) {
+    sources = others;
+  }
+
+  Sources sources() {
+    return sources;
   }
 
   /** Without a word when the files cannot be used. */
@@ -257,29 +260,13 @@ final class Workbench implements AutoCloseable {
   }
 
   io.portwright.engine.eval.Surroundings evaluationSurroundings() {
-    return evaluationSurroundings(Optional.empty(), Optional.empty());
+    return sources.evaluation(choice().current(), Optional.empty(), Optional.empty());
   }
 
   /** On the console, time and random ids are known. */
   io.portwright.engine.eval.Surroundings consoleSurroundings() {
-    return evaluationSurroundings(
-        Optional.of(surroundings.clock().instant()), Optional.of(UUID::randomUUID));
-  }
-
-  private io.portwright.engine.eval.Surroundings evaluationSurroundings(
-      Optional<Instant> now, Optional<Supplier<UUID>> newIds) {
-    return new io.portwright.engine.eval.Surroundings(
-        surroundings.folder(),
-        home(),
-        choice().current(),
-        now,
-        surroundings.clock().instant(),
-        newIds);
-  }
-
-  private Path home() {
-    return Path.of(
-        surroundings.environment().getOrDefault("HOME", surroundings.folder().toString()));
+    return sources.evaluation(
+        choice().current(), Optional.of(surroundings.clock().instant()), Optional.of(UUID::randomUUID));
   }
 
   /**
@@ -297,7 +284,8 @@ final class Workbench implements AutoCloseable {
    * there is such a file and it cannot be used.
    */
   Optional<StateOpening> opened(Configuration configuration, boolean rehearsal) {
-    return opened(Optional.of(configuration.settings()), rehearsal);
+    return opened(
+        sources.areHere() ? Optional.of(configuration.settings()) : settings(), rehearsal);
   }
 
   private Optional<StateOpening> opened(Optional<Settings> settings, boolean rehearsal) {
@@ -320,6 +308,11 @@ final class Workbench implements AutoCloseable {
     return stores.open(branch, settings, new KnownSchemas(providers), identity());
   }
 
+  /** One branch of a workspace. */
+  StateStore branchOf(BranchName branch) {
+    return stores.open(branch, settings(), new KnownSchemas(providers), identity());
+  }
+
   /** The branch of a workspace, of rehearsals if this run was asked for one. */
   StateStore branchOf(String workspace) {
     return branchOf(workspace, settings(), options.sandbox(surroundings));
@@ -327,12 +320,19 @@ final class Workbench implements AutoCloseable {
 
   /** What {@code terraform} blocks here say; empty when the files cannot be read. */
   private Optional<Settings> settings() {
-    return loader(Renewal.RECORDED).settings(Path.of(""));
+    return Sources.here(surroundings)
+        .loader(providers, Renewal.RECORDED)
+        .settings(Path.of(""));
   }
 
   /** Where real state is shared; empty when it is kept here alone. */
   Optional<SharedPlace> shared() {
     return stores.place(settings()).map(stores::shared);
+  }
+
+  /** Whether the state that was opened last is that of rehearsals. */
+  boolean isRehearsal() {
+    return rehearsal;
   }
 
   Stores stores() {
@@ -359,7 +359,7 @@ final class Workbench implements AutoCloseable {
   }
 
   IdentityFile identity() {
-    return new IdentityFile(surroundings.environment(), home());
+    return new IdentityFile(surroundings.environment(), surroundings.home());
   }
 
   /**

@@ -14,10 +14,12 @@ import java.util.TreeMap;
 /** What the workspace commands have in common: names, and a new workspace. */
 final class WorkspaceChange {
   private final Workbench bench;
+  private final LockOptions locking;
   private final String current;
 
-  WorkspaceChange(Workbench bench) {
+  WorkspaceChange(Workbench bench, LockOptions locking) {
     this.bench = bench;
+    this.locking = locking;
     this.current =
         bench.choice().override().isPresent() ? WorkspaceChoice.DEFAULT : bench.choice().current();
   }
@@ -59,7 +61,8 @@ final class WorkspaceChange {
    */
   int create(String name) {
     List<KeyHolder> others = holders();
-    try (StateStore store = bench.branchOf(name)) {
+    try (StateStore store = bench.branchOf(name);
+        LockedState _ = locking.take(bench, store, "workspace new")) {
       StateEditing editing = new StateEditing(bench, store);
       CommitMessage message =
           CommitMessage.of("Create workspace " + name).operation("workspace new");

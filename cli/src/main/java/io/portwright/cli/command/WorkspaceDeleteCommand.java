@@ -11,13 +11,14 @@ import java.util.List;
 final class WorkspaceDeleteCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
+  private final LockOptions locking = new LockOptions();
   private boolean force;
   private final List<String> names = new ArrayList<>();
 
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
-    IgnoredFlags.ofLocks(flags);
+    locking.declare(flags);
     flags.bool(
         "-force",
         "even if it still holds resources, which nobody manages then",
@@ -56,7 +57,15 @@ final class WorkspaceDeleteCommand implements Subcommand {
       bench.add(List.of(keptByTerraform(name)));
       return bench.report();
     }
-    List<Branch> branches = bench.storedWorkspaces().branches(name);
+    try (LockedStates locks = new LockedStates()) {
+      for (Branch branch : bench.storedWorkspaces().branches(name)) {
+        locks.add(bench, bench.branchOf(branch.name()), locking, "workspace delete");
+      }
+      return delete(name, bench, bench.storedWorkspaces().branches(name));
+    }
+  }
+
+  private int delete(String name, Workbench bench, List<Branch> branches) {
     boolean empty = branches.stream().allMatch(Branch::isEmpty);
     if (!empty && !force) {
       bench.add(List.of(notEmpty(name, branches)));

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class WorkspaceNewCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
+  private final LockOptions locking = new LockOptions();
   private @Nullable String state;
   private final List<String> names = new ArrayList<>();
 
   @Override
   public void declare(Flags flags) {
     common.declare(flags);
-    IgnoredFlags.ofLocks(flags);
+    locking.declare(flags);
     flags.hidden("-state", String.class, given -> state = given);
     flags.words("NAME", names::add);
   }
@@ -31,7 +32,7 @@ final class WorkspaceNewCommand implements Subcommand {
               + name);
     }
     try (Workbench bench = new Workbench(surroundings, common)) {
-      WorkspaceChange change = new WorkspaceChange(bench);
+      WorkspaceChange change = new WorkspaceChange(bench, locking);
       WorkspaceChange.checkName(name);
       if (!bench.choice().override().orElse(name).equals(name)) {
         throw new UsageException(

@@ -22,7 +22,7 @@ final class WorkspaceSelectCommand implements Subcommand {
   public int run(Surroundings surroundings) {
     String name = WorkspaceChange.single(names);
     try (Workbench bench = new Workbench(surroundings, common)) {
-      WorkspaceChange change = new WorkspaceChange(bench);
+      WorkspaceChange change = new WorkspaceChange(bench, new LockOptions());
       WorkspaceChange.checkName(name);
       if (bench.choice().override().isPresent()) {
         throw new UsageException(

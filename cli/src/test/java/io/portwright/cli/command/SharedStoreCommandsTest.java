@@ -147,7 +147,7 @@ class SharedStoreCommandsTest {
   void aHostThatRefusesTheBranchIsNamed() {
     good(run("ann", "init", "-store=" + host.url(), "-create-identity"));
     host.next(Pushes.REFUSED);
-    Ran apply = run("ann", "workspace", "new", "dev");
+    Ran apply = run("ann", "workspace", "new", "-lock=false", "dev");
     assertThat(apply.err())
         .contains(
             "error[STORE-22]",

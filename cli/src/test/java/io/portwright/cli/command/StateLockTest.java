@@ -59,8 +59,11 @@ class StateLockTest {
   // ---- the store of a folder ----
 
   private GitStateStore store() {
-    return new GitStateStore(
-        temp.resolve(".portwright"), BranchName.of("default"), Schemas.NONE, identity());
+    return store(BranchName.of("default"));
+  }
+
+  private GitStateStore store(BranchName branch) {
+    return new GitStateStore(temp.resolve(".portwright"), branch, Schemas.NONE, identity());
   }
 
   private IdentityFile identity() {
@@ -68,7 +71,11 @@ class StateLockTest {
   }
 
   private StateLock ann() {
-    try (GitStateStore store = store()) {
+    return ann(BranchName.of("default"));
+  }
+
+  private StateLock ann(BranchName branch) {
+    try (GitStateStore store = store(branch)) {
       LockRequest request =
           new LockRequest(ANN, LEASE, Duration.ZERO, new MachineTime(Clock.systemUTC()), _ -> {});
       return ((LockResult.Locked) store.lock(request)).lock();
@@ -154,6 +161,7 @@ class StateLockTest {
         "state mv terraform_data.a terraform_data.b",
         "state rm terraform_data.a",
         "state push state.tfstate",
+        "state repair",
         "state recipients add age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
         "state recipients remove Ann"
       })
@@ -164,6 +172,74 @@ class StateLockTest {
       assertThat(outcome.code()).isEqualTo(1);
       assertThat(outcome.err()).contains("STATE-31", "ann@desk", "-lock-timeout");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"workspace delete -force dev", "workspace new dev"})
+  void aWorkspaceIsNotMadeOrDeletedWhileSomebodyWorksInIt(String line) {
+    if (line.contains("delete")) {
+      assertThat(run("", "workspace", "new", "dev").code()).isZero();
+      assertThat(run("", "workspace", "select", "default").code()).isZero();
+    }
+    try (StateLock _ = ann(BranchName.of("dev"))) {
+      Outcome refused = run("", line.split(" "));
+      assertThat(refused.code()).isEqualTo(1);
+      assertThat(refused.err()).contains("STATE-31", "ann@desk", "-lock-timeout");
+      assertThat(run("", "workspace", "show").out()).isEqualTo("default\n");
+      assertThat(run("", (line + " -lock=false").split(" ")).code()).isZero();
+    }
+  }
+
+  @Test
+  void rehearsalsOfAWorkspaceAreLockedWithIt() {
+    assertThat(run("", "workspace", "new", "dev", "-sandbox").code()).isZero();
+    assertThat(run("", "workspace", "select", "default").code()).isZero();
+    try (StateLock _ = ann(BranchName.sandbox("dev"))) {
+      assertThat(run("", "workspace", "delete", "dev").err()).contains("STATE-31", "ann@desk");
+    }
+    assertThat(run("", "workspace", "delete", "dev").code()).isZero();
+  }
+
+  @Test
+  void aDamagedStoreIsNotRepairedWhileSomebodyWorksInIt() throws IOException {
+    assertThat(run("", "apply", "-auto-approve").code()).isZero();
+    damage();
+    try (StateLock _ = ann()) {
+      Outcome refused = run("", "state", "repair", "-auto-approve");
+      assertThat(refused.code()).isEqualTo(1);
+      assertThat(refused.err()).contains("STATE-31", "ann@desk", "state repair -lock-timeout");
+    }
+    Outcome repaired = run("", "state", "repair", "-auto-approve");
+    assertThat(repaired.out()).contains("Repaired.");
+  }
+
+  private void damage() throws IOException {
+    Path head = temp.resolve(".portwright/store.git/refs/heads/portwright/default");
+    Path objects = temp.resolve(".portwright/store.git/objects");
+    String tip = Files.readString(head).strip();
+    Files.delete(objects.resolve(tip.substring(0, 2)).resolve(tip.substring(2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void stateIsNotSharedWhileSomebodyWorksOnEitherSide(boolean here) {
+    assertThat(run("", "apply", "-auto-approve").code()).isZero();
+    LockTime time = new MachineTime(Clock.systemUTC());
+    String[] line = {"init", "-store=" + temp.resolve("team.git"), "-migrate-state"};
+    try (GitStateStore there = shared("ann");
+        GitStateStore local = store()) {
+      LockResult held =
+          (here ? local : there).lock(new LockRequest(ANN, LEASE, Duration.ZERO, time, _ -> {}));
+      try (StateLock _ = ((LockResult.Locked) held).lock()) {
+        Outcome refused = run("", line);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("STATE-31", "ann@desk", "portwright init");
+        assertThat(there.lineage()).isEmpty();
+      }
+    }
+    Outcome shared = run("", line);
+    assertThat(shared.code()).as(shared.err()).isZero();
+    assertThat(shared.out()).contains("Put the state of workspace \"default\" (1 object)");
   }
 
   @ParameterizedTest

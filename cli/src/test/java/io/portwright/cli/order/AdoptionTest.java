@@ -101,6 +101,7 @@ class AdoptionTest {
   private Path folder(String name) throws IOException {
     Path folder = Files.createDirectory(temporary.resolve(name));
     Files.writeString(folder.resolve("main.tf"), MAIN);
+    assertThat(run(folder, "init", "-accept-local-store").code()).isZero();
     return folder;
   }
 

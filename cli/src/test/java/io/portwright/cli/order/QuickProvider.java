@@ -66,6 +66,11 @@ final class QuickProvider implements Provider {
   }
 
   @Override
+  public boolean hasTimeouts() {
+    return megaport.hasTimeouts();
+  }
+
+  @Override
   public Answer<Account> connect(ObjectValue configuration) {
     ClientSettings settings = client.get();
     ApiClient api = new ApiClient(settings);

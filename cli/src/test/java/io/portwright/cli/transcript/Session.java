@@ -3,6 +3,7 @@ package io.portwright.cli.transcript;
 import io.portwright.cli.command.Program;
 import io.portwright.cli.command.Surroundings;
 import io.portwright.cli.view.Terminal;
+import io.portwright.engine.state.git.BranchName;
 import io.portwright.engine.state.git.StateRepository;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
 
 /**
  * Plays the commands of a case in a folder of its own and writes down what a person sees.
@@ -26,9 +29,10 @@ import java.util.TreeMap;
  * <p>A line of {@code steps} is a command ({@code portwright plan}), {@code cp FROM TO}, {@code rm
  * FILE}, {@code mv FROM TO}, {@code columns N}, {@code env NAME=VALUE}, {@code user NAME} for
  * another person with a home of their own, {@code bare FOLDER} for an empty repository, {@code
- * answer TEXT} for the next question, {@code save FILE} for standard output of the next command, or
- * {@code edit FILE PATTERN REPLACEMENT}. {@code key-of NAME} in a command stands for that person's
- * public key.
+ * commit} for a commit of the folder's files, {@code answer TEXT...} for the next questions, {@code
+ * save FILE} for standard output of the next command, or {@code edit FILE PATTERN REPLACEMENT}.
+ * {@code key-of NAME} in a command stands for that person's public key, {@code commit-of NAME} for
+ * the newest commit of rehearsals when {@code mark NAME} was said.
  *
  * <p>{@code service} begins a service that the commands order from as from a real one. There,
  * {@code slow} and {@code quick} say how long it takes to provision, {@code hold} keeps the next
@@ -40,6 +44,7 @@ final class Session implements AutoCloseable {
   private final Path folder;
   private final TreeMap<String, String> environment = new TreeMap<>();
   private final StringBuilder transcript = new StringBuilder();
+  private final TreeMap<String, String> marks = new TreeMap<>();
   private int columns = 80;
   private String answer = "";
   private String saved = "";
@@ -84,6 +89,8 @@ final class Session implements AutoCloseable {
               StandardCopyOption.REPLACE_EXISTING);
       case "rm" -> Files.delete(folder.resolve(words.get(1)));
       case "bare" -> StateRepository.openOrCreate(folder.resolve(words.get(1))).close();
+      case "commit" -> commit();
+      case "mark" -> mark(words.get(1));
       case "user" -> {
         Path home = folder.resolveSibling("home-" + words.get(1));
         environment.put("USER", words.get(1));
@@ -103,8 +110,26 @@ final class Session implements AutoCloseable {
         String[] pair = words.get(1).split("=", 2);
         environment.put(pair[0], pair[1]);
       }
-      case "answer" -> answer = words.get(1) + "\n";
+      case "answer" -> answer = String.join("\n", words.subList(1, words.size())) + "\n";
       default -> throw new IllegalArgumentException("not a step: " + step);
+    }
+  }
+
+  /** How many commits an apply makes depends on what is ready when, so they are not counted. */
+  private void mark(String name) {
+    Path store = folder.resolve(".portwright").resolve("store.git");
+    try (StateRepository repository = StateRepository.openOrCreate(store)) {
+      marks.put(name, repository.head(BranchName.sandbox("default")).hex());
+    }
+  }
+
+  /** Everything that is in the folder, in a repository of its own. */
+  private void commit() throws IOException {
+    try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+      git.add().addFilepattern(".").call();
+      git.commit().setMessage("as it is").setAuthor("Ann", "").setCommitter("Ann", "").call();
+    } catch (GitAPIException e) {
+      throw new AssertionError(e);
     }
   }
 
@@ -145,7 +170,11 @@ final class Session implements AutoCloseable {
   private List<String> keysIn(List<String> arguments) throws IOException {
     List<String> plain = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
-      plain.add(arguments.get(i).equals("key-of") ? keyOf(arguments.get(++i)) : arguments.get(i));
+      switch (arguments.get(i)) {
+        case "key-of" -> plain.add(keyOf(arguments.get(++i)));
+        case "commit-of" -> plain.add(marks.get(arguments.get(++i)));
+        default -> plain.add(arguments.get(i));
+      }
     }
     return plain;
   }

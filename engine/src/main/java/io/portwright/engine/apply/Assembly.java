@@ -2,8 +2,11 @@ package io.portwright.engine.apply;
 
 import io.portwright.engine.account.Accounts;
 import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.address.ResourceAddress;
 import io.portwright.engine.apply.PlanSchedule.Declarations;
 import io.portwright.engine.config.ConfigurationEvaluator;
+import io.portwright.engine.config.ResourceBlock;
+import io.portwright.engine.config.Timeouts;
 import io.portwright.engine.graph.ConfigurationGraph;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.Drift;
@@ -75,7 +78,24 @@ final class Assembly {
     Preparation preparation =
         new Preparation(module.configuration(), evaluator, accounts, conditions.ids());
     return new Run.Task(
-        schedule, makes, ends, preparation, instances, state, records, schedule.depth(toOrder()));
+        schedule,
+        makes,
+        ends,
+        preparation,
+        instances,
+        state,
+        records,
+        this::timeouts,
+        schedule.depth(toOrder()));
+  }
+
+  /** What is not in the configuration any more is waited for as long as the provider says. */
+  private Timeouts timeouts(ResourceAddress address) {
+    return module
+        .configuration()
+        .resource(address)
+        .map(ResourceBlock::timeouts)
+        .orElse(Timeouts.NONE);
   }
 
   private boolean isDestroy() {

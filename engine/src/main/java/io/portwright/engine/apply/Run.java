@@ -1,6 +1,8 @@
 package io.portwright.engine.apply;
 
 import io.portwright.engine.address.InstanceAddress;
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.config.Timeouts;
 import io.portwright.engine.apply.ApplyEvent.Doing;
 import io.portwright.engine.apply.ApplyEvent.Fate;
 import io.portwright.engine.apply.ApplyResult.StillWaiting;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One apply under way: takes steps that are ready, sends what they come to, waits, and starts over.
@@ -44,6 +47,7 @@ final class Run implements Orders.Ledger {
       FinalValues values,
       StateWriter state,
       Records records,
+      Function<ResourceAddress, Timeouts> timeouts,
       int waves) {}
 
   private final Task task;
@@ -61,7 +65,8 @@ final class Run implements Orders.Ledger {
     this.task = task;
     this.cancellation = cancellation;
     this.tally = tally;
-    this.waits = new Waits(conditions.clock(), conditions.sleeper(), cancellation);
+    this.waits = new Waits(
+            conditions.clock(), conditions.sleeper(), cancellation, task.timeouts());
     this.calls = new Calls(cancellation, conditions.parallelism());
     this.lease = conditions.lease();
     this.orders = new Orders(store, task.state(), task.records(), conditions, this);
@@ -324,7 +329,7 @@ final class Run implements Orders.Ledger {
   private void onTheWay(Waits.Seen seen, Progress.Waiting status) {
     Waits.Await await = seen.await();
     tally.tell(waiting(seen, status.status(), Optional.empty()));
-    if (seen.elapsed().compareTo(await.patience().longest()) > 0) {
+    if (seen.isLate()) {
       waits.remove(await);
       still(await, status.status(), "takes longer than expected");
       List<Diagnostic> why = List.of(await.late(status.status()));

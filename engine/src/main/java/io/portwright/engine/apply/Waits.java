@@ -1,5 +1,7 @@
 package io.portwright.engine.apply;
 
+import io.portwright.engine.address.ResourceAddress;
+import io.portwright.engine.config.Timeouts;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.spi.Account;
 import io.portwright.provider.spi.Account.Goal;
@@ -11,9 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What is waited for. One look fetches the lists of each account once, however many services are on
@@ -28,8 +34,18 @@ final class Waits {
    * One service on its way.
    *
    * @param state as recorded when the call was accepted, without marks
+   * @param since when this call was accepted
+   * @param until when it is late
+   * @param limit that {@code until} comes from
    */
-  record Await(Prepared.Call call, Goal goal, ObjectValue state, Instant since, Patience patience) {
+  record Await(
+      Prepared.Call call,
+      Goal goal,
+      ObjectValue state,
+      Instant since,
+      Instant until,
+      Duration limit,
+      Patience patience) {
 
     Step step() {
       return call.step();
@@ -42,22 +58,42 @@ final class Waits {
                   + " is "
                   + status
                   + " after "
-                  + patience.longest().toMinutes()
-                  + " minutes. It is in state with its UID and nothing is ordered again.\n\nRun"
+                  + shown(limit)
+                  + ". It is in state with its UID and nothing is ordered again.\n\nRun"
                   + " plan later to see how far it is.")
           .withCode("APPLY-10");
+    }
+
+    private static String shown(Duration time) {
+      boolean whole = time.toMinutes() > 0 && time.toSecondsPart() == 0;
+      long number = whole ? time.toMinutes() : time.toSeconds();
+      return number + (whole ? " minute" : " second") + (number == 1 ? "" : "s");
     }
   }
 
   /** What one look has shown. */
-  record Seen(Await await, Progress progress, Duration elapsed) {}
+  record Seen(Await await, Progress progress, Duration elapsed) {
+
+    boolean isLate() {
+      return await.since().plus(elapsed).isAfter(await.until());
+    }
+  }
 
   private final Clock clock;
   private final Sleeper sleeper;
   private final Cancellation cancellation;
+  private final Function<ResourceAddress, Timeouts> timeouts;
   private final List<Await> open = new ArrayList<>();
 
-  Waits(Clock clock, Sleeper sleeper, Cancellation cancellation) {
+  /** When the first call of a step was accepted; a step that takes several has one limit. */
+  private final Map<Step, Instant> begun = new HashMap<>();
+
+  Waits(
+      Clock clock,
+      Sleeper sleeper,
+      Cancellation cancellation,
+      Function<ResourceAddress, Timeouts> timeouts) {
+    this.timeouts = timeouts;
     this.clock = clock;
     this.sleeper = sleeper;
     this.cancellation = cancellation;
@@ -65,7 +101,22 @@ final class Waits {
 
   void add(Prepared.Call call, Goal goal, ObjectValue state) {
     Patience patience = call.account().patience(call.step().address().resource().type(), goal);
-    open.add(new Await(call, goal, state, clock.instant(), patience));
+    Instant now = clock.instant();
+    Instant first = begun.computeIfAbsent(call.step(), _ -> now);
+    Optional<Duration> written = written(call);
+    Duration limit = written.orElse(patience.longest());
+    Instant from = written.isPresent() ? first : now;
+    open.add(new Await(call, goal, state, now, from.plus(limit), limit, patience));
+  }
+
+  private Optional<Duration> written(Prepared.Call call) {
+    Timeouts own = timeouts.apply(call.step().address().resource());
+    return switch (call.doing()) {
+      case CREATE -> own.create();
+      case UPDATE -> own.update();
+      case END -> own.delete();
+      case READ -> Optional.empty();
+    };
   }
 
   void remove(Await await) {

@@ -5,6 +5,7 @@ import io.portwright.engine.git.BranchPrefix;
 import io.portwright.engine.git.RemoteAddress;
 import io.portwright.engine.syntax.AttributeNode;
 import io.portwright.engine.syntax.BlockNode;
+import io.portwright.engine.syntax.BodyNode;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.value.Conversion;
@@ -51,22 +52,28 @@ public record GitBackend(Optional<String> url, Optional<String> branch, List<Dia
   }
 
   static GitBackend read(BlockNode block) {
-    List<Diagnostic> found = new ArrayList<>(SHAPE.problems(block));
-    Optional<String> url = text(block, URL, found);
-    Optional<String> branch = text(block, BRANCH, found);
-    Optional<SourceRange> urlRange = range(block, URL);
+    return read(block.body(), BlockShape.missingPlace(block));
+  }
+
+  /**
+   * @param missing where arguments that are missing are reported
+   */
+  static GitBackend read(BodyNode body, SourceRange missing) {
+    List<Diagnostic> found = new ArrayList<>(SHAPE.problems(body, missing));
+    Optional<String> url = text(body, URL, found);
+    Optional<String> branch = text(body, BRANCH, found);
+    Optional<SourceRange> urlRange = range(body, URL);
     url.flatMap(text -> address(text, urlRange)).ifPresent(found::add);
-    branch.flatMap(text -> prefix(text, range(block, BRANCH))).ifPresent(found::add);
+    branch.flatMap(text -> prefix(text, range(body, BRANCH))).ifPresent(found::add);
     return new GitBackend(url, branch, found);
   }
 
-  private static Optional<SourceRange> range(BlockNode block, String name) {
-    return block.body().attribute(name).map(attribute -> attribute.expression().range());
+  private static Optional<SourceRange> range(BodyNode body, String name) {
+    return body.attribute(name).map(attribute -> attribute.expression().range());
   }
 
-  private static Optional<String> text(BlockNode block, String name, List<Diagnostic> found) {
-    return block
-        .body()
+  private static Optional<String> text(BodyNode body, String name, List<Diagnostic> found) {
+    return body
         .attribute(name)
         .map(AttributeNode::expression)
         .flatMap(expression ->

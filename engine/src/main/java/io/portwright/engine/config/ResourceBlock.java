@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param schema of the type
  * @param body with its meta-arguments, which {@link ModuleEvaluator} leaves out
+ * @param timeouts how long it is waited for
  * @param provider as the module names it
  * @param check name of the {@code check} block that holds a data source; empty everywhere else
  * @param typeRange the first label
@@ -25,6 +26,7 @@ public record ResourceBlock(
     Repetition repetition,
     List<Expression.Traversal> dependsOn,
     Lifecycle lifecycle,
+    Timeouts timeouts,
     ProviderKey provider,
     Optional<String> check,
     SourceRange typeRange,

@@ -100,20 +100,29 @@ final class ResourceReader {
         Optional.ofNullable(declared.putIfAbsent(address, block.header()));
     earlier.ifPresent(first -> load.add(duplicate(address, first, block, check)));
     schema(key, block, data)
-        .ifPresent(schema ->
-            blocks.putIfAbsent(
-                address,
-                new ResourceBlock(
-                    address,
-                    schema,
-                    ResourceBodies.known(body, schema, meta),
-                    repetition,
-                    dependsOn,
-                    lifecycle,
-                    providers.canonical(key),
-                    check,
-                    type.range(),
-                    block.header())));
+        .ifPresent(schema -> {
+          boolean timed =
+              !data
+                  && providers
+                      .provider(key.localName())
+                      .filter(one -> SchemaBlocks.takesTimeouts(one, schema))
+                      .isPresent();
+          BodyNode object = timed ? TimeoutsReader.without(body) : body;
+          blocks.putIfAbsent(
+              address,
+              new ResourceBlock(
+                  address,
+                  schema,
+                  ResourceBodies.known(object, schema, meta),
+                  repetition,
+                  dependsOn,
+                  lifecycle,
+                  timed ? new TimeoutsReader(found).read(body) : Timeouts.NONE,
+                  providers.canonical(key),
+                  check,
+                  type.range(),
+                  block.header()));
+        });
   }
 
   private static Diagnostic duplicate(

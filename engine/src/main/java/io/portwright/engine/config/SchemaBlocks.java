@@ -15,11 +15,30 @@ record SchemaBlocks(ProviderSet providers) implements NestedBlocks.Source {
   @Override
   public NestedBlocks in(String block, String type) {
     return providers.providers().stream()
-        .map(provider -> schema(provider, block, type))
+        .map(provider -> nested(provider, block, type))
         .flatMap(Optional::stream)
         .findFirst()
-        .map(SchemaBlocks::nested)
         .orElse(NestedBlocks.NONE);
+  }
+
+  private static Optional<NestedBlocks> nested(Provider provider, String block, String type) {
+    return schema(provider, block, type)
+        .map(schema -> {
+          NestedBlocks known = nested(schema);
+          if (!block.equals("resource") || !takesTimeouts(provider, schema)) {
+            return known;
+          }
+          Map<String, NestedBlocks> more = new TreeMap<>(known.types());
+          more.put(Timeouts.BLOCK, NestedBlocks.NONE);
+          return new NestedBlocks(more);
+        });
+  }
+
+  /** Whether a block {@code timeouts} in a resource is about waiting for it. */
+  static boolean takesTimeouts(Provider provider, Schema schema) {
+    return provider.hasTimeouts()
+        && schema.attribute(Timeouts.BLOCK).isEmpty()
+        && !schema.blocks().containsKey(Timeouts.BLOCK);
   }
 
   private static Optional<Schema> schema(Provider provider, String block, String type) {

@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectChecker;
@@ -57,12 +59,12 @@ public final class CommitFiles {
   /**
    * Writes the files of a commit.
    *
-   * @param bare the repository that holds it
+   * @param bare the repository that holds it, or the {@code .git} folder of a checkout
    * @param commit 40 hexadecimal digits
    * @param target a folder that does not exist yet
    * @return the folders of submodules, which stay empty
-   * @throws RemoteFailure when there is something that must not be written, or the disk refuses;
-   *     part of the files may be there then
+   * @throws RemoteFailure when there is no such commit, or something that must not be written, or
+   *     the disk refuses; part of the files may be there then
    */
   public static List<String> write(Path bare, String commit, Path target) {
     GitEnvironment.install();
@@ -80,6 +82,9 @@ public final class CommitFiles {
         files.link(link);
       }
       return List.copyOf(files.submodules);
+    } catch (MissingObjectException | IncorrectObjectTypeException e) {
+      throw new RemoteFailure(
+          Reason.NO_COMMIT, "commit " + commit + " is not in the repository, or not whole", e);
     } catch (FileAlreadyExistsException e) {
       throw new RemoteFailure(
           Reason.HOSTILE,

@@ -5,6 +5,7 @@ import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.Schemas;
 import io.portwright.engine.state.StateHistory;
 import io.portwright.engine.state.StoredCommit;
+import io.portwright.engine.state.format.RecordPath;
 import io.portwright.engine.state.format.StoredField;
 import io.portwright.engine.state.format.StoredRecord;
 import io.portwright.provider.schema.Attribute;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,7 +89,17 @@ public record WayBack(List<Step> steps) {
 
   /** From the newest state to that of a commit. */
   public static WayBack to(StateHistory history, CommitId commit, Schemas schemas) {
-    Differences back = Differences.between(history, history.head(), commit, schemas);
+    return between(history, history.head(), commit, schemas);
+  }
+
+  /**
+   * From one state to an earlier one.
+   *
+   * @param from a commit that follows the other one
+   */
+  public static WayBack between(
+      StateHistory history, CommitId from, CommitId commit, Schemas schemas) {
+    Differences back = Differences.between(history, from, commit, schemas);
     Set<InstanceAddress> forgotten = forgotten(history, commit, schemas);
     List<Step> steps = new ArrayList<>();
     for (RecordChange change : back.records()) {
@@ -96,6 +109,51 @@ public record WayBack(List<Step> steps) {
       }
     }
     return new WayBack(steps);
+  }
+
+  /**
+   * What a configuration of then needs in addition, so that objects which only have another address
+   * now, or which state has only forgotten, are not taken for others; empty when there are none.
+   */
+  public String blocks() {
+    StringBuilder text = new StringBuilder();
+    for (Step step : steps) {
+      switch (step) {
+        case Change change when change.isMoved() ->
+            text.append("moved {\n  from = ")
+                .append(change.address())
+                .append("\n  to   = ")
+                .append(change.before())
+                .append("\n}\n");
+        case Adopt adopt when adopt.identity().isPresent() ->
+            text.append("import {\n  to = ")
+                .append(adopt.address())
+                .append("\n  id = ")
+                .append(adopt.identity().get().replace("${", "$${").replace("%{", "%%{"))
+                .append("\n}\n");
+        case Change _, Adopt _, Order _, End _ -> {}
+      }
+    }
+    return text.toString();
+  }
+
+  /** Instances of managed resources that a state has, without those that are only left behind. */
+  public static SortedSet<InstanceAddress> instances(
+      StateHistory history, CommitId commit, Schemas schemas) {
+    SortedSet<InstanceAddress> found = new TreeSet<>();
+    history.files(
+        commit,
+        RecordPath.FOLDER,
+        (path, file) -> {
+          StoredRecord record = StoredRecord.read(path, file, schemas);
+          boolean exists =
+              record.fields().keySet().stream()
+                  .anyMatch(field -> !field.startsWith("(") && !field.startsWith("deposed "));
+          if (exists && !record.address().resource().isData()) {
+            found.add(record.address());
+          }
+        });
+    return found;
   }
 
   /** Addresses of records that went without the end of what they stood for. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param variables values of the root module's input variables, sensitive ones marked; ephemeral
  *     ones are missing and have to be given again
  * @param identities who acts where, by provider configuration such as {@code megaport.east}
+ * @param earlier state that the plan goes back to; empty for one that goes by the working folder
  */
 public record Basis(
     PlanOptions options,
@@ -30,7 +32,8 @@ public record Basis(
     String configuration,
     Instant time,
     SortedMap<String, Value> variables,
-    SortedMap<String, Identity> identities) {
+    SortedMap<String, Identity> identities,
+    Optional<Earlier> earlier) {
 
   public Basis {
     time = time.truncatedTo(ChronoUnit.SECONDS);

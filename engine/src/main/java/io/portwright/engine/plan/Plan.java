@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What will be done, and what it was made from.
@@ -141,7 +142,7 @@ public record Plan(
 
   /** The same plan, made from a state with the same records that the store has under another id. */
   public Plan onTopOf(StateSnapshot state) {
-    return new Plan(
+    return on(
         new Basis(
             basis.options(),
             state.commit(),
@@ -149,15 +150,27 @@ public record Plan(
             basis.configuration(),
             basis.time(),
             basis.variables(),
-            basis.identities()),
-        changes,
-        outputs,
-        drift,
-        refactored,
-        relevant,
-        checks,
-        review,
-        diagnostics);
+            basis.identities(),
+            basis.earlier()));
+  }
+
+  /** The same plan, known to go back to an earlier state. */
+  public Plan goingBackTo(Earlier earlier) {
+    return on(
+        new Basis(
+            basis.options(),
+            basis.state(),
+            basis.resources(),
+            basis.configuration(),
+            basis.time(),
+            basis.variables(),
+            basis.identities(),
+            Optional.of(earlier)));
+  }
+
+  private Plan on(Basis other) {
+    return new Plan(
+        other, changes, outputs, drift, refactored, relevant, checks, review, diagnostics);
   }
 
   public Plan withReview(Review newReview) {

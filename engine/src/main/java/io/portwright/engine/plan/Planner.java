@@ -362,7 +362,8 @@ public final class Planner {
             module.hash(),
             module.surroundings().planTime(),
             module.keptVariables(),
-            accounts.identities());
+            accounts.identities(),
+            Optional.empty());
     return new Plan(
         basis,
         changes,

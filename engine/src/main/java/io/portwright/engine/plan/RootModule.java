@@ -13,12 +13,14 @@ import io.portwright.provider.value.Marks;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -106,14 +108,14 @@ public record RootModule(
 
   /**
    * SHA-256 of names and contents of the files of all modules: equal exactly when the configuration
-   * is.
+   * is, wherever its working folder is on this or another machine.
    */
   public String hash() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (SourceFile file : files()) {
         byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
-        String head = file.name() + "\0" + text.length + "\0";
+        String head = name(file) + "\0" + text.length + "\0";
         digest.update(head.getBytes(StandardCharsets.UTF_8));
         digest.update(text);
       }
@@ -121,6 +123,15 @@ public record RootModule(
     } catch (NoSuchAlgorithmException unavailable) {
       throw new IllegalStateException("this Java has no SHA-256", unavailable);
     }
+  }
+
+  /** Files outside of the working folder have their full path as a name. */
+  private String name(SourceFile file) {
+    Path path = Path.of(file.name());
+    Path base = surroundings.workingFolder();
+    return path.isAbsolute() && Objects.equals(path.getRoot(), base.getRoot())
+        ? base.normalize().relativize(path.normalize()).toString().replace('\\', '/')
+        : file.name();
   }
 
   /** Each file once, however often its module is called. */

@@ -145,6 +145,11 @@ public final class MegaportProvider implements Provider {
   }
 
   @Override
+  public boolean hasTimeouts() {
+    return true;
+  }
+
+  @Override
   public Answer<Account> connect(ObjectValue configuration) {
     Answer<Connection> connection = Connection.of(settings, configuration);
     if (connection.value().isEmpty()) {

@@ -26,6 +26,14 @@ public interface Provider {
 
   SortedSet<String> dataSourceTypes();
 
+  /**
+   * Whether its resources are waited for, so that a block {@code timeouts} may bound that. It is no
+   * part of their schemas, of state, or of plans.
+   */
+  default boolean hasTimeouts() {
+    return false;
+  }
+
   /** What its types and attributes are, in words. */
   default Glossary glossary() {
     return Glossary.NONE;

@@ -8,6 +8,7 @@ import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.plan.Basis;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.Drift;
+import io.portwright.engine.plan.Earlier;
 import io.portwright.engine.plan.OutputChange;
 import io.portwright.engine.plan.Plan;
 import io.portwright.engine.plan.PlanOptions;
@@ -120,6 +121,12 @@ public final class PlanFile {
     basis.variables().forEach((name, value) -> variables.set(name, ValueJson.write(value)));
     ObjectNode identities = out.putObject("identities");
     basis.identities().forEach((key, identity) -> identities.set(key, identity(identity)));
+    basis
+        .earlier()
+        .ifPresent(earlier ->
+            out.putObject("earlier")
+                .put("state", earlier.commit().hex())
+                .put("wish", earlier.wish().name()));
     return out;
   }
 
@@ -147,7 +154,14 @@ public final class PlanFile {
         json.path("configuration").asText(),
         Instant.ofEpochSecond(json.path("time").asLong()),
         variables,
-        identities);
+        identities,
+        Optional.ofNullable(json.get("earlier")).map(PlanFile::readEarlier));
+  }
+
+  private static Earlier readEarlier(JsonNode json) {
+    return new Earlier(
+        new CommitId(json.path("state").asText()),
+        Earlier.Wish.valueOf(json.path("wish").asText()));
   }
 
   private static List<Target> targets(JsonNode json) {

@@ -49,6 +49,11 @@ final class LocalLocks implements BranchLocks {
   @Override
   public LockResult lock(LockRequest request) {
     StoreFolder.openOrCreate(folder).close();
+    return acquire(request);
+  }
+
+  /** The same in a repository that exists and may be damaged: it is not opened. */
+  LockResult acquire(LockRequest request) {
     long start = request.time().nanos();
     while (true) {
       Optional<Held> held = attempt();

@@ -1,6 +1,8 @@
 package io.portwright.engine.state.git;
 
 import io.portwright.engine.state.CommitId;
+import io.portwright.engine.state.LockRequest;
+import io.portwright.engine.state.LockResult;
 import io.portwright.engine.state.StoreFailure;
 import java.io.File;
 import java.io.IOException;
@@ -63,6 +65,11 @@ public final class StoreRepair {
     public boolean isWhole() {
       return was.isPresent() && was.equals(now);
     }
+  }
+
+  /** Asks for the lock of a branch that only this folder has; the store may be damaged. */
+  public LockResult lock(BranchName branch, LockRequest request) {
+    return new LocalLocks(folder.toAbsolutePath().resolveSibling(""), branch).acquire(request);
   }
 
   /** What can be saved; writes nothing. */
