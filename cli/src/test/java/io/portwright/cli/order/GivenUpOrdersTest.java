@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -115,16 +116,19 @@ class GivenUpOrdersTest {
     assertThat(reply).isInstanceOf(Reply.Ok.class);
   }
 
+  private void unrecorded(String files) {
+    rig.main(files);
+    rig.wrap = store -> new FailingStore(store, FailingStore.failOn("ordered"));
+    assertThat(rig.run().text()).contains("Orders are not recorded", ".unsaved");
+    rig.calm();
+  }
+
   /** Commits can be taken back by force; what is in a file is still known. */
   @Test
   void whatAFileHoldsCountsWhenTheCommitBeforeItIsGone() throws IOException {
     rig.main(MCR);
     completed();
-    rig.main(MCR + PORT);
-    rig.wrap = store -> new FailingStore(store, FailingStore.failOn("ordered"));
-    Ran ran = rig.run();
-    assertThat(ran.text()).contains("Orders are not recorded", ".unsaved");
-    rig.calm();
+    unrecorded(MCR + PORT);
     setBack();
     completed();
     assertThat(rig.liveNames()).containsExactly("mcr-b", "port-a");
@@ -132,16 +136,32 @@ class GivenUpOrdersTest {
     assertThat(rig.buys()).isEqualTo(2);
   }
 
+  @Test
+  void whatAFileHoldsCountsWhenTheWholeStateIsGone() throws IOException {
+    unrecorded(PORT);
+    setBack();
+    completed();
+    assertThat(rig.liveNames()).containsExactly("port-a");
+    assertThat(rig.known()).hasSize(1);
+    assertThat(rig.buys()).isEqualTo(1);
+  }
+
+  /** By one commit; the first one leaves nothing. */
   private void setBack() throws IOException {
     Path git = folder.resolve(".portwright/store.git");
     try (Repository store =
             new FileRepositoryBuilder().setBare().setGitDir(git.toFile()).build();
         RevWalk walk = new RevWalk(store)) {
       Ref branch = store.getRefDatabase().getRefsByPrefix("refs/heads/portwright/").getFirst();
+      RevCommit tip = walk.parseCommit(branch.getObjectId());
       RefUpdate update = store.updateRef(branch.getName());
-      update.setNewObjectId(walk.parseCommit(branch.getObjectId()).getParent(0));
       update.setForceUpdate(true);
-      assertThat(update.update()).isEqualTo(RefUpdate.Result.FORCED);
+      if (tip.getParentCount() == 0) {
+        assertThat(update.delete()).isEqualTo(RefUpdate.Result.FORCED);
+      } else {
+        update.setNewObjectId(tip.getParent(0));
+        assertThat(update.update()).isEqualTo(RefUpdate.Result.FORCED);
+      }
     }
   }
 

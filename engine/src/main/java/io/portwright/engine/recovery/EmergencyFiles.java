@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -56,12 +57,28 @@ final class EmergencyFiles {
 
   /** All files of a state, oldest first; errors when one cannot be used. */
   Checked<List<Found>> read(Sealing sealing, Lineage lineage) {
+    return read(
+        sealing,
+        files(folders, name(lineage) + "-*" + SUFFIX),
+        unsaved -> unsaved.lineage().id().equals(lineage.id()));
+  }
+
+  /**
+   * All files in the first folder, which holds those of one state only, whatever it was called; for
+   * a state that begins anew.
+   */
+  Checked<List<Found>> readAll(Sealing sealing) {
+    return read(sealing, files(folders.subList(0, 1), "*" + SUFFIX), _ -> true);
+  }
+
+  private static Checked<List<Found>> read(
+      Sealing sealing, List<Path> files, Predicate<UnsavedChange> wanted) {
     List<Found> found = new ArrayList<>();
     List<Diagnostic> errors = new ArrayList<>();
-    for (Path file : files(lineage)) {
+    for (Path file : files) {
       Checked<UnsavedChange> read = sealing.read(file);
       read.value()
-          .filter(unsaved -> unsaved.lineage().id().equals(lineage.id()))
+          .filter(wanted)
           .ifPresent(unsaved -> found.add(new Found(file, unsaved)));
       read.diagnostics().forEach(why -> errors.add(unusable(file, why)));
     }
@@ -81,11 +98,10 @@ final class EmergencyFiles {
         .withCode("RECOVER-1");
   }
 
-  private List<Path> files(Lineage lineage) {
+  private static List<Path> files(List<Path> folders, String pattern) {
     List<Path> files = new ArrayList<>();
     for (Path folder : folders) {
-      try (DirectoryStream<Path> all =
-          Files.newDirectoryStream(folder, name(lineage) + "-*" + SUFFIX)) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, pattern)) {
         all.forEach(files::add);
       } catch (NoSuchFileException | NotDirectoryException _) {
         // nothing was ever kept there

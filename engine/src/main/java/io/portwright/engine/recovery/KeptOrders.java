@@ -86,31 +86,32 @@ public final class KeptOrders implements Keeping {
   /**
    * What the store still lacks. A file counts as long as an order in it is open in the store: it
    * holds at least one, and settling that is what brings it home. It also counts when the store has
-   * lost the commit that it was to follow: whoever takes over a history that was set back leaves
-   * behind what is in commits, and this is in none.
+   * lost the commit that it was to follow: whoever takes over a history that was set back, or that
+   * the branch is gone, leaves behind what is in commits, and this is in none.
    */
   Checked<ReadBack> readBack(StateSnapshot state) {
-    if (state.lineage().isEmpty()) {
-      return Checked.of(new ReadBack(StateChange.NONE, List.of()));
+    return state
+        .lineage()
+        .map(lineage -> files.read(store.sealing(), lineage))
+        .orElseGet(() -> files.readAll(store.sealing()))
+        .then(found -> Checked.of(readBack(state, found)));
+  }
+
+  private ReadBack readBack(StateSnapshot state, List<EmergencyFiles.Found> found) {
+    Set<String> open = new HashSet<>();
+    Journal.of(state).blocking().forEach(intent -> open.add(intent.id()));
+    StateChange change = StateChange.NONE;
+    List<Path> read = new ArrayList<>();
+    for (EmergencyFiles.Found one : found) {
+      read.add(one.file());
+      StateChange unsaved = one.unsaved().change();
+      boolean counts = unsaved.intents().keySet().stream().anyMatch(open::contains);
+      if (counts || isLost(one.unsaved().base())) {
+        boolean straight = one.unsaved().base().equals(state.commit());
+        change = change.and(straight ? unsaved : Merged.onTop(state, unsaved));
+      }
     }
-    return files
-        .read(store.sealing(), state.lineage().get())
-        .then(found -> {
-          Set<String> open = new HashSet<>();
-          Journal.of(state).blocking().forEach(intent -> open.add(intent.id()));
-          StateChange change = StateChange.NONE;
-          List<Path> read = new ArrayList<>();
-          for (EmergencyFiles.Found one : found) {
-            read.add(one.file());
-            StateChange unsaved = one.unsaved().change();
-            boolean counts = unsaved.intents().keySet().stream().anyMatch(open::contains);
-            if (counts || isLost(one.unsaved().base())) {
-              boolean straight = one.unsaved().base().equals(state.commit());
-              change = change.and(straight ? unsaved : Merged.onTop(state, unsaved));
-            }
-          }
-          return Checked.of(new ReadBack(change, read));
-        });
+    return new ReadBack(change, read);
   }
 
   private boolean isLost(CommitId commit) {
