@@ -42,7 +42,7 @@ public record ProviderKey(ModuleAddress module, String localName, Optional<Strin
 
   @Override
   public int compareTo(ProviderKey other) {
-    return toString().compareTo(other.toString());
+    return equals(other) ? 0 : toString().compareTo(other.toString());
   }
 
   @Override

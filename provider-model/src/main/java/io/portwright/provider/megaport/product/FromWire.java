@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,9 +65,9 @@ public final class FromWire {
 
   /** A nested object of attributes. */
   public static Value object(Attribute.Shape.Nested nested, Json json) {
-    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
-    nested.attributes().forEach((name, attribute) -> values.put(name, attribute(attribute, json)));
-    return new Value.ObjectValue(nested.objectType(), values, Marks.NONE);
+    return nested
+        .objectType()
+        .made(name -> attribute(Objects.requireNonNull(nested.attributes().get(name)), json));
   }
 
   private static Value plain(Type type, Json json) {

@@ -13,6 +13,7 @@ import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -138,11 +139,10 @@ public abstract class ServiceType extends PlannedType {
    */
   public final ObjectValue state(Product product, List<Product> group, ObjectValue recorded) {
     ObjectValue known = conformed(recorded);
-    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
-    schema()
-        .attributes()
-        .forEach((attribute, shape) -> values.put(attribute, value(shape, product, group, known)));
-    return new ObjectValue(objectType(), values, Marks.NONE);
+    return objectType()
+        .made(name ->
+            value(
+                Objects.requireNonNull(schema().attributes().get(name)), product, group, known));
   }
 
   /**

@@ -18,6 +18,7 @@ import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -152,30 +153,27 @@ public final class VxcType extends ServiceType {
     ObjectValue before = side.end(recorded);
     boolean imported = before.attributes().isEmpty();
     boolean fixed = side.kind(recorded).filter(Partner::isForeign).isPresent();
-    SortedMap<String, Value> values = new TreeMap<>(Utf8Order.INSTANCE);
-    nested
-        .attributes()
-        .forEach((name, child) -> {
+    return nested
+        .objectType()
+        .made(name -> {
+          Attribute child = Objects.requireNonNull(nested.attributes().get(name));
           Value now = FromWire.attribute(child, listed);
           Value known = before.attributes().getOrDefault(name, child.none());
-          values.put(
-              name,
-              switch (name) {
-                case "requested_product_uid" ->
-                    imported ? FromWire.value(child, listed.at("productUid")) : known;
-                case "current_product_uid" -> FromWire.value(child, listed.at("productUid"));
-                case "ordered_vlan" ->
-                    fixed ? known : ordered(known, FromWire.value(child, listed.at("vlan")));
-                case "vnic_index" -> {
-                  Value index = FromWire.value(child, listed.at("vNicIndex"));
-                  yield index.isNull() ? known : index;
-                }
-                case "inner_vlan" -> inner(known, now, FromWire.value(child, listed.at("vlan")));
-                case "vlan" -> isNone(now) ? Value.nullOf(Type.NUMBER) : now;
-                default -> now;
-              });
+          return switch (name) {
+            case "requested_product_uid" ->
+                imported ? FromWire.value(child, listed.at("productUid")) : known;
+            case "current_product_uid" -> FromWire.value(child, listed.at("productUid"));
+            case "ordered_vlan" ->
+                fixed ? known : ordered(known, FromWire.value(child, listed.at("vlan")));
+            case "vnic_index" -> {
+              Value index = FromWire.value(child, listed.at("vNicIndex"));
+              yield index.isNull() ? known : index;
+            }
+            case "inner_vlan" -> inner(known, now, FromWire.value(child, listed.at("vlan")));
+            case "vlan" -> isNone(now) ? Value.nullOf(Type.NUMBER) : now;
+            default -> now;
+          };
         });
-    return Value.object(values);
   }
 
   /** A VLAN that was asked for and that the end no longer has has been changed by somebody else. */
