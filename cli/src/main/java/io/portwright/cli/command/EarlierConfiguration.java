@@ -42,6 +42,7 @@ final class EarlierConfiguration implements AutoCloseable {
   static Optional<EarlierConfiguration> open(Workbench bench, WayBackSource source, Wish wish) {
     return switch (wish) {
       case CONFIGURATION -> committed(bench, source.commit(), source.way());
+      case RECORDS -> recorded(bench, source);
     };
   }
 
@@ -57,13 +58,7 @@ final class EarlierConfiguration implements AutoCloseable {
     if (git.isEmpty()) {
       return missing(bench, "this folder is in no git repository");
     }
-    PrivateFolder.make(bench.folder());
-    EarlierConfiguration made;
-    try {
-      made = new EarlierConfiguration(Files.createTempDirectory(bench.folder(), "earlier-"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a folder in " + bench.folder(), e);
-    }
+    EarlierConfiguration made = made(bench);
     try {
       Path root = made.top.resolve("files");
       CommitFiles.write(git.get(), commit.get(), root);
@@ -79,6 +74,46 @@ final class EarlierConfiguration implements AutoCloseable {
     }
     made.close();
     return Optional.empty();
+  }
+
+  private static EarlierConfiguration made(Workbench bench) {
+    PrivateFolder.make(bench.folder());
+    try {
+      return new EarlierConfiguration(Files.createTempDirectory(bench.folder(), "earlier-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a folder in " + bench.folder(), e);
+    }
+  }
+
+  private static Optional<EarlierConfiguration> recorded(Workbench bench, WayBackSource source) {
+    Optional<Configuration> today = bench.readable();
+    if (today.isEmpty()) {
+      return Optional.empty();
+    }
+    RecordedConfiguration records = new RecordedConfiguration(today.get(), source);
+    if (!records.problems().isEmpty()) {
+      bench.add(List.of(unwritten(records.problems())));
+      return Optional.empty();
+    }
+    EarlierConfiguration made = made(bench);
+    try {
+      records.write(made.top);
+      write(made.top, source.way());
+      bench.readFrom(
+          new Sources(bench.surroundings(), made.top, Optional.empty(), Optional.empty()));
+      return Optional.of(made);
+    } catch (RuntimeException unexpected) {
+      made.close();
+      throw unexpected;
+    }
+  }
+
+  private static Diagnostic unwritten(List<String> problems) {
+    return Diagnostic.error(
+            "Records of then are no configuration",
+            "A plan could also be made from what state held then, but not here:\n\n    "
+                + String.join("\n    ", problems))
+        .withCode("STATE-37");
   }
 
   private boolean isRead(

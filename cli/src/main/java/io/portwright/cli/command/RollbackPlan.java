@@ -1,5 +1,6 @@
 package io.portwright.cli.command;
 
+import io.portwright.cli.view.WayBackView;
 import io.portwright.engine.address.InstanceAddress;
 import io.portwright.engine.plan.Change;
 import io.portwright.engine.plan.Earlier;
@@ -42,7 +43,11 @@ final class RollbackPlan {
   boolean isShown(Wish wish, Optional<Path> out) {
     try (Workbench own = new Workbench(bench.surroundings(), common)) {
       boolean shown = isShown(own, wish, out);
-      bench.add(own.findings().stream().map(RollbackPlan::softened).toList());
+      bench.add(
+          own.findings().stream()
+              .filter(finding -> !shown || !RecordedConfiguration.isAboutRecords(finding))
+              .map(RollbackPlan::softened)
+              .toList());
       own.forget();
       return shown;
     }
@@ -67,7 +72,7 @@ final class RollbackPlan {
         Optional<Plan> plan =
             run.plan().map(made -> made.goingBackTo(new Earlier(source.commit().id(), wish)));
         plan.ifPresent(made -> own.add(made.diagnostics()));
-        if (plan.isEmpty() || own.hasErrors() || !leadsBack(own, plan.get())) {
+        if (plan.isEmpty() || own.hasErrors() || !leadsBack(own, wish, plan.get())) {
           return false;
         }
         show(own, run, plan.get());
@@ -80,7 +85,7 @@ final class RollbackPlan {
 
   // ---- whether it leads there ----
 
-  private boolean leadsBack(Workbench own, Plan plan) {
+  private boolean leadsBack(Workbench own, Wish wish, Plan plan) {
     if (own.isRehearsal() != bench.isRehearsal()) {
       return refused(own, "The configuration of then is for another environment than today's.");
     }
@@ -108,24 +113,38 @@ final class RollbackPlan {
               + CommitMessage.names(List.copyOf(fewer))
               + ", which the state of then had.");
     }
-    compare(own, plan);
-    return true;
+    List<InstanceAddress> different = different(plan);
+    return switch (wish) {
+      case CONFIGURATION -> {
+        warn(own, different);
+        yield true;
+      }
+      case RECORDS ->
+          different.isEmpty()
+              || refused(
+                  own,
+                  "A configuration made of the records of then leads somewhere else with "
+                      + CommitMessage.names(different)
+                      + ".");
+    };
   }
 
-  /** Says what the plan changes though it was so then, or leaves though it was not. */
-  private void compare(Workbench own, Plan plan) {
+  /** What the plan changes though it was so then, or leaves though it was not. */
+  private List<InstanceAddress> different(Plan plan) {
     SortedSet<InstanceAddress> changes = new TreeSet<>();
     plan.changes().stream()
         .filter(change -> change.isEffective() && !change.address().resource().isData())
         .map(Change::address)
         .forEach(changes::add);
     SortedSet<InstanceAddress> steps = source.touched();
-    List<InstanceAddress> different =
-        Stream.concat(
+    return Stream.concat(
                 changes.stream().filter(address -> !steps.contains(address)),
                 steps.stream().filter(address -> !changes.contains(address)))
             .sorted()
             .toList();
+  }
+
+  private void warn(Workbench own, List<InstanceAddress> different) {
     if (!different.isEmpty()) {
       own.add(
           List.of(
@@ -179,6 +198,9 @@ final class RollbackPlan {
                   + source.commit().id().brief(),
               "    portwright apply back.plan"));
     }
+    if (wish == Wish.RECORDS && !plan.outputs().isEmpty()) {
+      lines.add("Outputs are set again when the configuration is applied.");
+    }
     lines.addAll(List.of("", "Then bring the configuration back as well, or the next plan"));
     lines.add("leads forward again" + wayOfFiles(wish));
     return lines;
@@ -190,6 +212,9 @@ final class RollbackPlan {
           ":\n\n    "
               + ConfigurationCommit.restoring(
                   source.commit().trailer(ConfigurationCommit.TRAILER).orElseThrow());
+      case RECORDS ->
+          ". What to write:\n\n"
+              + String.join("\n", new WayBackView(bench.style()).render(source.way()));
     };
   }
 }

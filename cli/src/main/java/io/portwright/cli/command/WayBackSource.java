@@ -9,7 +9,10 @@ import io.portwright.engine.state.CommitId;
 import io.portwright.engine.state.StateHistory;
 import io.portwright.engine.state.StateStore;
 import io.portwright.engine.state.StoredCommit;
+import io.portwright.engine.state.format.RecordPath;
+import io.portwright.engine.state.format.RecordedBlocks;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,9 +22,17 @@ import java.util.TreeSet;
  *
  * @param commit of the earlier state
  * @param instances that there were then, of managed resources
+ * @param blocks the records of then as a JSON configuration file
+ * @param problems why that file leaves something out; none when it does not
  */
-record WayBackSource(StoredCommit commit, WayBack way, SortedSet<InstanceAddress> instances) {
+record WayBackSource(
+    StoredCommit commit,
+    WayBack way,
+    SortedSet<InstanceAddress> instances,
+    String blocks,
+    List<String> problems) {
   WayBackSource {
+    problems = List.copyOf(problems);
     instances = Collections.unmodifiableSortedSet(new TreeSet<>(instances));
   }
 
@@ -63,10 +74,16 @@ record WayBackSource(StoredCommit commit, WayBack way, SortedSet<InstanceAddress
     Timeline timeline = new Timeline(history, schemas);
     return new CommitNames(bench, timeline)
         .one(name)
-        .map(id ->
-            new WayBackSource(
-                timeline.named(id.hex()).getFirst(),
-                WayBack.between(history, from, id, schemas),
-                WayBack.instances(history, id, schemas)));
+        .map(id -> {
+          RecordedBlocks recorded = new RecordedBlocks(schemas);
+          history.files(id, RecordPath.FOLDER, recorded::add);
+          String blocks = recorded.text();
+          return new WayBackSource(
+              timeline.named(id.hex()).getFirst(),
+              WayBack.between(history, from, id, schemas),
+              WayBack.instances(history, id, schemas),
+              blocks,
+              recorded.problems());
+        });
   }
 }

@@ -1,8 +1,6 @@
 package io.portwright.engine.apply;
 
 import io.portwright.engine.address.InstanceAddress;
-import io.portwright.engine.address.ResourceAddress;
-import io.portwright.engine.config.Timeouts;
 import io.portwright.engine.apply.ApplyEvent.Doing;
 import io.portwright.engine.apply.ApplyEvent.Fate;
 import io.portwright.engine.apply.ApplyResult.StillWaiting;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * One apply under way: takes steps that are ready, sends what they come to, waits, and starts over.
@@ -47,7 +44,7 @@ final class Run implements Orders.Ledger {
       FinalValues values,
       StateWriter state,
       Records records,
-      Function<ResourceAddress, Timeouts> timeouts,
+      Waits.Limits limits,
       int waves) {}
 
   private final Task task;
@@ -65,8 +62,7 @@ final class Run implements Orders.Ledger {
     this.task = task;
     this.cancellation = cancellation;
     this.tally = tally;
-    this.waits = new Waits(
-            conditions.clock(), conditions.sleeper(), cancellation, task.timeouts());
+    this.waits = new Waits(conditions.clock(), conditions.sleeper(), cancellation, task.limits());
     this.calls = new Calls(cancellation, conditions.parallelism());
     this.lease = conditions.lease();
     this.orders = new Orders(store, task.state(), task.records(), conditions, this);

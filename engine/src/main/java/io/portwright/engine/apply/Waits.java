@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What is waited for. One look fetches the lists of each account once, however many services are on
@@ -71,6 +70,11 @@ final class Waits {
     }
   }
 
+  /** What blocks say about waiting. */
+  interface Limits {
+    Timeouts of(ResourceAddress address);
+  }
+
   /** What one look has shown. */
   record Seen(Await await, Progress progress, Duration elapsed) {
 
@@ -82,7 +86,7 @@ final class Waits {
   private final Clock clock;
   private final Sleeper sleeper;
   private final Cancellation cancellation;
-  private final Function<ResourceAddress, Timeouts> timeouts;
+  private final Limits limits;
   private final List<Await> open = new ArrayList<>();
 
   /** When the first call of a step was accepted; a step that takes several has one limit. */
@@ -92,8 +96,8 @@ final class Waits {
       Clock clock,
       Sleeper sleeper,
       Cancellation cancellation,
-      Function<ResourceAddress, Timeouts> timeouts) {
-    this.timeouts = timeouts;
+      Limits limits) {
+    this.limits = limits;
     this.clock = clock;
     this.sleeper = sleeper;
     this.cancellation = cancellation;
@@ -110,7 +114,7 @@ final class Waits {
   }
 
   private Optional<Duration> written(Prepared.Call call) {
-    Timeouts own = timeouts.apply(call.step().address().resource());
+    Timeouts own = limits.of(call.step().address().resource());
     return switch (call.doing()) {
       case CREATE -> own.create();
       case UPDATE -> own.update();

@@ -12,6 +12,8 @@ public record Earlier(CommitId commit, Wish wish) {
   /** Where the wish was read. */
   public enum Wish {
     /** In the configuration that the state of then was applied from. */
-    CONFIGURATION
+    CONFIGURATION,
+    /** In the records of the state itself. */
+    RECORDS
   }
 }

@@ -54,10 +54,15 @@ public record StoredRecord(InstanceAddress address, SortedMap<String, StoredFiel
 
   /** What the service calls the object; empty when that is not known or not in clear. */
   public Optional<String> identity() {
+    return identityName().flatMap(name -> Optional.ofNullable(fields.get(name))).map(StoredField::text);
+  }
+
+  /** The attribute that says so. */
+  Optional<String> identityName() {
     for (String name : IDENTITIES) {
       StoredField field = fields.get(name);
       if (field != null && !field.isSealed()) {
-        return Optional.of(field.text());
+        return Optional.of(name);
       }
     }
     return Optional.empty();
