@@ -49,6 +49,15 @@ record BlockShape(
     return new BlockShape(required, optional, more, objects);
   }
 
+  /** The same with some of its required arguments optional. */
+  BlockShape withOptional(Set<String> names) {
+    Set<String> fewer = new TreeSet<>(required);
+    fewer.removeAll(names);
+    Set<String> more = new TreeSet<>(optional);
+    more.addAll(names);
+    return new BlockShape(fewer, more, blocks, objects);
+  }
+
   /** Blocks of one type that have all their labels, and no others. */
   List<BlockNode> blocks(BodyNode body, String type) {
     return body.blocks(type).stream().filter(this::isWhole).toList();

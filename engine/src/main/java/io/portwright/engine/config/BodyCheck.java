@@ -9,21 +9,48 @@ import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.diagnostic.SourceRange;
 import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.schema.Schema;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Compares the arguments and blocks in a body with its schema. */
 final class BodyCheck {
   private final Schema schema;
   private final MetaArguments meta;
+  private final Shapes shapes;
   private final List<Diagnostic> found;
 
-  BodyCheck(Schema schema, MetaArguments meta, List<Diagnostic> found) {
+  /** What bodies of schemas look like, made once for each schema. */
+  static final class Shapes {
+    private final Map<Schema, BlockShape> known = new IdentityHashMap<>();
+
+    private synchronized BlockShape of(Schema schema) {
+      return known.computeIfAbsent(schema, Shapes::made);
+    }
+
+    private static BlockShape made(Schema schema) {
+      Set<String> required = new TreeSet<>();
+      Set<String> optional = new TreeSet<>();
+      Set<String> objects = new TreeSet<>();
+      for (Attribute attribute : schema.attributes().values()) {
+        (attribute.isRequired() ? required : optional).add(attribute.name());
+        if (attribute.shape() instanceof Attribute.Shape.Nested) {
+          objects.add(attribute.name());
+        }
+      }
+      return new BlockShape(
+              required, optional, BlockShape.unlabelled(schema.blocks().keySet()), objects)
+          .with("dynamic", List.of("type"));
+    }
+  }
+
+  BodyCheck(Schema schema, MetaArguments meta, Shapes shapes, List<Diagnostic> found) {
     this.schema = schema;
     this.meta = meta;
+    this.shapes = shapes;
     this.found = found;
   }
 
@@ -41,27 +68,12 @@ final class BodyCheck {
     blocks.forEach(inside -> nested(inside, block));
   }
 
+  /** An argument that is required is not missed when it is written as a block. */
   private BlockShape shape(List<BlockNode> written) {
-    Set<String> required = new TreeSet<>();
-    Set<String> optional = new TreeSet<>();
-    for (Attribute attribute : schema.attributes().values()) {
-      (attribute.isRequired() ? required : optional).add(attribute.name());
-    }
-    for (BlockNode block : written) {
-      if (required.remove(block.type())) {
-        optional.add(block.type());
-      }
-    }
-    return new BlockShape(
-            required, optional, BlockShape.unlabelled(schema.blocks().keySet()), objects())
-        .with("dynamic", List.of("type"));
-  }
-
-  private Set<String> objects() {
-    return schema.attributes().values().stream()
-        .filter(attribute -> attribute.shape() instanceof Attribute.Shape.Nested)
-        .map(Attribute::name)
-        .collect(Collectors.toSet());
+    BlockShape shape = shapes.of(schema);
+    Set<String> types = new TreeSet<>();
+    written.stream().map(BlockNode::type).filter(shape.required()::contains).forEach(types::add);
+    return types.isEmpty() ? shape : shape.withOptional(types);
   }
 
   private void argument(AttributeNode written) {
@@ -90,7 +102,7 @@ final class BodyCheck {
     }
     Optional.ofNullable(schema.blocks().get(block.type()))
         .ifPresent(type ->
-            new BodyCheck(type.schema(), MetaArguments.NONE, found).check(block.body(), outer));
+            new BodyCheck(type.schema(), MetaArguments.NONE, shapes, found).check(block.body(), outer));
   }
 
   private void dynamic(BlockNode block) {

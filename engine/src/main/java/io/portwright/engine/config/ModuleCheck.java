@@ -17,6 +17,7 @@ final class ModuleCheck {
   private final Configuration configuration;
   private final boolean isRoot;
   private final ReferenceCheck references;
+  private final BodyCheck.Shapes shapes = new BodyCheck.Shapes();
 
   /**
    * @param path where the module is, for messages
@@ -114,7 +115,7 @@ final class ModuleCheck {
         BodyExpressions.in(block.body(), block.schema(), MetaArguments.PROVIDER);
     List<Diagnostic> found = new ArrayList<>(references.together(expressions, BlockContext.NONE));
     if (found.stream().noneMatch(Diagnostic::isError)) {
-      new BodyCheck(block.schema(), MetaArguments.PROVIDER, found)
+      new BodyCheck(block.schema(), MetaArguments.PROVIDER, shapes, found)
           .check(block.body(), block.range());
       expressions.forEach(e -> found.addAll(JsonProblems.in(e)));
     }
@@ -135,7 +136,7 @@ final class ModuleCheck {
     List<Diagnostic> found =
         new ArrayList<>(
             references.together(BodyExpressions.collections(block.body()), BlockContext.of(block)));
-    new BodyCheck(block.schema(), meta(block), found).check(block.body(), block.range());
+    new BodyCheck(block.schema(), meta(block), shapes, found).check(block.body(), block.range());
     BodyExpressions.in(block.body(), block.schema(), meta(block))
         .forEach(e -> found.addAll(JsonProblems.in(e)));
     return found;

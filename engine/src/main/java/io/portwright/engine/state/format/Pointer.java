@@ -17,6 +17,11 @@ final class Pointer {
     return pointer + "/" + escaped;
   }
 
+  /** The name at the end, as it was given to {@link #child}; empty for the root. */
+  static String last(String pointer) {
+    return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+  }
+
   static String child(String pointer, int index) {
     return pointer + "/" + index;
   }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,10 @@ final class ValueReader {
 
   private final Opener opener;
   private final Set<String> sensitive;
+
+  /** Last names of these pointers, to which most places do not even come near. */
+  private final Set<String> sensitiveNames;
+
   private final Writer writer;
 
   ValueReader(Opener opener, Set<String> sensitive) {
@@ -46,6 +51,8 @@ final class ValueReader {
   private ValueReader(Opener opener, Set<String> sensitive, Writer writer) {
     this.opener = opener;
     this.sensitive = Set.copyOf(sensitive);
+    this.sensitiveNames =
+        sensitive.stream().map(Pointer::last).collect(Collectors.toUnmodifiableSet());
     this.writer = writer;
   }
 
@@ -97,7 +104,7 @@ final class ValueReader {
   }
 
   private Value marked(Value value, Place at) {
-    return !sensitive.isEmpty() && sensitive.contains(at.toString())
+    return sensitiveNames.contains(at.name()) && sensitive.contains(at.toString())
         ? value.marked(Marks.SENSITIVE)
         : value;
   }

@@ -165,6 +165,9 @@ final class LostServices {
       return List.of();
     }
     Inventory.Listing listing = inventory.listing();
+    if (passed.containsAll(listing.services().keySet())) {
+      return List.of();
+    }
     List<Product> namesakes = new ArrayList<>();
     for (LostOrder.Recorded object : inState) {
       for (String uid : namesakes(object, listing)) {

@@ -46,10 +46,13 @@ final class PartnerReading {
 
   private Optional<ObjectValue> known(Side side, ObjectValue state) {
     Optional<Partner> partner = side.kind(state).filter(Partner::isRouter);
+    if (partner.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<ObjectValue> config = side.partner(state);
     Optional<ObjectValue> settings = side.settings(state);
     boolean told = vxc.isLive() && RouterResources.router(vxc, side).isPresent();
-    if (partner.isEmpty() || config.isEmpty() || settings.isEmpty() || !told) {
+    if (config.isEmpty() || settings.isEmpty() || !told) {
       return Optional.empty();
     }
     Shape.Nested shape = nested(nested(schema, side.partnerAttribute()), partner.get().config());
