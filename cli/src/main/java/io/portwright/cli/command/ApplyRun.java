@@ -139,8 +139,8 @@ final class ApplyRun {
     List<CommitMessage.Trailer> trailers = new ArrayList<>(bench.sources().origin(run.module()));
     plan.basis()
         .earlier()
-        .ifPresent(earlier ->
-            trailers.add(new CommitMessage.Trailer("Back-To", earlier.commit().hex())));
+        .ifPresent(
+            earlier -> trailers.add(new CommitMessage.Trailer("Back-To", earlier.commit().hex())));
     for (Identity identity : run.accounts().identities().values().stream().distinct().toList()) {
       if (!identity.equals(Identity.LOCAL)) {
         String who = identity.actor().orElse(bench.author().name());

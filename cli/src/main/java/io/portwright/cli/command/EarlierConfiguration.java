@@ -116,8 +116,7 @@ final class EarlierConfiguration implements AutoCloseable {
         .withCode("STATE-37");
   }
 
-  private boolean isRead(
-      Workbench bench, Path folder, String commit, String hash, WayBack way) {
+  private boolean isRead(Workbench bench, Path folder, String commit, String hash, WayBack way) {
     if (!Files.isDirectory(folder)) {
       missing(bench, "commit " + commit + " has no such folder");
       return false;

@@ -51,9 +51,7 @@ final class LockOptions {
    */
   LockedState take(
       Workbench bench, String place, Function<LockRequest, LockResult> locking, String command) {
-    return lock
-        ? new Locking(bench, place, locking, command).take(timeout)
-        : LockedState.UNLOCKED;
+    return lock ? new Locking(bench, place, locking, command).take(timeout) : LockedState.UNLOCKED;
   }
 
   /** Says who has the lock, if anybody has. */

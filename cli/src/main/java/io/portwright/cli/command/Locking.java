@@ -52,8 +52,7 @@ final class Locking {
   /**
    * @param place of the state, for people
    */
-  Locking(
-      Workbench bench, String place, Function<LockRequest, LockResult> lock, String command) {
+  Locking(Workbench bench, String place, Function<LockRequest, LockResult> lock, String command) {
     this.bench = bench;
     this.place = place;
     this.lock = lock;

@@ -82,8 +82,7 @@ final class RecordedConfiguration {
         }
         Files.writeString(folder.resolve(file.name()), kept, StandardCharsets.UTF_8);
       }
-      Files.writeString(
-          folder.resolve(FILE), source.blocks(), StandardCharsets.UTF_8);
+      Files.writeString(folder.resolve(FILE), source.blocks(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder, e);
     }

@@ -27,8 +27,7 @@ final class RollbackPlan {
   /**
    * @param bench that has opened the state of today; takes what is found
    */
-  RollbackPlan(
-      Workbench bench, CommonOptions common, PlanOptions planning, WayBackSource source) {
+  RollbackPlan(Workbench bench, CommonOptions common, PlanOptions planning, WayBackSource source) {
     this.bench = bench;
     this.common = common;
     this.planning = planning;
@@ -63,8 +62,7 @@ final class RollbackPlan {
       return false;
     }
     try (EarlierConfiguration _ = files.get()) {
-      Optional<PlanRun> opened =
-          PlanRun.open(own, planning, Mode.NORMAL, PlanRun.Purpose.PLAN);
+      Optional<PlanRun> opened = PlanRun.open(own, planning, Mode.NORMAL, PlanRun.Purpose.PLAN);
       if (opened.isEmpty()) {
         return false;
       }
@@ -138,10 +136,10 @@ final class RollbackPlan {
         .forEach(changes::add);
     SortedSet<InstanceAddress> steps = source.touched();
     return Stream.concat(
-                changes.stream().filter(address -> !steps.contains(address)),
-                steps.stream().filter(address -> !changes.contains(address)))
-            .sorted()
-            .toList();
+            changes.stream().filter(address -> !steps.contains(address)),
+            steps.stream().filter(address -> !changes.contains(address)))
+        .sorted()
+        .toList();
   }
 
   private void warn(Workbench own, List<InstanceAddress> different) {
@@ -163,8 +161,7 @@ final class RollbackPlan {
   private static boolean refused(Workbench own, String why) {
     own.add(
         List.of(
-            Diagnostic.error(
-                    "Plan does not lead to the state of then", why + " It is not used.")
+            Diagnostic.error("Plan does not lead to the state of then", why + " It is not used.")
                 .withCode("STATE-35")));
     return false;
   }

@@ -66,8 +66,7 @@ final class StateRepairCommand implements Subcommand {
         if (shared.isEmpty() || branch.isSandbox()) {
           String place = store + " (branch " + branch + ")";
           locks.add(
-              locking.take(
-                  bench, place, request -> repair.lock(branch, request), "state repair"));
+              locking.take(bench, place, request -> repair.lock(branch, request), "state repair"));
         }
       }
       return locks;
@@ -79,22 +78,22 @@ final class StateRepairCommand implements Subcommand {
 
   private int repair(
       Workbench bench, Path store, Optional<Path> clone, Optional<SharedPlace> shared) {
-      List<Saved> alone = new StoreRepair(store, Optional.empty()).outlook();
-      if (shared.isPresent() && !alone.stream().allMatch(Saved::isWhole)) {
-        return new CloneRepair(bench, store, kept(bench, store), approved).run(shared.get());
-      }
-      StoreRepair repair = new StoreRepair(store, clone);
-      List<Saved> outlook = repair.outlook();
-      bench.print(outlook.stream().map(StateRepairCommand::line).toList());
-      if (outlook.stream().allMatch(Saved::isWhole)) {
-        bench.print(List.of("The store is whole: there is nothing to repair."));
-        return bench.report();
-      }
-      if (!approved && !agreed(bench)) {
-        bench.report();
-        return FAILED;
-      }
-      return carryOut(bench, repair, outlook, kept(bench, store));
+    List<Saved> alone = new StoreRepair(store, Optional.empty()).outlook();
+    if (shared.isPresent() && !alone.stream().allMatch(Saved::isWhole)) {
+      return new CloneRepair(bench, store, kept(bench, store), approved).run(shared.get());
+    }
+    StoreRepair repair = new StoreRepair(store, clone);
+    List<Saved> outlook = repair.outlook();
+    bench.print(outlook.stream().map(StateRepairCommand::line).toList());
+    if (outlook.stream().allMatch(Saved::isWhole)) {
+      bench.print(List.of("The store is whole: there is nothing to repair."));
+      return bench.report();
+    }
+    if (!approved && !agreed(bench)) {
+      bench.report();
+      return FAILED;
+    }
+    return carryOut(bench, repair, outlook, kept(bench, store));
   }
 
   /** Name that the damaged store gets. */

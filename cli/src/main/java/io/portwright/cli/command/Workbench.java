@@ -266,7 +266,9 @@ final class Workbench implements AutoCloseable {
   /** On the console, time and random ids are known. */
   io.portwright.engine.eval.Surroundings consoleSurroundings() {
     return sources.evaluation(
-        choice().current(), Optional.of(surroundings.clock().instant()), Optional.of(UUID::randomUUID));
+        choice().current(),
+        Optional.of(surroundings.clock().instant()),
+        Optional.of(UUID::randomUUID));
   }
 
   /**
@@ -320,9 +322,7 @@ final class Workbench implements AutoCloseable {
 
   /** What {@code terraform} blocks here say; empty when the files cannot be read. */
   private Optional<Settings> settings() {
-    return Sources.here(surroundings)
-        .loader(providers, Renewal.RECORDED)
-        .settings(Path.of(""));
+    return Sources.here(surroundings).loader(providers, Renewal.RECORDED).settings(Path.of(""));
   }
 
   /** Where real state is shared; empty when it is kept here alone. */

@@ -104,8 +104,7 @@ class GivenUpOrdersTest {
     Json another =
         new Json.Obj(
             new TreeMap<>(
-                Map.of(
-                    "key", Json.of("portwright-intent"), "value", Json.of("0123456789abcdef"))));
+                Map.of("key", Json.of("portwright-intent"), "value", Json.of("0123456789abcdef"))));
     tag(first, Json.array(List.of(another)));
     assertThat(rig.strays()).isEmpty();
   }
@@ -149,8 +148,7 @@ class GivenUpOrdersTest {
   /** By one commit; the first one leaves nothing. */
   private void setBack() throws IOException {
     Path git = folder.resolve(".portwright/store.git");
-    try (Repository store =
-            new FileRepositoryBuilder().setBare().setGitDir(git.toFile()).build();
+    try (Repository store = new FileRepositoryBuilder().setBare().setGitDir(git.toFile()).build();
         RevWalk walk = new RevWalk(store)) {
       Ref branch = store.getRefDatabase().getRefsByPrefix("refs/heads/portwright/").getFirst();
       RevCommit tip = walk.parseCommit(branch.getObjectId());

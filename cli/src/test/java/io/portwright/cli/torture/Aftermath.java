@@ -61,13 +61,11 @@ final class Aftermath {
     return aftermath.violations;
   }
 
-  private void noneTwice(
-      Ledger ledger, Ledger before, Ledger calm, Map<String, Integer> ended) {
+  private void noneTwice(Ledger ledger, Ledger before, Ledger calm, Map<String, Integer> ended) {
     ledger
         .ordered()
         .forEach((name, count) -> {
-          int usual =
-              Math.max(before.count(name), calm.count(name)) + ended.getOrDefault(name, 0);
+          int usual = Math.max(before.count(name), calm.count(name)) + ended.getOrDefault(name, 0);
           if (count > usual) {
             violations.add(name + " was ordered " + count + " times, not " + usual);
           }

@@ -87,8 +87,7 @@ final class Incidents {
       wrong.addAll(Aftermath.bugs(first));
       wrong.addAll(affair.afterwards(first));
       Run normal = theatre.carryOut(drama);
-      wrong.addAll(
-          Aftermath.of(theatre, normal, usual.books(), usual.calm(), affair.ended()));
+      wrong.addAll(Aftermath.of(theatre, normal, usual.books(), usual.calm(), affair.ended()));
       table.add(name, "step " + step + " (" + steps.getLast() + ")", normal, wrong);
     }
     Cuts.delete(place);

@@ -39,14 +39,17 @@ final class Late {
     return true;
   }
 
-  /** From now on the requests of the next run come: its first list is the last without the order. */
+  /**
+   * From now on the requests of the next run come: its first list is the last without the order.
+   */
   void nextRun() {
     ofNextRun.set(true);
   }
 
   /** The service has answered a request. */
   void answered(String label) throws InterruptedException {
-    if (label.matches("request GET /v2/product(s|/mcr2/UID/prefixLists)") && ofNextRun.getAndSet(false)) {
+    if (label.matches("request GET /v2/product(s|/mcr2/UID/prefixLists)")
+        && ofNextRun.getAndSet(false)) {
       deliver();
     }
   }

@@ -1,6 +1,5 @@
 package io.portwright.cli.torture;
 
-import io.portwright.engine.state.git.StateRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -85,7 +84,9 @@ final class Rewritten implements Affair {
     update.setNewObjectId(to);
     update.setForceUpdate(true);
     RefUpdate.Result result = update.update();
-    if (result != RefUpdate.Result.FORCED && result != RefUpdate.Result.NEW && result != RefUpdate.Result.FAST_FORWARD) {
+    if (result != RefUpdate.Result.FORCED
+        && result != RefUpdate.Result.NEW
+        && result != RefUpdate.Result.FAST_FORWARD) {
       throw new AssertionError("the branch cannot be moved: " + result);
     }
   }

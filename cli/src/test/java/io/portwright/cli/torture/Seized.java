@@ -50,8 +50,7 @@ final class Seized implements Affair {
   }
 
   private void unlock() {
-    Run asked =
-        theatre.run(theatre.bob(), List.of("state", "unlock", "-force", "no-such-lock"));
+    Run asked = theatre.run(theatre.bob(), List.of("state", "unlock", "-force", "no-such-lock"));
     Matcher id = ID.matcher(asked.text());
     if (id.find()) {
       Cuts.orThrow(theatre.run(theatre.bob(), List.of("state", "unlock", "-force", id.group(1))));

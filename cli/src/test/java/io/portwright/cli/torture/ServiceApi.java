@@ -31,8 +31,7 @@ record ServiceApi(HttpClient client, URI root, String token) implements AutoClos
   }
 
   private static String basic(String text) {
-    return "Basic "
-        + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   JsonNode get(String path) {
@@ -41,7 +40,9 @@ record ServiceApi(HttpClient client, URI root, String token) implements AutoClos
 
   void send(String method, String path, String body) {
     JsonNode _ =
-        json(client, request(path).method(method, HttpRequest.BodyPublishers.ofString(body)).build());
+        json(
+            client,
+            request(path).method(method, HttpRequest.BodyPublishers.ofString(body)).build());
   }
 
   private HttpRequest.Builder request(String path) {

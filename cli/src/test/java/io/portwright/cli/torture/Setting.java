@@ -49,7 +49,8 @@ enum Setting {
     String parts = new Scenario.Act(looks, Optional.empty()).design();
     return parts
             .replace(
-                "required_providers {", "backend \"git\" {\n    url = \"../team.git\"\n  }\n  required_providers {")
+                "required_providers {",
+                "backend \"git\" {\n    url = \"../team.git\"\n  }\n  required_providers {")
             .replace("\"sandbox\"", "\"staging\"")
         + EDGE;
   }

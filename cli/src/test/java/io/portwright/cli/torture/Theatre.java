@@ -197,8 +197,7 @@ final class Theatre implements AutoCloseable {
     return run;
   }
 
-  private Run run(
-      Seat seat, URI api, List<String> arguments, Optional<Scenario.Trouble> trouble) {
+  private Run run(Seat seat, URI api, List<String> arguments, Optional<Scenario.Trouble> trouble) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
     Disturbance disturbance = new Disturbance(trouble, sandbox.control());

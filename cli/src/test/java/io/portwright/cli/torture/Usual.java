@@ -89,8 +89,7 @@ record Usual(
         Path there = theatre.bob().home().resolve(theatre.ann().home().relativize(file).toString());
         Files.copy(file, there);
       }
-      Files.copy(
-          theatre.ann().work().resolve("main.tf"), theatre.bob().work().resolve("main.tf"));
+      Files.copy(theatre.ann().work().resolve("main.tf"), theatre.bob().work().resolve("main.tf"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

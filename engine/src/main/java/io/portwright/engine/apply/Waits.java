@@ -92,11 +92,7 @@ final class Waits {
   /** When the first call of a step was accepted; a step that takes several has one limit. */
   private final Map<Step, Instant> begun = new HashMap<>();
 
-  Waits(
-      Clock clock,
-      Sleeper sleeper,
-      Cancellation cancellation,
-      Limits limits) {
+  Waits(Clock clock, Sleeper sleeper, Cancellation cancellation, Limits limits) {
     this.limits = limits;
     this.clock = clock;
     this.sleeper = sleeper;

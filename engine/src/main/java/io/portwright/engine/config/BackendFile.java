@@ -24,8 +24,7 @@ public final class BackendFile {
     if (!Files.isRegularFile(base.resolve(file))) {
       return Checked.failed(
           Diagnostic.error(
-              "Failed to read file",
-              "The configuration file \"" + file + "\" could not be read."));
+              "Failed to read file", "The configuration file \"" + file + "\" could not be read."));
     }
     return new SourceLoader(base)
         .file(file)

@@ -102,7 +102,8 @@ final class BodyCheck {
     }
     Optional.ofNullable(schema.blocks().get(block.type()))
         .ifPresent(type ->
-            new BodyCheck(type.schema(), MetaArguments.NONE, shapes, found).check(block.body(), outer));
+            new BodyCheck(type.schema(), MetaArguments.NONE, shapes, found)
+                .check(block.body(), outer));
   }
 
   private void dynamic(BlockNode block) {

@@ -73,8 +73,7 @@ public record GitBackend(Optional<String> url, Optional<String> branch, List<Dia
   }
 
   private static Optional<String> text(BodyNode body, String name, List<Diagnostic> found) {
-    return body
-        .attribute(name)
+    return body.attribute(name)
         .map(AttributeNode::expression)
         .flatMap(expression ->
             Constants.value(expression, found)

@@ -77,9 +77,7 @@ final class EmergencyFiles {
     List<Diagnostic> errors = new ArrayList<>();
     for (Path file : files) {
       Checked<UnsavedChange> read = sealing.read(file);
-      read.value()
-          .filter(wanted)
-          .ifPresent(unsaved -> found.add(new Found(file, unsaved)));
+      read.value().filter(wanted).ifPresent(unsaved -> found.add(new Found(file, unsaved)));
       read.diagnostics().forEach(why -> errors.add(unusable(file, why)));
     }
     return errors.isEmpty() ? Checked.of(found) : Checked.failed(errors);

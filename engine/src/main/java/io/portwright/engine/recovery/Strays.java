@@ -112,8 +112,8 @@ public final class Strays {
   private static List<String> intents(StateHistory history, StoredCommit commit) {
     return history.changes(commit.parent().orElse(CommitId.NONE), commit.id()).stream()
         .filter(change -> change.path().startsWith(INTENTS))
-        .flatMap(change ->
-            change.after().stream().map(blob -> history.content(change.path(), blob)))
+        .flatMap(
+            change -> change.after().stream().map(blob -> history.content(change.path(), blob)))
         .map(content -> new String(content, StandardCharsets.UTF_8))
         .toList();
   }
@@ -124,9 +124,9 @@ public final class Strays {
             "\"%s\" (%s) was ordered from this state, as the fingerprint in its tags tells, and state"
                     .formatted(stray.name(), stray.uid())
                 + " has another service in its place. Either its order arrived after everybody had"
-                + " stopped to expect it, and was placed again meanwhile; or somebody has removed it"
-                + " from state. It is billed, and nobody manages it.\n\nLook at it in the Portal, and"
-                + " end it there if it is not needed.")
+                + " stopped to expect it, and was placed again meanwhile; or somebody has removed"
+                + " it from state. It is billed, and nobody manages it.\n\n"
+                + "Look at it in the Portal, and end it there if it is not needed.")
         .withCode("RECOVER-6");
   }
 }

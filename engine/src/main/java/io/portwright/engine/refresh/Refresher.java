@@ -26,8 +26,8 @@ import java.util.concurrent.Future;
 
 /**
  * Reads the objects of some records. Objects that need calls of their own are asked for at the same
- * time, a few of them. An account that cannot be reached is an error; an
- * object that cannot be read stays as it is, with the account's finding.
+ * time, a few of them. An account that cannot be reached is an error; an object that cannot be read
+ * stays as it is, with the account's finding.
  */
 public final class Refresher {
   private static final int CALLS_AT_ONCE = 8;
@@ -51,8 +51,8 @@ public final class Refresher {
 
   /**
    * @param records of managed resources whose types are known here
-   * @return a reading for each object, in the order of addresses; errors when an account could not be reached or belongs to
-   *     somebody else than the record says
+   * @return a reading for each object, in the order of addresses; errors when an account could not
+   *     be reached or belongs to somebody else than the record says
    */
   public Checked<Map<ObjectId, Reading>> read(Collection<ResourceRecord> records) {
     List<Diagnostic> diagnostics = new ArrayList<>();

@@ -70,17 +70,14 @@ class WaitsTest {
   @Test
   void theCallsOfOneStepShareWhatTheBlockAllows() {
     Waits waits =
-        waits(
-            new Timeouts(
-                Optional.of(Duration.ofMinutes(5)), Optional.empty(), Optional.empty()));
+        waits(new Timeouts(Optional.of(Duration.ofMinutes(5)), Optional.empty(), Optional.empty()));
     waits.add(call(Doing.CREATE), Goal.CREATED, NOTHING);
     waits.remove(waits.open().getFirst());
     now.set(START.plusSeconds(60));
     waits.add(call(Doing.CREATE), Goal.UPDATED, NOTHING);
     assertThat(waits.open())
         .singleElement()
-        .satisfies(
-            await -> assertThat(await.until()).isEqualTo(START.plus(Duration.ofMinutes(5))));
+        .satisfies(await -> assertThat(await.until()).isEqualTo(START.plus(Duration.ofMinutes(5))));
   }
 
   private Waits waits(Timeouts timeouts) {

@@ -170,8 +170,7 @@ public final class ConsoleModule {
       SortedMap<InstanceKey, Value> planned = new TreeMap<>();
       for (InstanceKey key : instances.keys()) {
         var config = module.instance(block, key, instances).orThrow().value();
-        planned.put(
-            key, type.plan(new ResourceType.PlanRequest(Optional.empty(), config)).after());
+        planned.put(key, type.plan(new ResourceType.PlanRequest(Optional.empty(), config)).after());
       }
       return Optional.of(
           switch (block.repetition()) {

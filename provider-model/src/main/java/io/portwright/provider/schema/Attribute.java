@@ -4,7 +4,6 @@ import io.portwright.provider.value.Entries;
 import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import io.portwright.provider.value.Type;
 import io.portwright.provider.value.Utf8Order;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -114,5 +113,4 @@ public final class Schema {
   public int hashCode() {
     return 31 * version + attributes.keySet().hashCode();
   }
-
 }

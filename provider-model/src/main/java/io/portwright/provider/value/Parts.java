@@ -40,7 +40,8 @@ final class Parts {
     Extent extent = value.extent().unmarked();
     return switch (value) {
       case Value.ListValue v ->
-          new Value.ListValue(v.element(), each(v.items(), Value::unmarkedDeep), Marks.NONE, extent);
+          new Value.ListValue(
+              v.element(), each(v.items(), Value::unmarkedDeep), Marks.NONE, extent);
       case Value.TupleValue v ->
           new Value.TupleValue(v.type(), each(v.items(), Value::unmarkedDeep), Marks.NONE, extent);
       case Value.MapValue v ->

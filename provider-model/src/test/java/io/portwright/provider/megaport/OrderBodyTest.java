@@ -250,8 +250,7 @@ class OrderBodyTest {
     String typeName = "megaport_" + (name.startsWith("vxc") ? "vxc" : name);
     ServiceType type = (ServiceType) provider.resourceType(typeName).orElseThrow();
     ObjectValue configuration = Written.of(type.schema(), written(name));
-    ObjectValue planned =
-        type.plan(new PlanRequest(Optional.empty(), configuration)).after();
+    ObjectValue planned = type.plan(new PlanRequest(Optional.empty(), configuration)).after();
     assertThat(type.isOrderable(planned)).isTrue();
     String body =
         type.order(planned, Optional.of("the-fingerprint"), LOOKUPS).value().orElseThrow().toText()

@@ -48,8 +48,8 @@ public final class RecordedBlocks {
       attributes.put(address, found);
       StoredRecord.read(path, file, schemas)
           .identityName()
-          .ifPresent(name ->
-              references.put(found.path(name).asText(), "${" + address + "." + name + "}"));
+          .ifPresent(
+              name -> references.put(found.path(name).asText(), "${" + address + "." + name + "}"));
     }
   }
 
@@ -76,8 +76,7 @@ public final class RecordedBlocks {
     return new String(CanonicalJson.lines(file), StandardCharsets.UTF_8);
   }
 
-  private ObjectNode arguments(
-      JsonNode values, SortedMap<String, Attribute> known, String at) {
+  private ObjectNode arguments(JsonNode values, SortedMap<String, Attribute> known, String at) {
     ObjectNode out = CanonicalJson.NODES.objectNode();
     for (Map.Entry<String, JsonNode> entry : values.properties()) {
       String name = Sealed.unescaped(entry.getKey());

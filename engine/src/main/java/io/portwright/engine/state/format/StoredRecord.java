@@ -54,7 +54,9 @@ public record StoredRecord(InstanceAddress address, SortedMap<String, StoredFiel
 
   /** What the service calls the object; empty when that is not known or not in clear. */
   public Optional<String> identity() {
-    return identityName().flatMap(name -> Optional.ofNullable(fields.get(name))).map(StoredField::text);
+    return identityName()
+        .flatMap(name -> Optional.ofNullable(fields.get(name)))
+        .map(StoredField::text);
   }
 
   /** The attribute that says so. */

@@ -55,7 +55,8 @@ final class ApprovalQueue {
     OrderApprovals.Filter pending =
         new OrderApprovals.Filter(Optional.of(OrderApprovals.Status.PENDING), List.of());
     Set<String> found = new HashSet<>();
-    for (OrderApprovals.Approval entry : calls.approvals().list(pending).value().orElse(List.of())) {
+    for (OrderApprovals.Approval entry :
+        calls.approvals().list(pending).value().orElse(List.of())) {
       entry.detail().text("productUid").ifPresent(found::add);
       entry.service().ifPresent(number -> found.add(String.valueOf(number)));
     }

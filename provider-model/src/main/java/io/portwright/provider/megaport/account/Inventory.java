@@ -42,8 +42,7 @@ final class Inventory {
       Map<Named, List<String>> namesakes) {
 
     /** Nothing was listed yet. */
-    static final Listing NONE =
-        new Listing(Optional.empty(), Map.of(), Map.of(), Map.of());
+    static final Listing NONE = new Listing(Optional.empty(), Map.of(), Map.of(), Map.of());
 
     /** Kind and name of a service. */
     record Named(ProductKind kind, String name) {}

@@ -7,8 +7,6 @@ import io.portwright.provider.schema.Attribute;
 import io.portwright.provider.spi.Answer;
 import io.portwright.provider.spi.AttributeProblem;
 import io.portwright.provider.value.AttributePath;
-import io.portwright.provider.value.Marks;
-import io.portwright.provider.value.Utf8Order;
 import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
@@ -16,8 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A Megaport service as a resource type. The schema decides most of it; a type adds what the schema
@@ -141,8 +137,7 @@ public abstract class ServiceType extends PlannedType {
     ObjectValue known = conformed(recorded);
     return objectType()
         .made(name ->
-            value(
-                Objects.requireNonNull(schema().attributes().get(name)), product, group, known));
+            value(Objects.requireNonNull(schema().attributes().get(name)), product, group, known));
   }
 
   /**

@@ -3,7 +3,6 @@ package io.portwright.provider.megaport.wire;
 import io.portwright.provider.value.Entries;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
