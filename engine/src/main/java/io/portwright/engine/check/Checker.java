@@ -91,12 +91,17 @@ public final class Checker {
   }
 
   private static Item item(Change change, Step step) {
+    Optional<ObjectValue> prior = change.prior().map(Checker::plain);
     return new Item(
         change.address().toString(),
         change.address().resource().type(),
         step,
-        change.prior().map(value -> (ObjectValue) value.unmarkedDeep()),
-        change.planned().map(value -> (ObjectValue) value.unmarkedDeep()));
+        prior,
+        step == Step.KEEP ? prior : change.planned().map(Checker::plain));
+  }
+
+  private static ObjectValue plain(ObjectValue value) {
+    return (ObjectValue) value.unmarkedDeep();
   }
 
   private static Optional<Step> step(Change change) {

@@ -15,6 +15,7 @@ import io.portwright.provider.schema.Schema;
 import io.portwright.provider.spi.DataSourceType;
 import io.portwright.provider.spi.Provider;
 import io.portwright.provider.spi.ResourceType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class ResourceReader {
   private final List<Diagnostic> load;
   private final List<Diagnostic> found;
   private final SortedMap<ResourceAddress, ResourceBlock> blocks = new TreeMap<>();
-  private final Map<ResourceAddress, SourceRange> declared = new TreeMap<>();
+  private final Map<ResourceAddress, SourceRange> declared = new HashMap<>();
 
   /**
    * @param load receives what is wrong with the form of blocks

@@ -31,14 +31,20 @@ public record Unusable(
     problems = List.copyOf(problems);
   }
 
-  /** Those of all declared resources that have no block. */
+  /**
+   * Those of all declared resources that have no block.
+   *
+   * @param usable those that have one
+   */
   static Unusable of(
       Collection<ResourceAddress> declared,
       Set<ResourceAddress> usable,
       Map<String, EphemeralBlock> ephemerals,
       List<Diagnostic> problems) {
-    SortedSet<ResourceAddress> resources = new TreeSet<>(declared);
-    resources.removeAll(usable);
+    SortedSet<ResourceAddress> resources = new TreeSet<>();
+    if (declared.size() > usable.size()) {
+      declared.stream().filter(address -> !usable.contains(address)).forEach(resources::add);
+    }
     Map<String, List<Traversal>> waiting = new TreeMap<>();
     ephemerals.forEach((name, block) -> waiting.put(name, new ArrayList<>(block.dependsOn())));
     return new Unusable(resources, waiting, problems);

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Which declarations of a configuration refer to which, through all its modules. Free of cycles.
@@ -52,8 +53,12 @@ public final class ConfigurationGraph {
     ConfigurationGraph made = new ConfigurationGraph();
     configuration.forEachModule(made::add);
     made.imports(configuration);
-    List<Diagnostic> cycles = made.graph.cycles().stream().map(made::cycle).toList();
-    return cycles.isEmpty() ? Checked.of(made) : Checked.failed(cycles);
+    Optional<List<GraphNode>> order = made.graph.ordered();
+    if (order.isEmpty()) {
+      return Checked.failed(made.graph.cycles().stream().map(made::cycle).toList());
+    }
+    made.order.addAll(order.get());
+    return Checked.of(made);
   }
 
   private void add(ModuleAddress path, Configuration module) {
@@ -206,15 +211,17 @@ public final class ConfigurationGraph {
 
   /** Every declaration behind all that it refers to. */
   public List<GraphNode> order() {
-    if (order.isEmpty()) {
-      order.addAll(graph.order());
-    }
     return Collections.unmodifiableList(order);
   }
 
   /** What a declaration refers to directly. */
   public SortedSet<GraphNode> references(GraphNode node) {
     return graph.dependencies(node);
+  }
+
+  /** The same, one after the other in no order. */
+  public void forEachReference(GraphNode node, Consumer<GraphNode> each) {
+    graph.forEachDependency(node, each);
   }
 
   /** What refers to a declaration directly. */

@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.EdgeReversedGraph;
@@ -55,6 +57,13 @@ public final class Digraph<N extends Comparable<? super N>> {
       edges.outgoingEdgesOf(node).forEach(edge -> found.add(edges.getEdgeTarget(edge)));
     }
     return found;
+  }
+
+  /** What a node depends on directly, in no order; nothing for a node that is not there. */
+  public void forEachDependency(N node, Consumer<N> each) {
+    if (edges.containsVertex(node)) {
+      edges.outgoingEdgesOf(node).forEach(edge -> each.accept(edges.getEdgeTarget(edge)));
+    }
   }
 
   /** What depends on a node directly, in order; empty for a node that is not there. */
@@ -115,17 +124,19 @@ public final class Digraph<N extends Comparable<? super N>> {
    * @throws IllegalStateException if there are {@link #cycles}
    */
   public List<N> order() {
+    return ordered().orElseThrow(() -> new IllegalStateException("there are cycles: " + cycles()));
+  }
+
+  /** The same; empty if there are {@link #cycles}. Takes far less time than to look for them. */
+  public Optional<List<N>> ordered() {
     List<N> found = new ArrayList<>(edges.vertexSet().size());
     try {
       new TopologicalOrderIterator<>(new EdgeReversedGraph<>(edges), Comparator.<N>naturalOrder())
           .forEachRemaining(found::add);
     } catch (IllegalArgumentException _) {
-      throw new IllegalStateException("there are cycles: " + cycles());
+      return Optional.empty();
     }
-    if (found.size() != edges.vertexSet().size()) {
-      throw new IllegalStateException("there are cycles: " + cycles());
-    }
-    return found;
+    return Optional.of(found).filter(all -> all.size() == edges.vertexSet().size());
   }
 
   /** A shortest way round inside a group of {@link #cycles}: each depends on the next. */

@@ -13,11 +13,13 @@ import io.portwright.provider.spi.ResourceType;
 import io.portwright.provider.spi.ResourceType.Exchange;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * Which resources order the new object before they end the old one. Services do, unless their block
@@ -25,6 +27,8 @@ import java.util.Set;
  * still needs its old surroundings.
  */
 public final class ExchangeOrder {
+  private static final SortedSet<ResourceAddress> NOTHING = Collections.emptySortedSet();
+
   private final Set<GraphNode> createFirst = new HashSet<>();
 
   private ExchangeOrder() {}
@@ -46,10 +50,10 @@ public final class ExchangeOrder {
     for (ResourceRecord record : records) {
       ResourceAddress address = record.address().resource().block();
       GraphNode node = new GraphNode.Resource(address);
-      Set<GraphNode> on = recorded.computeIfAbsent(node, _ -> new HashSet<>());
-      record
-          .current()
-          .ifPresent(o -> o.dependencies().forEach(d -> on.add(new GraphNode.Resource(d))));
+      for (ResourceAddress on :
+          record.current().map(InstanceObject::dependencies).orElse(NOTHING)) {
+        recorded.computeIfAbsent(node, _ -> new HashSet<>()).add(new GraphNode.Resource(on));
+      }
       if (configuration.resource(address).isEmpty() && wanted(record, accounts)) {
         open.add(node);
       }
@@ -58,7 +62,7 @@ public final class ExchangeOrder {
     while (!open.isEmpty()) {
       GraphNode node = open.pop();
       if (made.createFirst.add(node)) {
-        open.addAll(graph.references(node));
+        graph.forEachReference(node, open::add);
         open.addAll(recorded.getOrDefault(node, Set.of()));
       }
     }

@@ -33,12 +33,17 @@ final class PriorState {
   private final List<Drift> drift = new ArrayList<>();
 
   PriorState(SortedMap<InstanceAddress, ResourceRecord> records) {
-    records.values().forEach(this::add);
+    this.records.putAll(records);
+    records.values().forEach(this::file);
   }
 
   private void add(ResourceRecord record) {
+    records.put(record.address(), record);
+    file(record);
+  }
+
+  private void file(ResourceRecord record) {
     InstanceAddress address = record.address();
-    records.put(address, record);
     byResource.computeIfAbsent(address.resource(), _ -> new TreeMap<>()).put(address.key(), record);
   }
 

@@ -24,8 +24,18 @@ final class Whereabouts {
   /** By the path of each module around a record, the root module left out. */
   private final Map<ModuleAddress, SortedSet<InstanceAddress>> byPath = new HashMap<>();
 
-  Whereabouts(Map<InstanceAddress, ResourceRecord> records) {
-    records.forEach(this::put);
+  /** Whether the two indexes are there: most configurations move nothing. */
+  private boolean indexed;
+
+  Whereabouts(SortedMap<InstanceAddress, ResourceRecord> records) {
+    this.records.putAll(records);
+  }
+
+  private void index() {
+    if (!indexed) {
+      indexed = true;
+      records.keySet().forEach(address -> places(address).forEach(set -> set.add(address)));
+    }
   }
 
   SortedMap<InstanceAddress, ResourceRecord> records() {
@@ -38,11 +48,13 @@ final class Whereabouts {
 
   /** Instances of a block in every instance of its module, in order. */
   List<InstanceAddress> of(ResourceAddress block) {
+    index();
     return List.copyOf(byBlock.getOrDefault(block, Collections.emptySortedSet()));
   }
 
   /** Everything in every instance of a module, in order. */
   List<InstanceAddress> in(ModuleAddress path) {
+    index();
     return path.isRoot()
         ? List.copyOf(records.keySet())
         : List.copyOf(byPath.getOrDefault(path, Collections.emptySortedSet()));
@@ -50,6 +62,7 @@ final class Whereabouts {
 
   /** Gives a record a new address; nothing when there is none. */
   Optional<ResourceRecord> move(InstanceAddress from, InstanceAddress to) {
+    index();
     Optional<ResourceRecord> record = Optional.ofNullable(records.remove(from));
     record.ifPresent(found -> {
       places(from).forEach(set -> set.remove(from));

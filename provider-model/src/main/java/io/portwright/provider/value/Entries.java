@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -128,13 +127,16 @@ public final class Entries<V> extends AbstractMap<String, V> implements SortedMa
         : new Entries<>(Arrays.copyOf(fewer, count), Arrays.copyOf(theirs, count));
   }
 
-  /** Whether another one has the same names, and each of its parts fits to the one here. */
-  <W> boolean matches(Entries<W> other, BiPredicate<? super V, ? super W> fits) {
-    if (!hasNamesOf(other)) {
+  /** Whether these values have exactly these types, by name. */
+  @SuppressWarnings("ReferenceEquality") // most types are the same object, and large
+  static boolean haveTypes(Entries<Value> values, Entries<Type> types) {
+    if (!values.hasNamesOf(types)) {
       return false;
     }
-    for (int i = 0; i < parts.length; i++) {
-      if (!fits.test(part(i), other.part(i))) {
+    for (int i = 0; i < values.parts.length; i++) {
+      Type type = values.part(i).type();
+      Type wanted = types.part(i);
+      if (type != wanted && !type.equals(wanted)) {
         return false;
       }
     }

@@ -302,8 +302,7 @@ public sealed interface Value extends Marked {
     /** Of the type that its attributes have. */
     ObjectValue typed() {
       Entries<Value> parts = Entries.of(attributes);
-      return parts.matches(
-              Entries.of(type.attributes()), (part, wanted) -> wanted.equals(part.type()))
+      return Entries.haveTypes(parts, Entries.of(type.attributes()))
           ? this
           : new ObjectValue(Type.object(parts.mapped(Value::type)), parts, marks, extent);
     }
