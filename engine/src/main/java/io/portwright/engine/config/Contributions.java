@@ -55,12 +55,7 @@ public final class Contributions {
     ModuleAddress module = address.resource().module();
     root.resource(address.resource())
         .ifPresent(block -> {
-          List<Expression> expressions =
-              new ArrayList<>(
-                  BodyExpressions.in(
-                      block.body(),
-                      block.schema(),
-                      block.address().isData() ? MetaArguments.DATA : MetaArguments.RESOURCE));
+          List<Expression> expressions = new ArrayList<>(block.arguments());
           block.repetition().expression().ifPresent(expressions::add);
           follow(new Place(module, block.address().toString(), expressions));
         });

@@ -124,8 +124,7 @@ final class ModuleCheck {
 
   /** References in a body; Terraform does not decode it when one of them is wrong. */
   List<Diagnostic> bodyReferences(ResourceBlock block) {
-    return references.together(
-        BodyExpressions.in(block.body(), block.schema(), meta(block)), BlockContext.of(block));
+    return references.together(block.arguments(), BlockContext.of(block));
   }
 
   /**
@@ -137,8 +136,7 @@ final class ModuleCheck {
         new ArrayList<>(
             references.together(BodyExpressions.collections(block.body()), BlockContext.of(block)));
     new BodyCheck(block.schema(), meta(block), shapes, found).check(block.body(), block.range());
-    BodyExpressions.in(block.body(), block.schema(), meta(block))
-        .forEach(e -> found.addAll(JsonProblems.in(e)));
+    block.arguments().forEach(e -> found.addAll(JsonProblems.in(e)));
     return found;
   }
 

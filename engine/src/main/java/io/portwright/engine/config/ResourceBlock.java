@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param schema of the type
  * @param body with its meta-arguments, which {@link ModuleEvaluator} leaves out
+ * @param arguments expressions in the body that the schema has a place for, at every depth, in the
+ *     order of the text
  * @param timeouts how long it is waited for
  * @param provider as the module names it
  * @param check name of the {@code check} block that holds a data source; empty everywhere else
@@ -23,6 +25,7 @@ public record ResourceBlock(
     ResourceAddress address,
     Schema schema,
     BodyNode body,
+    List<Expression> arguments,
     Repetition repetition,
     List<Expression.Traversal> dependsOn,
     Lifecycle lifecycle,
@@ -33,6 +36,7 @@ public record ResourceBlock(
     SourceRange range) {
 
   public ResourceBlock {
+    arguments = List.copyOf(arguments);
     dependsOn = List.copyOf(dependsOn);
   }
 

@@ -30,6 +30,9 @@ final class ResourceBodies {
    */
   static BodyNode own(BlockNode block, MetaArguments meta, List<Diagnostic> found) {
     BodyNode body = block.body();
+    if (body.blocks().isEmpty()) {
+      return body;
+    }
     BlockShape shape = shape(meta);
     found.addAll(shape.wrongLabels(body));
     List<BlockNode> escapes = shape.blocks(body, ESCAPE);

@@ -108,13 +108,15 @@ final class ResourceReader {
                       .provider(key.localName())
                       .filter(one -> SchemaBlocks.takesTimeouts(one, schema))
                       .isPresent();
-          BodyNode object = timed ? TimeoutsReader.without(body) : body;
+          BodyNode object =
+              ResourceBodies.known(timed ? TimeoutsReader.without(body) : body, schema, meta);
           blocks.putIfAbsent(
               address,
               new ResourceBlock(
                   address,
                   schema,
-                  ResourceBodies.known(object, schema, meta),
+                  object,
+                  BodyExpressions.in(object, schema, meta),
                   repetition,
                   dependsOn,
                   lifecycle,

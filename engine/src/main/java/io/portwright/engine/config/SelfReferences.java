@@ -32,7 +32,7 @@ final class SelfReferences {
 
   /** In the arguments: to the whole resource or to any instance of it. */
   static List<Reference.Resource> inArguments(ResourceBlock block) {
-    return in(BodyExpressions.in(block.body(), block.schema(), MetaArguments.RESOURCE), block);
+    return in(block.arguments(), block);
   }
 
   /** Those that one instance may not have: to the whole resource or to this instance. */
@@ -82,8 +82,7 @@ final class SelfReferences {
 
   private static List<Traversal> traversals(ResourceBlock block) {
     List<Traversal> found = new ArrayList<>(block.dependsOn());
-    List<Expression> expressions =
-        new ArrayList<>(BodyExpressions.in(block.body(), block.schema(), MetaArguments.RESOURCE));
+    List<Expression> expressions = new ArrayList<>(block.arguments());
     ModuleCheck.conditions(block).forEach(part -> expressions.add(part.expression()));
     expressions.addAll(block.lifecycle().replaceTriggeredBy());
     block.repetition().expression().ifPresent(expressions::add);

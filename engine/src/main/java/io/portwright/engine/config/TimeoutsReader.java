@@ -33,6 +33,9 @@ final class TimeoutsReader {
 
   /** A body without its {@code timeouts} blocks: they are no part of the object. */
   static BodyNode without(BodyNode body) {
+    if (body.blocks().isEmpty()) {
+      return body;
+    }
     List<BlockNode> others =
         body.blocks().stream().filter(block -> !block.type().equals(Timeouts.BLOCK)).toList();
     return others.size() == body.blocks().size() ? body : body.with(body.attributes(), others);

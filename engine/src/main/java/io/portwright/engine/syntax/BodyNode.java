@@ -45,11 +45,16 @@ public record BodyNode(
   }
 
   public Optional<AttributeNode> attribute(String name) {
-    return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
+    for (AttributeNode attribute : attributes) {
+      if (attribute.name().equals(name)) {
+        return Optional.of(attribute);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Blocks of one type, in order. */
   public List<BlockNode> blocks(String type) {
-    return blocks.stream().filter(b -> b.type().equals(type)).toList();
+    return blocks.isEmpty() ? blocks : blocks.stream().filter(b -> b.type().equals(type)).toList();
   }
 }

@@ -18,7 +18,8 @@ public sealed interface Marked permits Value {
 
   /** Marks of this node and of everything inside. */
   default Marks marksDeep() {
-    return marks().and(extent().marks());
+    Marks inside = extent().marks();
+    return inside.isEmpty() ? marks() : marks().and(inside);
   }
 
   /** With additional marks on this node only. */
