@@ -120,10 +120,28 @@ final class Cuts {
 
   static String design(String name) {
     try (InputStream in = Cuts.class.getResourceAsStream("/torture/" + name + ".tf")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return impatient(
+          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A configuration whose services are waited for less long: a run that the network has left would
+   * wait minutes for each.
+   */
+  static String impatient(String configuration) {
+    return configuration.replaceAll(
+        "(?m)^(resource \"megaport_.*\\{)$",
+        """
+        $1
+          timeouts {
+            create = "15s"
+            update = "15s"
+            delete = "15s"
+          }
+        """);
   }
 
   static void delete(Path folder) {

@@ -44,7 +44,7 @@ record Scenario(List<Act> acts) {
           text.append('\n').append(part.text(looks.get(part)));
         }
       }
-      return text.toString();
+      return Cuts.impatient(text.toString());
     }
 
     /** Without a part and whatever needs it. */
