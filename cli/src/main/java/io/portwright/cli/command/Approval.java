@@ -32,7 +32,8 @@ final class Approval {
     } else if (!options.approved() && !asks()) {
       refusals.add(unanswered());
     }
-    if (lacksConsent(plan) && (options.approved() || !asks())) {
+    boolean lacksConsent = lacksConsent(plan);
+    if (lacksConsent && (options.approved() || !asks())) {
       refusals.add(LocalStoreConsent.missing());
     }
     if (!refusals.isEmpty()) {
@@ -42,7 +43,7 @@ final class Approval {
       return true;
     }
     boolean agreed =
-        (!lacksConsent(plan) || consented())
+        (!lacksConsent || consented())
             && new Question(bench.surroundings()).approved(question(plan));
     return agreed || cancelled(plan);
   }
@@ -75,15 +76,16 @@ final class Approval {
   private boolean lacksConsent(Plan plan) {
     return isReal()
         && !bench.stores().isShared()
-        && plan.changes().stream().anyMatch(this::reachesService)
-        && !consent().isGiven();
+        && !consent().isGiven()
+        && plan.changes().stream().anyMatch(this::reachesService);
   }
 
   private boolean reachesService(Change change) {
-    String source = run.accounts().source(run.accounts().key(change.address().resource()));
     return switch (change) {
       case Change.Create _, Change.Update _, Change.Replace _, Change.Delete _ ->
-          !source.equals(TerraformProvider.SOURCE);
+          !run.accounts()
+              .source(run.accounts().key(change.address().resource()))
+              .equals(TerraformProvider.SOURCE);
       case Change.Forget _, Change.Read _, Change.NoOp _ -> false;
     };
   }

@@ -61,8 +61,7 @@ final class StateRepairCommand implements Subcommand {
     StoreRepair repair = new StoreRepair(store, Optional.empty());
     LockedStates locks = new LockedStates();
     try {
-      for (Saved saved : repair.outlook()) {
-        BranchName branch = saved.branch();
+      for (BranchName branch : repair.branches()) {
         if (shared.isEmpty() || branch.isSandbox()) {
           String place = store + " (branch " + branch + ")";
           locks.add(

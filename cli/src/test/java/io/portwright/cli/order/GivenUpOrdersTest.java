@@ -7,6 +7,7 @@ import io.portwright.engine.apply.ApplyResult.StillWaiting;
 import io.portwright.engine.plan.PlanOptions;
 import io.portwright.provider.diagnostic.Diagnostic;
 import io.portwright.provider.megaport.client.Reply;
+import io.portwright.provider.megaport.product.Tags;
 import io.portwright.provider.megaport.wire.Json;
 import io.portwright.provider.sandbox.http.Fault;
 import io.portwright.provider.sandbox.world.Timings;
@@ -32,26 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Orders that nobody expects any more, and orders that others have yet to decide. */
 class GivenUpOrdersTest {
-  private static final String MCR =
-      """
-      resource "megaport_mcr" "b" {
-        product_name         = "mcr-b"
-        location_id          = 6
-        port_speed           = 1000
-        contract_term_months = 1
-      }
-      """;
-  private static final String PORT =
-      """
-      resource "megaport_port" "a" {
-        product_name           = "port-a"
-        location_id            = 3
-        port_speed             = 1000
-        contract_term_months   = 1
-        marketplace_visibility = false
-      }
-      """;
-
   @TempDir Path folder;
   private Rig rig;
 
@@ -75,7 +56,7 @@ class GivenUpOrdersTest {
   /** A port that was ordered, and then again because nobody believed that. */
   private String orderedTwice() {
     rig.control().inject(Fault.once("POST", "/v4/networkdesign/buy", new Fault.DropAfter()));
-    assertThat(rig.main(PORT).run().exitCode()).isEqualTo(1);
+    assertThat(rig.main(Rig.PORT).run().exitCode()).isEqualTo(1);
     rig.calm();
     String first = rig.live().getFirst().uid();
     assertThat(rig.strays()).isEmpty();
@@ -104,7 +85,7 @@ class GivenUpOrdersTest {
     Json another =
         new Json.Obj(
             new TreeMap<>(
-                Map.of("key", Json.of("portwright-intent"), "value", Json.of("0123456789abcdef"))));
+                Map.of("key", Json.of(Tags.FINGERPRINT), "value", Json.of("0123456789abcdef"))));
     tag(first, Json.array(List.of(another)));
     assertThat(rig.strays()).isEmpty();
   }
@@ -125,9 +106,9 @@ class GivenUpOrdersTest {
   /** Commits can be taken back by force; what is in a file is still known. */
   @Test
   void whatAFileHoldsCountsWhenTheCommitBeforeItIsGone() throws IOException {
-    rig.main(MCR);
+    rig.main(Rig.MCR);
     completed();
-    unrecorded(MCR + PORT);
+    unrecorded(Rig.MCR + Rig.PORT);
     setBack();
     completed();
     assertThat(rig.liveNames()).containsExactly("mcr-b", "port-a");
@@ -137,7 +118,7 @@ class GivenUpOrdersTest {
 
   @Test
   void whatAFileHoldsCountsWhenTheWholeStateIsGone() throws IOException {
-    unrecorded(PORT);
+    unrecorded(Rig.PORT);
     setBack();
     completed();
     assertThat(rig.liveNames()).containsExactly("port-a");
@@ -166,7 +147,7 @@ class GivenUpOrdersTest {
   @Test
   void anOrderThatWaitsForAnApprovalIsNoFailure() throws IOException, InterruptedException {
     approvals("true");
-    Ran ran = rig.main(MCR + PORT).run();
+    Ran ran = rig.main(Rig.MCR + Rig.PORT).run();
     assertThat(ran.exitCode()).as(ran.text()).isZero();
     assertThat(ran.result().orElseThrow().waiting())
         .extracting(StillWaiting::reason)
@@ -182,10 +163,10 @@ class GivenUpOrdersTest {
 
   @Test
   void aChangeThatWaitsForAnApprovalIsNoFailure() throws IOException, InterruptedException {
-    rig.main(PORT);
+    rig.main(Rig.PORT);
     completed();
     approvals("true");
-    Ran ran = rig.main(PORT.replace("term_months   = 1", "term_months   = 12")).run();
+    Ran ran = rig.main(Rig.PORT.replace("term_months   = 1", "term_months   = 12")).run();
     assertThat(ran.exitCode()).as(ran.text()).isZero();
     assertThat(ran.result().orElseThrow().waiting())
         .extracting(StillWaiting::reason)

@@ -35,26 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is believed about orders of unknown outcome, and what is not. */
 class RecoveryTest {
-  private static final String PORT =
-      """
-      resource "megaport_port" "a" {
-        product_name           = "port-a"
-        location_id            = 3
-        port_speed             = 1000
-        contract_term_months   = 1
-        marketplace_visibility = false
-      }
-      """;
-  private static final String MCR =
-      """
-      resource "megaport_mcr" "b" {
-        product_name         = "mcr-b"
-        location_id          = 6
-        port_speed           = 1000
-        contract_term_months = 1
-      }
-      """;
-
   @TempDir Path folder;
   private Rig rig;
 
@@ -109,7 +89,7 @@ class RecoveryTest {
 
   @Test
   void anOrderThatMayStillBeOnItsWayIsLeftAlone() {
-    lostAnswer(PORT);
+    lostAnswer(Rig.PORT);
     final long buys = rig.buys();
     rig.patience = Duration.ZERO;
     assertThat(only(rig.recover())).isInstanceOf(Verdict.TooEarly.class);
@@ -126,7 +106,7 @@ class RecoveryTest {
   /** What another machine's clock said about it proves nothing. */
   @Test
   void timeIsCountedFromWhenThisClientFirstSawTheOrder() {
-    rig.main(PORT);
+    rig.main(Rig.PORT);
     rig.wrap = store -> new FailingStore(store, FailingStore.dieOn("ordered"));
     try {
       var _ = rig.run();
@@ -151,7 +131,7 @@ class RecoveryTest {
 
   @Test
   void aPlanSettlesInMemoryAndItsFileCanBeCarriedOut() {
-    lostAnswer(PORT + MCR);
+    lostAnswer(Rig.PORT + Rig.MCR);
     final String head = rig.head();
     final long buys = rig.buys();
     Plan plan = rig.plan(PlanOptions.NORMAL).orThrow();
@@ -170,7 +150,7 @@ class RecoveryTest {
 
   @Test
   void somethingNewWithoutOurFingerprintIsNeitherOursNorNot() {
-    lostAnswer(PORT);
+    lostAnswer(Rig.PORT);
     final String uid = uid("port-a");
     withoutTags(uid);
     final long buys = rig.buys();
@@ -190,7 +170,7 @@ class RecoveryTest {
 
   @Test
   void aPersonCanSayWhatAnOrderHasMade() {
-    lostAnswer(PORT);
+    lostAnswer(Rig.PORT);
     final String uid = uid("port-a");
     withoutTags(uid);
     assertThat(rig.decide(Optional.of("11111111-2222-3333-4444-555555555555")).diagnostics())
@@ -204,9 +184,9 @@ class RecoveryTest {
 
   @Test
   void whatStateHasCannotBeTakenForAnOrder() {
-    assertThat(rig.main(MCR).run().exitCode()).isZero();
+    assertThat(rig.main(Rig.MCR).run().exitCode()).isZero();
     final String router = uid("mcr-b");
-    lostAnswer(MCR + PORT);
+    lostAnswer(Rig.MCR + Rig.PORT);
     assertThat(rig.decide(Optional.of(router)).diagnostics())
         .singleElement()
         .satisfies(
@@ -215,18 +195,18 @@ class RecoveryTest {
 
   @Test
   void aServiceOfAnotherTypeCannotBeTakenForAnOrder() {
-    assertThat(rig.main(MCR).run().exitCode()).isZero();
+    assertThat(rig.main(Rig.MCR).run().exitCode()).isZero();
     final String router = uid("mcr-b");
     rig.main("removed {\n  from = megaport_mcr.b\n  lifecycle {\n    destroy = false\n  }\n}\n");
     assertThat(rig.run().exitCode()).isZero();
-    lostAnswer(PORT);
+    lostAnswer(Rig.PORT);
     assertThat(rig.decide(Optional.of(router)).hasErrors()).isTrue();
     assertThat(rig.unclear()).hasSize(1);
   }
 
   @Test
   void aPersonCanSayThatNothingWasOrdered() {
-    lostAnswer(PORT);
+    lostAnswer(Rig.PORT);
     final String others = uid("port-a");
     withoutTags(others);
     assertThat(rig.decide(Optional.empty()).hasErrors()).isFalse();
@@ -237,7 +217,7 @@ class RecoveryTest {
 
   @Test
   void whatFailedAfterItWasOrderedIsNotWaitedForAndOrderedAnew() {
-    lostAnswer(PORT);
+    lostAnswer(Rig.PORT);
     rig.control().fail(uid("port-a"));
     assertThat(only(rig.recover())).isInstanceOf(Verdict.Ended.class);
     assertThat(rig.unclear()).isEmpty();
@@ -247,9 +227,9 @@ class RecoveryTest {
 
   @Test
   void aListThatLacksWhatStateHasProvesNothing() {
-    assertThat(rig.main(MCR).run().exitCode()).isZero();
+    assertThat(rig.main(Rig.MCR).run().exitCode()).isZero();
     rig.control().inject(Fault.once("POST", "/v4/networkdesign/buy", new Fault.DropBefore()));
-    assertThat(rig.main(MCR + PORT).run().exitCode()).isEqualTo(1);
+    assertThat(rig.main(Rig.MCR + Rig.PORT).run().exitCode()).isEqualTo(1);
     rig.calm();
     rig.control()
         .inject(Fault.always("GET", "/v2/products$", new Fault.Stale(new Rewind.Writes(1_000))));
@@ -267,7 +247,7 @@ class RecoveryTest {
   @Test
   void listsThatCannotBeReadProveNothing() {
     rig.control().inject(Fault.once("POST", "/v4/networkdesign/buy", new Fault.DropBefore()));
-    assertThat(rig.main(PORT).run().exitCode()).isEqualTo(1);
+    assertThat(rig.main(Rig.PORT).run().exitCode()).isEqualTo(1);
     rig.calm();
     rig.control().inject(Fault.always("GET", "/v2/products$", new Fault.Answer(503, "Down", 0)));
     assertThat(only(rig.recover())).isInstanceOf(Verdict.Unclear.class);
@@ -305,7 +285,7 @@ class RecoveryTest {
 
   @Test
   void whatTheStoreDidNotTakeIsReadBackFromAFileThatNobodyElseCanRead() throws IOException {
-    unrecorded(PORT.replace("port-a", "port-canary-4711"));
+    unrecorded(Rig.PORT.replace("port-a", "port-canary-4711"));
     final String uid = uid("port-canary-4711");
     assertThat(Files.readString(kept().getFirst(), StandardCharsets.ISO_8859_1))
         .startsWith("portwright-unsaved 1\n")
@@ -322,7 +302,7 @@ class RecoveryTest {
 
   @Test
   void aFileThatCannotBeReadStopsEverything() throws IOException {
-    unrecorded(PORT);
+    unrecorded(Rig.PORT);
     Path file = kept().getFirst();
     Files.writeString(file, "portwright-unsaved 1\nnothing");
     assertThat(rig.plan(PlanOptions.NORMAL).diagnostics())
@@ -339,7 +319,7 @@ class RecoveryTest {
   /** Somebody settles the order before the file is read: the file says nothing new any more. */
   @Test
   void aFileThatComesLateChangesNothing() throws IOException {
-    unrecorded(PORT);
+    unrecorded(Rig.PORT);
     Path file = kept().getFirst();
     final byte[] content = Files.readAllBytes(file);
     Files.delete(file);
@@ -357,7 +337,7 @@ class RecoveryTest {
     Path first = rig.unsaved().getFirst();
     Files.createDirectories(first.getParent());
     Files.writeString(first, "a file is in the way");
-    unrecorded(PORT);
+    unrecorded(Rig.PORT);
     assertThat(kept().getFirst()).hasParent(rig.unsaved().getLast());
     completed("port-a");
     assertThat(rig.buys()).isEqualTo(1);
@@ -366,7 +346,7 @@ class RecoveryTest {
 
   @Test
   void aSettledOrderLeavesTheTreeAndItsHistoryTellsWhy() {
-    lostAnswer(PORT);
+    lostAnswer(Rig.PORT);
     Intent intent = rig.recover().evidence().getFirst().intent();
     assertThat(rig.state().intents()).isEmpty();
     List<StoredCommit> commits = new ArrayList<>();

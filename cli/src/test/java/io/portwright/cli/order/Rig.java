@@ -83,6 +83,28 @@ final class Rig implements AutoCloseable {
   static final Identity SANDBOX =
       new Identity("sandbox", Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** A port, and a router that has nothing to do with it. */
+  static final String PORT =
+      """
+      resource "megaport_port" "a" {
+        product_name           = "port-a"
+        location_id            = 3
+        port_speed             = 1000
+        contract_term_months   = 1
+        marketplace_visibility = false
+      }
+      """;
+
+  static final String MCR =
+      """
+      resource "megaport_mcr" "b" {
+        product_name         = "mcr-b"
+        location_id          = 6
+        port_speed           = 1000
+        contract_term_months = 1
+      }
+      """;
+
   /** What a run came to. */
   record Ran(Optional<Plan> plan, Optional<ApplyResult> result, List<Diagnostic> diagnostics) {
     int exitCode() {

@@ -52,34 +52,15 @@ enum Setting {
                 "required_providers {",
                 "backend \"git\" {\n    url = \"../team.git\"\n  }\n  required_providers {")
             .replace("\"sandbox\"", "\"staging\"")
-        + EDGE;
+        + edge();
   }
 
-  private static final String EDGE =
-      """
-
-      resource "megaport_mve" "edge" {
-        product_name         = "edge"
-        location_id          = 5
-        contract_term_months = 1
-
-        vnics = [{ description = "data" }, { description = "control" }, { description = "management" }]
-
-        vendor_config = {
-          vendor       = "aruba"
-          product_size = "MEDIUM"
-          image_id     = data.megaport_mve_images.newest.mve_images[0].id
-          account_name = "acme"
-          account_key  = "canary-account/key+4711"
-          system_tag   = "first"
-        }
-      }
-
-      data "megaport_mve_images" "newest" {
-        product_filter       = "EdgeConnect"
-        release_image_filter = true
-      }
-      """;
+  /** The virtual edge of the design of one person. */
+  private static String edge() {
+    String design = Cuts.design("design");
+    int from = design.indexOf("resource \"megaport_mve\"");
+    return "\n" + design.substring(from, design.indexOf("resource \"megaport_mcr_prefix", from));
+  }
 
   /** Opens a theatre of this kind; with a shared store both people are let in. */
   Theatre theatre(Path folder) {

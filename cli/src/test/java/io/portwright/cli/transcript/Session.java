@@ -82,11 +82,11 @@ final class Session implements AutoCloseable {
       case "until" -> service.orElseThrow().awaitsWord(words.get(1));
       case "begin" -> begin(words.subList(1, words.size()));
       case "finish", "kill" -> end(words.getFirst().equals("kill"));
-      case "cp" ->
-          Files.copy(
-              folder.resolve(words.get(1)),
-              folder.resolve(words.get(2)),
-              StandardCopyOption.REPLACE_EXISTING);
+      case "cp" -> {
+        Path target = folder.resolve(words.get(2));
+        Files.createDirectories(target.resolveSibling(""));
+        Files.copy(folder.resolve(words.get(1)), target, StandardCopyOption.REPLACE_EXISTING);
+      }
       case "rm" -> Files.delete(folder.resolve(words.get(1)));
       case "bare" -> StateRepository.openOrCreate(folder.resolve(words.get(1))).close();
       case "commit" -> commit();

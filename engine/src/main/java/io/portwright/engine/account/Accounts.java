@@ -22,9 +22,11 @@ import io.portwright.provider.value.Value;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -225,6 +227,13 @@ public final class Accounts implements AutoCloseable {
     SortedMap<String, Identity> found = new TreeMap<>();
     connected.forEach(
         (key, account) -> account.value().ifPresent(a -> found.put(key.toString(), a.identity())));
+    return found;
+  }
+
+  /** Every account that is logged in, once. */
+  public Set<Account> loggedIn() {
+    Set<Account> found = new LinkedHashSet<>();
+    connected.values().forEach(account -> account.value().ifPresent(found::add));
     return found;
   }
 

@@ -17,7 +17,6 @@ import io.portwright.provider.spi.Stray;
 import io.portwright.provider.value.Value.ObjectValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,9 +43,11 @@ public final class Strays {
   /** A warning for each, by UID. Asks for tags only where a service has a namesake in state. */
   public List<Diagnostic> findings(StateSnapshot state) {
     Map<String, Stray> found = new TreeMap<>();
-    objects(state)
-        .forEach((account, objects) ->
-            account.strays(objects).forEach(stray -> found.put(stray.uid(), stray)));
+    for (Account account : accounts.loggedIn()) {
+      account
+          .strays(objects(state, account.identity()))
+          .forEach(stray -> found.put(stray.uid(), stray));
+    }
     // what became of these is told elsewhere
     Set<String> open = new TreeSet<>();
     Journal.of(state).blocking().forEach(intent -> open.add(intent.call().fingerprint()));
@@ -61,23 +62,14 @@ public final class Strays {
         .toList();
   }
 
-  /** What state knows of each account; two logins of one company know the same. */
-  private Map<Account, List<LostOrder.Recorded>> objects(StateSnapshot state) {
-    Map<Account, List<LostOrder.Recorded>> objects = new LinkedHashMap<>();
+  /** What state knows of an account; two logins of one company know the same. */
+  private static List<LostOrder.Recorded> objects(StateSnapshot state, Identity identity) {
+    List<LostOrder.Recorded> objects = new ArrayList<>();
     for (ResourceRecord record : state.records().values()) {
-      accounts
-          .account(accounts.key(record.address().resource()))
-          .value()
-          .filter(account -> owns(account.identity(), record))
-          .ifPresent(account -> objects.computeIfAbsent(account, _ -> new ArrayList<>()));
-    }
-    for (ResourceRecord record : state.records().values()) {
-      objects.forEach((account, all) -> {
-        if (owns(account.identity(), record)) {
-          Stream.concat(record.current().stream(), record.deposed().values().stream())
-              .forEach(object -> all.add(recorded(record, object)));
-        }
-      });
+      if (owns(identity, record)) {
+        Stream.concat(record.current().stream(), record.deposed().values().stream())
+            .forEach(object -> objects.add(recorded(record, object)));
+      }
     }
     return objects;
   }

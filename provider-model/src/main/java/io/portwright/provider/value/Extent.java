@@ -1,5 +1,7 @@
 package io.portwright.provider.value;
 
+import java.util.List;
+
 /**
  * What the parts of a value add up to, counted when it is made so that nobody has to walk through
  * it again.
@@ -16,12 +18,14 @@ record Extent(long cells, int depth, Marks marks, boolean known) {
   /** Characters of a text that weigh as much as one value. */
   private static final int TEXT_OF_A_CELL = 16;
 
-  static Extent of(Iterable<Value> parts) {
+  static Extent of(List<Value> parts) {
     long cells = 0;
     int depth = -1;
     Marks marks = Marks.NONE;
     boolean known = true;
-    for (Value part : parts) {
+    // every value is counted: an iterator for each would be a tenth of a large plan's garbage
+    for (int i = 0; i < parts.size(); i++) {
+      Value part = parts.get(i);
       Extent inside = part.extent();
       cells += part.cells();
       depth = Math.max(depth, inside.depth);

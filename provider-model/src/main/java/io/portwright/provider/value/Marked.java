@@ -1,16 +1,13 @@
 package io.portwright.provider.value;
 
 /** The marks of a value, and the same value with others. */
-public sealed interface Marked permits Value {
+public sealed interface Marked extends Structured permits Value {
 
   /** Marks of this node alone. */
   Marks marks();
 
   /** This node with these marks instead of its own; parts keep theirs. */
   Value withMarks(Marks marks);
-
-  /** What the parts add up to. */
-  Extent extent();
 
   default boolean isSensitive() {
     return marks().sensitive();

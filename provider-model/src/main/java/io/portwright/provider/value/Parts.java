@@ -35,6 +35,15 @@ final class Parts {
     };
   }
 
+  /** The object with the type that its attributes have. */
+  static Value.ObjectValue typed(Value.ObjectValue object) {
+    Entries<Value> parts = Entries.of(object.attributes());
+    return Entries.haveTypes(parts, Entries.of(object.type().attributes()))
+        ? object
+        : new Value.ObjectValue(
+            Type.object(parts.mapped(Value::type)), parts, object.marks(), object.extent());
+  }
+
   /** The value without marks at any depth; types and sizes stay what they are. */
   static Value unmarked(Value value) {
     Extent extent = value.extent().unmarked();

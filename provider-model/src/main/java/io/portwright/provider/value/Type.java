@@ -70,7 +70,7 @@ public sealed interface Type {
       Entries<Value> parts = Entries.of(attributes).named(each);
       return hasOptional()
           ? Value.object(parts)
-          : new Value.ObjectValue(this, parts, Marks.NONE).typed();
+          : Parts.typed(new Value.ObjectValue(this, parts, Marks.NONE));
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -286,25 +285,14 @@ public sealed interface Value extends Marked {
     /** This object with one attribute changed or added. */
     public ObjectValue with(String name, Value value) {
       SortedMap<String, Value> changed = Entries.of(attributes).with(name, value);
-      Value before = attributes.get(name);
-      return before != null && before.type().equals(value.type())
-          ? new ObjectValue(type, changed, marks)
-          : Value.object(changed).withMarks(marks);
+      return Parts.typed(new ObjectValue(type, changed, marks));
     }
 
     /** Each attribute as something makes it; this object itself if nothing becomes another one. */
     public ObjectValue mapAttributes(BiFunction<String, Value, Value> each) {
       Entries<Value> before = Entries.of(attributes);
       Entries<Value> after = before.mapped(each);
-      return before.holdsSame(after) ? this : new ObjectValue(type, after, marks).typed();
-    }
-
-    /** Of the type that its attributes have. */
-    ObjectValue typed() {
-      Entries<Value> parts = Entries.of(attributes);
-      return Entries.haveTypes(parts, Entries.of(type.attributes()))
-          ? this
-          : new ObjectValue(Type.object(parts.mapped(Value::type)), parts, marks, extent);
+      return before.holdsSame(after) ? this : Parts.typed(new ObjectValue(type, after, marks));
     }
 
     @Override
@@ -380,54 +368,6 @@ public sealed interface Value extends Marked {
   static ObjectValue object(Map<String, Value> attributes) {
     Entries<Value> parts = Entries.of(attributes);
     return new ObjectValue(Type.object(parts.mapped(Value::type)), parts, Marks.NONE);
-  }
-
-  // ---- asking about values ----
-
-  default boolean isNull() {
-    return this instanceof NullValue;
-  }
-
-  /** Known at this node; parts may still be unknown. */
-  default boolean isKnown() {
-    return !(this instanceof UnknownValue);
-  }
-
-  /** Known and not null at this node. */
-  default boolean isPresent() {
-    return isKnown() && !isNull();
-  }
-
-  default boolean isWhollyKnown() {
-    return isKnown() && extent().known();
-  }
-
-  @Override
-  default Extent extent() {
-    return Extent.NOTHING;
-  }
-
-  /**
-   * How large this value is: 1 for itself, more for what it holds. A part counts as often as it is
-   * reached, and what is null or unknown as much as its type.
-   */
-  default long cells() {
-    return 1 + extent().cells();
-  }
-
-  /** Levels of parts inside; 0 without parts. */
-  default int depth() {
-    return extent().depth();
-  }
-
-  /** Direct parts in order; empty for primitives, null and unknown. */
-  default Collection<Value> parts() {
-    return List.of();
-  }
-
-  /** This node with each direct part replaced; the type follows for tuples and objects. */
-  default Value mapParts(UnaryOperator<Value> change) {
-    return Parts.mapped(this, change);
   }
 
   /** The text of a known string. A bug of ours for anything else. */

@@ -75,11 +75,14 @@ public final class StoreRepair {
   /** What can be saved; writes nothing. */
   public List<Saved> outlook() {
     try (Opened opened = new Opened()) {
-      List<Saved> outlook = new ArrayList<>();
-      for (String branch : opened.branches()) {
-        BranchName.parse(branch).ifPresent(name -> outlook.add(opened.saved(name)));
-      }
-      return outlook;
+      return opened.branches().stream().map(opened::saved).toList();
+    }
+  }
+
+  /** The states in the store and in the clone, damaged or not. */
+  public List<BranchName> branches() {
+    try (Opened opened = new Opened()) {
+      return opened.branches();
     }
   }
 
@@ -183,7 +186,7 @@ public final class StoreRepair {
     }
 
     /** Names of branches in any source, those included whose file is empty. */
-    private SortedSet<String> branches() {
+    private List<BranchName> branches() {
       SortedSet<String> names = new TreeSet<>();
       for (Path source : sources) {
         Path heads = source.resolve(HEADS);
@@ -206,7 +209,7 @@ public final class StoreRepair {
           // the names of files have been taken already
         }
       }
-      return names;
+      return names.stream().flatMap(name -> BranchName.parse(name).stream()).toList();
     }
 
     /** What the damaged repository keeps beside its branches, by name. */
