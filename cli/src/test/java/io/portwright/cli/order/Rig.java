@@ -27,6 +27,7 @@ import io.portwright.engine.recovery.Recovered;
 import io.portwright.engine.recovery.Recovery;
 import io.portwright.engine.recovery.RecoverySettings;
 import io.portwright.engine.recovery.Strays;
+import io.portwright.engine.refresh.Refresher;
 import io.portwright.engine.state.Author;
 import io.portwright.engine.state.CommitMessage;
 import io.portwright.engine.state.InstanceObject;
@@ -326,7 +327,11 @@ final class Rig implements AutoCloseable {
 
   /** What is said of services that were ordered from here and are not in state. */
   List<Diagnostic> strays() {
-    return in((_, accounts, store) -> new Strays(accounts, store).findings(store.read()));
+    return in((_, accounts, store) -> {
+      StateSnapshot state = store.read();
+      assertThat(new Refresher(accounts).read(state.records().values()).hasErrors()).isFalse();
+      return new Strays(accounts, store).findings(state);
+    });
   }
 
   /** Root of the service. */

@@ -40,7 +40,10 @@ public final class Strays {
     this.store = store;
   }
 
-  /** A warning for each, by UID. Asks for tags only where a service has a namesake in state. */
+  /**
+   * A warning for each, by UID; in the accounts that are logged in. Asks for tags only where a
+   * service has a namesake in state.
+   */
   public List<Diagnostic> findings(StateSnapshot state) {
     Map<String, Stray> found = new TreeMap<>();
     for (Account account : accounts.loggedIn()) {
